@@ -1,0 +1,4 @@
+import type { Command } from '../command.ts';
+
+/** Every command of `./stegvis`; `--help` and the tests read this list. */
+export const commands: readonly Command[] = [];

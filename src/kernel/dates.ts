@@ -1,0 +1,100 @@
+// Days are ISO strings and periods include both ends. Only this file knows `Date`.
+import { assert } from './assert.ts';
+
+/** A day, `2024-12-31`. */
+export type IsoDate = string;
+
+/** A moment, `2024-12-31T12:00:00.000Z`. */
+export type Instant = string;
+
+/** A span of days; both ends belong to it. */
+export type Period = { readonly from: IsoDate; readonly to: IsoDate };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** Whether the text is a day that exists, as `YYYY-MM-DD`. */
+export function isIsoDate(text: string): boolean {
+  const parts = DAY.exec(text);
+  if (!parts) return false;
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
+}
+
+/** The day written `20241231` in compact form, or null when there is no such day. */
+export function fromCompactDate(text: string): IsoDate | null {
+  if (!/^\d{8}$/.test(text)) return null;
+  const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  return isIsoDate(day) ? day : null;
+}
+
+export function toCompactDate(day: IsoDate): string {
+  return day.replaceAll('-', '');
+}
+
+export function yearOf(day: IsoDate): number {
+  return Number(day.slice(0, 4));
+}
+
+export function addDays(day: IsoDate, days: number): IsoDate {
+  assert(isIsoDate(day), `${day} is a day`);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Days from one day to another; negative when `to` comes first. */
+export function daysBetween(span: { from: IsoDate; to: IsoDate }): number {
+  return (Date.parse(`${span.to}T00:00:00Z`) - Date.parse(`${span.from}T00:00:00Z`)) / MILLISECONDS_PER_DAY;
+}
+
+/** The day in Sweden at a moment: midnight in Stockholm, not in Greenwich, ends a day. */
+export function dayInSweden(moment: Instant): IsoDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date(moment));
+}
+
+/** The clock time in Sweden at a moment, `14:05`. */
+export function clockInSweden(moment: Instant): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(moment));
+}
+
+/** The present moment. Called at the edges only; everything else takes time as an argument. */
+export function now(): Instant {
+  return new Date().toISOString();
+}
+
+export function calendarYear(year: number): Period {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+/** The year of a period that is exactly one calendar year, else null. */
+export function asCalendarYear(period: Period): number | null {
+  const year = yearOf(period.from);
+  return period.from === `${year}-01-01` && period.to === `${year}-12-31` ? year : null;
+}
+
+export function contains(period: Period, day: IsoDate): boolean {
+  return period.from <= day && day <= period.to;
+}
+
+export function isSamePeriod(a: Period, b: Period): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+/** `2024` for a calendar year, `2024-12-31` for one day, else `2023-12-01..2024-11-30`. */
+export function formatPeriodId(period: Period): string {
+  const year = asCalendarYear(period);
+  if (year !== null) return String(year);
+  return period.from === period.to ? period.from : `${period.from}..${period.to}`;
+}
+
+/** Reads what `formatPeriodId` writes; null when it is not a period. */
+export function parsePeriodId(text: string): Period | null {
+  if (/^\d{4}$/.test(text)) return calendarYear(Number(text));
+  if (isIsoDate(text)) return { from: text, to: text };
+  const [from, to, ...rest] = text.split('..');
+  if (!from || !to || rest.length > 0 || !isIsoDate(from) || !isIsoDate(to) || from > to) return null;
+  return { from, to };
+}
