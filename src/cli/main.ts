@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CommandFailure, type Command, type CommandOptions } from './command.ts';
+import { CommandFailure, type Command, type CommandOptions, type Invocation } from './command.ts';
 import { commands } from './commands/index.ts';
 
 const commonOptions = {
@@ -42,8 +42,10 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(helpOf(command));
     return 0;
   }
-  const text = (name: string): string | undefined =>
-    typeof values[name] === 'string' ? (values[name] as string) : undefined;
+  const text = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
   const code = await command.run({
     words: positionals,
     options: values,
@@ -67,7 +69,10 @@ function findCommand(words: readonly string[]): Command | undefined {
     .toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
-function parse(command: Command, words: readonly string[]) {
+function parse(
+  command: Command,
+  words: readonly string[],
+): { values: Invocation['options']; positionals: string[] } {
   try {
     return parseArgs({
       args: [...words],
