@@ -1,0 +1,13 @@
+import type { Role } from './permissions.ts';
+
+/** Who acts. An `operator` works on the machine itself (command line, first screens); a `visitor` has no role. */
+export type Actor = { readonly kind: ActorKind; readonly name: string };
+
+export type ActorKind = 'operator' | 'auditor' | 'visitor';
+
+/** Log-in will give persons roles of their own; until then the kind decides. */
+export const rolesOfKind = {
+  operator: ['operator'],
+  auditor: ['reader'],
+  visitor: [],
+} as const satisfies Record<ActorKind, readonly Role[]>;

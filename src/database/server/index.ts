@@ -1,0 +1,3 @@
+export * from './tables.ts';
+export * from './database.ts';
+export * from './installation.ts';
