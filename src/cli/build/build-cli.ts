@@ -16,7 +16,8 @@ const external = [
 ];
 
 /** CommonJS packages inside an ES module still call require. */
-const banner = "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);";
+const banner =
+  "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);";
 
 /**
  * Bundles the command line into `build/cli.js`, and each `NAME.worker.ts` into `build/NAME.worker.js` beside it: one
@@ -44,6 +45,8 @@ async function bundle(of: { root: string; entry: string }): Promise<void> {
     keepNames: true,
     legalComments: 'none',
     logLevel: 'warning',
+    // tsconfig.json builds on one that SvelteKit writes, which may not be there yet.
+    tsconfigRaw: {},
   });
   renameSync(`${outfile}.new`, outfile);
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import {
-  globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync,
-} from 'node:fs';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the web application is made of. Tests and the command line are not: touching them builds nothing. */
-const sources = ['src/**/*.{ts,svelte,html,css}', 'static/**/*', 'package.json', 'package-lock.json', 'vite.config.ts'];
+const sources = [
+  'src/**/*.{ts,svelte,html,css}',
+  'static/**/*',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+];
 const isOutside = (path: string): boolean => path.endsWith('.test.ts') || path.startsWith('src/cli/');
 
 /**
@@ -23,11 +27,11 @@ export async function buildWeb(root: string): Promise<void> {
 
 function hashOfSources(root: string): string {
   const hash = createHash('sha256');
-  const files = sources.flatMap((pattern) => globSync(pattern, { cwd: root, exclude: isOutside, withFileTypes: true }));
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-  for (const path of new Set(paths.toSorted())) {
-    const content = readFileSync(path);
-    hash.update(`${path.slice(root.length)}\0${content.length}\0`).update(content);
+  const paths = sources.flatMap((pattern) => globSync(pattern, { cwd: root })).filter((path) => !isOutside(path));
+  for (const path of paths.toSorted()) {
+    if (!statSync(join(root, path)).isFile()) continue;
+    const content = readFileSync(join(root, path));
+    hash.update(`${path}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex').slice(0, 12);
 }
@@ -39,15 +43,16 @@ function isComplete(directory: string): boolean {
 
 async function runVite(of: { root: string; directory: string }): Promise<void> {
   const out = join('build', of.directory);
-  if (process.stderr.isTTY) process.stderr.write('stegvis: building the web application\n');
+  process.stderr.write('stegvis: building the web application\n');
   rmSync(join(of.root, out), { recursive: true, force: true });
   mkdirSync(join(of.root, out), { recursive: true });
   // vite.config.ts reads where to write; NODE_ENV is whatever the caller's shell had, and a build is for production.
   process.env['STEGVIS_WEB_OUT'] = out;
   process.env['NODE_ENV'] = 'production';
   process.chdir(of.root);
-  const { build } = await import('vite');
-  await build({ root: of.root, logLevel: 'error', mode: 'production' });
+  const { createBuilder } = await import('vite');
+  const builder = await createBuilder({ root: of.root, logLevel: 'error', mode: 'production' });
+  await builder.buildApp();
   writeFileSync(join(of.root, out, 'complete'), '');
 }
 

@@ -22,5 +22,6 @@ function isSatisfied(path) {
   return there ? there.version === wanted[path].version : wanted[path].optional === true;
 }
 
-const ok = wanted && present && Object.keys(wanted).every(isSatisfied) && Object.keys(present).every((path) => path in wanted);
+const ok =
+  wanted && present && Object.keys(wanted).every(isSatisfied) && Object.keys(present).every((path) => path in wanted);
 process.exit(ok ? 0 : 1);
