@@ -1,0 +1,10 @@
+export * from './check-package.ts';
+export * from './correction.ts';
+export type { CountRow } from './count-row.ts';
+export * from './counts.ts';
+export * from './figures.ts';
+export * from './package.ts';
+export * from './read-counts.ts';
+export * from './read-package.ts';
+export * from './tables.ts';
+export * from './vocabulary.ts';

@@ -1,0 +1,106 @@
+// A goal (or commitment) with the judgement of how far it was reached. The judgement is never computed from a
+// threshold: 65 % of 70 % may be partly fulfilled, 44 % of 85 % not at all.
+import * as v from 'valibot';
+import { isIsoDate, type IsoDate, type Period } from '#kernel';
+
+export const ASSESSMENTS = ['fulfilled', 'partlyFulfilled', 'notFulfilled', 'notAssessed'] as const;
+export type Assessment = (typeof ASSESSMENTS)[number];
+
+export type GoalScope = 'association' | 'programme';
+
+/** How `threshold` and `result` are counted: a share 0–1, a whole number, or a mean on a scale. */
+export type GoalUnit = 'share' | 'count' | 'score';
+
+export type Goal = {
+  /** Unique within association, scope, programme and period: `more-ready`. */
+  readonly id: string;
+  readonly scope: GoalScope;
+  /** Slug; null for goals of the association. */
+  readonly programme: string | null;
+  readonly text: string;
+  /** What is measured, in words, with its denominator. */
+  readonly measure?: string | undefined;
+  readonly unit?: GoalUnit | undefined;
+  readonly threshold?: number | undefined;
+  /** As stated by the source; null or absent when it was not measured. */
+  readonly result?: number | null | undefined;
+  /** How many of `n` it was, when the source says. */
+  readonly part?: number | undefined;
+  /** Answers or persons behind the result. */
+  readonly n?: number | undefined;
+  /** The year or term the goal was set for. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** The days the result was measured over, when they are others (a survey round, a programme's own year). */
+  readonly measured?: Period | undefined;
+  readonly assessment: Assessment;
+  readonly comment: string;
+  readonly source: string;
+};
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+const slugText = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower case letters, digits and -'));
+const day = v.pipe(
+  v.string(),
+  v.check((value) => isIsoDate(value), 'a day is written YYYY-MM-DD'),
+);
+const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** The outside form of a goal. */
+export const GoalInput = v.pipe(
+  v.object({
+    id: slugText,
+    scope: v.picklist(['association', 'programme']),
+    programme: v.nullable(slugText),
+    text,
+    measure: v.optional(text),
+    unit: v.optional(v.picklist(['share', 'count', 'score'])),
+    threshold: v.optional(v.pipe(v.number(), v.minValue(0))),
+    result: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0)))),
+    part: v.optional(wholeNumber),
+    n: v.optional(wholeNumber),
+    from: day,
+    to: day,
+    measured: v.optional(
+      v.pipe(
+        v.object({ from: day, to: day }),
+        v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
+      ),
+    ),
+    assessment: v.picklist(ASSESSMENTS),
+    comment: v.string(),
+    source: text,
+  }),
+  v.check(
+    ({ scope, programme }) => (scope === 'programme') === (programme !== null),
+    'a goal of a programme names it',
+  ),
+  v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
+  v.check(
+    ({ unit, threshold, result }) => unit !== undefined || (threshold === undefined && typeof result !== 'number'),
+    'a threshold or a result says its unit',
+  ),
+  v.check(
+    ({ unit, threshold, result }) => unit !== 'share' || ((threshold ?? 0) <= 1 && (result ?? 0) <= 1),
+    'a share lies between 0 and 1',
+  ),
+  v.check(({ part, n }) => part === undefined || (n !== undefined && part <= n), 'a part is at most its whole'),
+);
+
+/** What makes two goals the same one. */
+export function goalKey(goal: Goal): string {
+  return `${goal.programme ?? ''}/${goal.id}@${goal.from}..${goal.to}`;
+}
+
+/** How many goals have each assessment; every kind is named, also those with none. */
+export function countAssessments(goals: readonly Goal[]): Readonly<Record<Assessment, number>> {
+  const counts: Record<Assessment, number> = { fulfilled: 0, partlyFulfilled: 0, notFulfilled: 0, notAssessed: 0 };
+  for (const { assessment } of goals) counts[assessment] += 1;
+  return counts;
+}
+
+/** The share behind a result: recomputed from whole numbers when both are known, else as stated. */
+export function resultOf(goal: Goal): number | null {
+  if (goal.unit === 'share' && goal.part !== undefined && goal.n) return goal.part / goal.n;
+  return goal.result ?? null;
+}

@@ -1,0 +1,4 @@
+export * from './figures.ts';
+export * from './goal.ts';
+export * from './labels.ts';
+export * from './tables.ts';

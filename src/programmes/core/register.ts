@@ -1,0 +1,50 @@
+// What must hold over all programmes of one association together.
+import { accept, refuse, type Result } from '#kernel';
+import type { Programme } from './programme.ts';
+
+export type CannotKeepProgrammes =
+  | { readonly kind: 'slugTwice'; readonly slug: string }
+  /** Two programmes on one ledger object: nobody could say which of them the money went to. */
+  | { readonly kind: 'ledgerObjectTwice'; readonly ledgerObject: string; readonly slugs: readonly [string, string] }
+  | { readonly kind: 'bookedOnUnknown'; readonly slug: string; readonly bookedOn: string }
+  | { readonly kind: 'endsBeforeStart'; readonly slug: string };
+
+/** Accepts a register in which every slug, ledger object and reference is unambiguous. */
+export function checkProgrammes(
+  programmes: readonly Programme[],
+): Result<readonly Programme[], CannotKeepProgrammes> {
+  const bySlug = new Map<string, Programme>();
+  const byObject = new Map<string, string>();
+  for (const programme of programmes) {
+    const { slug, ledgerObject, from, to } = programme;
+    if (bySlug.has(slug)) return refuse({ kind: 'slugTwice', slug });
+    bySlug.set(slug, programme);
+    if (from !== null && to !== null && to < from) return refuse({ kind: 'endsBeforeStart', slug });
+    if (ledgerObject === null) continue;
+    const other = byObject.get(ledgerObject);
+    if (other !== undefined) return refuse({ kind: 'ledgerObjectTwice', ledgerObject, slugs: [other, slug] });
+    byObject.set(ledgerObject, slug);
+  }
+  for (const { slug, bookedOn } of programmes) {
+    if (bookedOn !== undefined && !byObjectHolder(bySlug, bookedOn))
+      return refuse({ kind: 'bookedOnUnknown', slug, bookedOn });
+  }
+  return accept(programmes);
+}
+
+/** Slug of the programme whose ledger object carries this one's costs; null when no ledger row does. */
+export function ledgerProgramme(programme: Programme): string | null {
+  if (programme.ledgerObject !== null) return programme.slug;
+  return programme.bookedOn ?? null;
+}
+
+/** Ledger object → slug: how a note row finds its programme. */
+export function slugsByLedgerObject(programmes: readonly Programme[]): ReadonlyMap<string, string> {
+  return new Map(
+    programmes.flatMap(({ ledgerObject, slug }) => (ledgerObject === null ? [] : [[ledgerObject, slug] as const])),
+  );
+}
+
+function byObjectHolder(bySlug: ReadonlyMap<string, Programme>, slug: string): boolean {
+  return (bySlug.get(slug)?.ledgerObject ?? null) !== null;
+}
