@@ -22,6 +22,11 @@ export function roundToThousandKronor(amountOre: Ore): number {
   return roundHalfAwayFromZero(amountOre, 100_000);
 }
 
+/** Whole hundred thousands of kronor, rounded half away from zero: the tenths of a million in running text. */
+export function roundToHundredThousandKronor(amountOre: Ore): number {
+  return roundHalfAwayFromZero(amountOre, 10_000_000);
+}
+
 /** Whole per cent of `part` in `whole`, rounded half away from zero; null when `whole` is 0. */
 export function roundToPercent(share: { part: number; whole: number }): number | null {
   if (share.whole === 0) return null;
