@@ -41,6 +41,8 @@ export type MappingRule = {
   readonly objects?: readonly { readonly dimension: string; readonly range?: string }[];
   readonly position: Position;
   readonly row: RowLabel;
+  /** Place of the row in its note, when it differs from the place of the rule in the list. */
+  readonly order?: number;
   readonly payer?: Payer;
   /** Depreciation does not move cash: it is added back in the cash-flow statement. */
   readonly isDepreciation?: boolean;

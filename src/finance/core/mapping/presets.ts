@@ -7,6 +7,18 @@ export type PresetName = (typeof presetNames)[number];
 
 const project = '6';
 const counterparty = '22';
+/** Order of the cost rows: programmes first, then the office, as in the national template. */
+const costOrder = {
+  projects: 100,
+  running: 110,
+  staff: 111,
+  information: 120,
+  board: 130,
+  audit: 140,
+  bookkeeping: 150,
+  depreciation: 160,
+  other: 170,
+};
 const officeParts = {
   running: { by: 'text', label: 'Kansli – Rörelsens kostnader', of: 'Kansli' },
   staff: { by: 'text', label: 'Kansli – Personalkostnader', of: 'Kansli' },
@@ -50,7 +62,11 @@ const financialRules: readonly MappingRule[] = [
 ];
 
 /** A contribution is named after its member when the ledger says who it is. */
-function contributions(rule: { accounts: string; payer: NonNullable<MappingRule['payer']>; label: string }): MappingRule[] {
+function contributions(rule: {
+  accounts: string;
+  payer: NonNullable<MappingRule['payer']>;
+  label: string;
+}): MappingRule[] {
   const { accounts, payer, label } = rule;
   return [
     {
@@ -64,6 +80,45 @@ function contributions(rule: { accounts: string; payer: NonNullable<MappingRule[
   ];
 }
 
+const projectCosts: MappingRule = {
+  accounts: '40-79',
+  objects: [{ dimension: project }],
+  position: 'operatingCosts',
+  row: { by: 'object', dimension: project },
+  order: costOrder.projects,
+};
+
+/** Costs without a project, in the classes that mean the same in both charts. */
+const sharedCosts: readonly MappingRule[] = [
+  {
+    accounts: '7450',
+    position: 'operatingCosts',
+    row: { by: 'text', label: 'Revision' },
+    order: costOrder.audit,
+    isAudit: true,
+  },
+  {
+    accounts: '7410',
+    position: 'operatingCosts',
+    row: { by: 'text', label: 'Ekonomihantering' },
+    order: costOrder.bookkeeping,
+  },
+  {
+    accounts: '72',
+    position: 'operatingCosts',
+    row: { by: 'text', label: 'Information' },
+    order: costOrder.information,
+  },
+  {
+    accounts: '79',
+    position: 'operatingCosts',
+    row: { by: 'text', label: 'Avskrivningar' },
+    order: costOrder.depreciation,
+    isDepreciation: true,
+  },
+  { accounts: '60-71,73,75-78', position: 'operatingCosts', row: officeParts.running, order: costOrder.running },
+];
+
 const kommunbas: ChartMapping = {
   name: 'kommunbas',
   projectDimension: project,
@@ -72,22 +127,27 @@ const kommunbas: ChartMapping = {
     ...contributions({ accounts: '3511', payer: 'stat', label: 'Driftbidrag från staten' }),
     ...contributions({ accounts: '3512', payer: 'kommun', label: 'Driftbidrag från kommuner' }),
     ...contributions({ accounts: '3513', payer: 'region', label: 'Driftbidrag från region' }),
-    { accounts: '3611', position: 'operatingIncome', row: { by: 'text', label: 'Försäljning delade kostnader Finnveden' } },
+    {
+      accounts: '3611',
+      position: 'operatingIncome',
+      row: { by: 'text', label: 'Försäljning delade kostnader Finnveden' },
+    },
     { accounts: '3612', position: 'operatingIncome', row: { by: 'text', label: 'Övriga försäljningar' } },
     { accounts: '3519', position: 'operatingIncome', row: { by: 'text', label: 'Erhållna bidrag personal' } },
     { accounts: '3990', position: 'operatingIncome', row: { by: 'text', label: 'Övriga ersättningar och intäkter' } },
     ...financialRules,
     { accounts: '374', position: 'operatingIncome', row: { by: 'text', label: 'Öres och kronutjämning' } },
     { accounts: '30-39', position: 'operatingIncome', row: { by: 'account' } },
-    { accounts: '40-79', objects: [{ dimension: project }], position: 'operatingCosts', row: { by: 'object', dimension: project } },
-    { accounts: '501,505', position: 'operatingCosts', row: { by: 'text', label: 'Styrelse' } },
-    { accounts: '50-59', position: 'operatingCosts', row: officeParts.staff },
-    { accounts: '7450', position: 'operatingCosts', row: { by: 'text', label: 'Revision' }, isAudit: true },
-    { accounts: '7410', position: 'operatingCosts', row: { by: 'text', label: 'Ekonomihantering' } },
-    { accounts: '72', position: 'operatingCosts', row: { by: 'text', label: 'Information' } },
-    { accounts: '79', position: 'operatingCosts', row: { by: 'text', label: 'Avskrivningar' }, isDepreciation: true },
-    { accounts: '60-71,73,75-78', position: 'operatingCosts', row: officeParts.running },
-    { accounts: '40-49,74', position: 'operatingCosts', row: { by: 'account' } },
+    projectCosts,
+    {
+      accounts: '501,505',
+      position: 'operatingCosts',
+      row: { by: 'text', label: 'Styrelse' },
+      order: costOrder.board,
+    },
+    { accounts: '50-59', position: 'operatingCosts', row: officeParts.staff, order: costOrder.staff },
+    ...sharedCosts,
+    { accounts: '40-49,74', position: 'operatingCosts', row: { by: 'account' }, order: costOrder.other },
   ],
 };
 
@@ -101,16 +161,12 @@ const regionbas: ChartMapping = {
     ...contributions({ accounts: '3813', payer: 'region', label: 'Driftbidrag från region' }),
     ...financialRules,
     { accounts: '30-39', position: 'operatingIncome', row: { by: 'account' } },
-    { accounts: '40-79', objects: [{ dimension: project }], position: 'operatingCosts', row: { by: 'object', dimension: project } },
-    { accounts: '401', position: 'operatingCosts', row: { by: 'text', label: 'Styrelse' } },
+    projectCosts,
+    { accounts: '401', position: 'operatingCosts', row: { by: 'text', label: 'Styrelse' }, order: costOrder.board },
     // In Region-Bas class 4 is wages; in Kommun-Bas it is bought services.
-    { accounts: '40-48', position: 'operatingCosts', row: officeParts.staff },
-    { accounts: '7450', position: 'operatingCosts', row: { by: 'text', label: 'Revision' }, isAudit: true },
-    { accounts: '7410', position: 'operatingCosts', row: { by: 'text', label: 'Ekonomihantering' } },
-    { accounts: '72', position: 'operatingCosts', row: { by: 'text', label: 'Information' } },
-    { accounts: '79', position: 'operatingCosts', row: { by: 'text', label: 'Avskrivningar' }, isDepreciation: true },
-    { accounts: '60-71,73,75-78', position: 'operatingCosts', row: officeParts.running },
-    { accounts: '50-59,49,74', position: 'operatingCosts', row: { by: 'account' } },
+    { accounts: '40-48', position: 'operatingCosts', row: officeParts.staff, order: costOrder.staff },
+    ...sharedCosts,
+    { accounts: '49-59,74', position: 'operatingCosts', row: { by: 'account' }, order: costOrder.other },
   ],
 };
 

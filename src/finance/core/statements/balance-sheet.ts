@@ -1,0 +1,79 @@
+import type { Position } from '../mapping/chart-mapping.ts';
+import type { MappedYears } from './compute.ts';
+import type { StatementRow } from './statement.ts';
+import {
+  closingEquity,
+  columns,
+  currentAssets,
+  openingEquity,
+  totalAssets,
+  totalEquityAndLiabilities,
+  yearResult,
+} from './year-sums.ts';
+
+/**
+ * Balansräkning, LKBR 6:2, "i tillämpliga delar": what an association does not have (buildings, provisions, loans) is
+ * left out when it is 0 in both years. Assets, equity and liabilities are all positive.
+ */
+export function balanceSheet(years: MappedYears): StatementRow[] {
+  const position = (key: Position, label: string, note: string | null = null): StatementRow => ({
+    key,
+    label,
+    role: 'row',
+    note,
+    amounts: columns(years, ({ sums }) => sums[key]),
+  });
+  const optional = (key: Position, label: string): StatementRow[] =>
+    isUsed(years, key) ? [position(key, label)] : [];
+  return [
+    ...optional('fixedAssets', 'Anläggningstillgångar'),
+    position('receivables', 'Fordringar', '4'),
+    ...optional('shortTermInvestments', 'Kortfristiga placeringar'),
+    position('cash', 'Kassa och bank'),
+    {
+      key: 'currentAssets',
+      label: 'Summa omsättningstillgångar',
+      role: 'subtotal',
+      note: null,
+      amounts: columns(years, currentAssets),
+    },
+    {
+      key: 'totalAssets',
+      label: 'Summa tillgångar',
+      role: 'total',
+      note: null,
+      amounts: columns(years, totalAssets),
+    },
+    {
+      key: 'openingEquity',
+      label: 'Ingående eget kapital',
+      role: 'row',
+      note: null,
+      amounts: columns(years, openingEquity),
+    },
+    { key: 'yearResult', label: 'Årets resultat', role: 'row', note: null, amounts: columns(years, yearResult) },
+    {
+      key: 'closingEquity',
+      label: 'Utgående eget kapital',
+      role: 'subtotal',
+      note: null,
+      amounts: columns(years, closingEquity),
+    },
+    ...optional('provisions', 'Avsättningar'),
+    ...optional('longTermLiabilities', 'Långfristiga skulder'),
+    position('currentLiabilities', 'Kortfristiga skulder', '5'),
+    {
+      key: 'totalEquityAndLiabilities',
+      label: 'Summa eget kapital, avsättningar och skulder',
+      role: 'total',
+      note: null,
+      amounts: columns(years, totalEquityAndLiabilities),
+    },
+  ];
+}
+
+function isUsed(years: MappedYears, position: Position): boolean {
+  return [years.current, years.previous].some(
+    (year) => year !== null && (year.sums[position] !== 0 || year.opening[position] !== 0),
+  );
+}

@@ -1,0 +1,62 @@
+import type { MappedYear } from '../mapping/map-ledger.ts';
+import type { Ore } from '#kernel';
+import type { MappedYears } from './compute.ts';
+import type { StatementRole, StatementRow } from './statement.ts';
+import { columns, yearResult } from './year-sums.ts';
+
+/**
+ * Kassaflödesanalys, LKBR 8:1, indirect method with all its subtotals. Built so that it ends in the change of cash
+ * whatever the ledger holds, because assets = equity + liabilities at both ends of the year.
+ */
+export function cashFlow(years: MappedYears): StatementRow[] {
+  const row = (
+    key: string,
+    label: string,
+    sum: (year: MappedYear) => Ore,
+    role: StatementRole = 'row',
+  ): StatementRow => ({
+    key,
+    label,
+    role,
+    note: null,
+    amounts: columns(years, sum),
+  });
+  return [
+    row('yearResult', 'Årets resultat', yearResult),
+    row('nonCashItems', 'Justering för ej likviditetspåverkande poster', nonCashItems),
+    row(
+      'beforeWorkingCapital',
+      'Medel från verksamheten före förändring av rörelsekapital',
+      beforeWorkingCapital,
+      'subtotal',
+    ),
+    row('changeReceivables', 'Ökning (−) eller minskning (+) av kortfristiga fordringar', changeReceivables),
+    row('changeLiabilities', 'Ökning (+) eller minskning (−) av kortfristiga skulder', changeLiabilities),
+    row('operating', 'Kassaflöde från den löpande verksamheten', operating, 'subtotal'),
+    row('investing', 'Kassaflöde från investeringsverksamheten', investing),
+    row('financing', 'Kassaflöde från finansieringsverksamheten', financing),
+    row('yearCashFlow', 'Årets kassaflöde', yearCashFlow, 'total'),
+    row('openingCash', 'Likvida medel vid årets början', openingCash),
+    row('closingCash', 'Likvida medel vid årets slut', closingCash, 'total'),
+  ];
+}
+
+const change = (year: MappedYear, position: keyof MappedYear['sums']): Ore =>
+  year.sums[position] - year.opening[position];
+
+/** Depreciation and changed provisions are costs that no money left for. */
+const nonCashItems = (year: MappedYear): Ore => year.depreciationOre + change(year, 'provisions');
+const beforeWorkingCapital = (year: MappedYear): Ore => yearResult(year) + nonCashItems(year);
+const changeReceivables = (year: MappedYear): Ore => 0 - change(year, 'receivables');
+const changeLiabilities = (year: MappedYear): Ore => change(year, 'currentLiabilities');
+const operating = (year: MappedYear): Ore =>
+  beforeWorkingCapital(year) + changeReceivables(year) + changeLiabilities(year);
+/** What was paid for assets: their change, with the year's depreciation added back. */
+const investing = (year: MappedYear): Ore => 0 - change(year, 'fixedAssets') - year.depreciationOre;
+/** Loans, and money moved to or from equity outside the result (members that paid in or were paid out). */
+const financing = (year: MappedYear): Ore =>
+  change(year, 'longTermLiabilities') + change(year, 'equity') - year.sums.closing;
+const yearCashFlow = (year: MappedYear): Ore => operating(year) + investing(year) + financing(year);
+/** Short-term placements are liquid funds (LKBR 8:1 and RKR R13). */
+const openingCash = ({ opening }: MappedYear): Ore => opening.cash + opening.shortTermInvestments;
+const closingCash = ({ sums }: MappedYear): Ore => sums.cash + sums.shortTermInvestments;

@@ -1,0 +1,60 @@
+// From ledgers, budget and entered figures to the statements of one year. Pure: the same input gives the same report.
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Budget } from '../budget.ts';
+import type { EnteredFigure } from '../entered.ts';
+import type { ChartMapping } from '../mapping/chart-mapping.ts';
+import { mapBudget, mapLedger, type MappedYear } from '../mapping/map-ledger.ts';
+import { balanceRequirement, type BalanceRequirementInput } from './balance-requirement.ts';
+import { balanceSheet } from './balance-sheet.ts';
+import { cashFlow } from './cash-flow.ts';
+import { contributions } from './contributions.ts';
+import { incomeStatement } from './income-statement.ts';
+import { notes } from './notes.ts';
+import { operatingAccount } from './operating-account.ts';
+import { overview } from './overview.ts';
+import type { IncomeDefinition, Statements } from './statement.ts';
+
+export type StatementsInput = {
+  readonly ledger: Ledger;
+  /** The year before; null when there is none. */
+  readonly previous: Ledger | null;
+  /** Ledgers before `previous`, each with the mapping of its own year: for the five-year overview. */
+  readonly earlier: readonly { readonly ledger: Ledger; readonly mapping: ChartMapping }[];
+  /** The mapping of the report's year: the comparison column is mapped with it too. */
+  readonly mapping: ChartMapping;
+  readonly budget: Budget | null;
+  readonly entered: readonly EnteredFigure[];
+  readonly definition: IncomeDefinition;
+  readonly balanceRequirement?: BalanceRequirementInput;
+};
+
+/** The years that the statements speak of, on their report lines. */
+export type MappedYears = {
+  readonly current: MappedYear;
+  readonly previous: MappedYear | null;
+  readonly budget: MappedYear | null;
+};
+
+export function computeStatements(input: StatementsInput): Statements {
+  const { ledger, mapping, previous } = input;
+  const years: MappedYears = {
+    current: mapLedger(ledger, mapping),
+    previous: previous && mapLedger(previous, mapping),
+    budget: input.budget && mapBudget(input.budget, ledger, mapping),
+  };
+  return {
+    year: ledger.year,
+    period: ledger.period,
+    previousPeriod: previous?.period ?? null,
+    definition: input.definition,
+    incomeStatement: incomeStatement(years),
+    balanceSheet: balanceSheet(years),
+    cashFlow: cashFlow(years),
+    operatingAccount: operatingAccount(years, input),
+    notes: notes(years, input),
+    balanceRequirement: balanceRequirement(years, input.balanceRequirement),
+    overview: overview(years, input),
+    contributions: contributions(years),
+    unmapped: years.current.unmapped,
+  };
+}

@@ -1,0 +1,22 @@
+import { sumOre, type Ore } from '#kernel';
+import type { Payer } from '../mapping/chart-mapping.ts';
+import type { MappedYear } from '../mapping/map-ledger.ts';
+import type { MappedYears } from './compute.ts';
+import type { ContributionRow } from './statement.ts';
+import { columns } from './year-sums.ts';
+
+const labels: Readonly<Record<Payer, string>> = {
+  stat: 'Staten genom Försäkringskassan',
+  region: 'Regioner',
+  kommun: 'Kommuner',
+};
+
+/** Contributions by party over a full year: members pay on different dates, so never on part of a year. */
+export function contributions(years: MappedYears): ContributionRow[] {
+  return (Object.keys(labels) as Payer[]).map((payer) => {
+    const rowsOf = (year: MappedYear) => year.rows.filter((row) => row.payer === payer);
+    const sum = (year: MappedYear): Ore => sumOre(rowsOf(year).map((row) => row.amountOre));
+    const budget = (year: MappedYear): Ore | null => (rowsOf(year).length === 0 ? null : sum(year));
+    return { payer, label: labels[payer], amounts: columns(years, sum, budget) };
+  });
+}

@@ -1,0 +1,168 @@
+// The notes: the same sums as the statements, row by row. Rows come from the mapping, so a new project is a new row.
+import { slug, sumOre, type Ore } from '#kernel';
+import { enteredOre, findEntered } from '../entered.ts';
+import type { Position } from '../mapping/chart-mapping.ts';
+import type { MappedRow, MappedYear } from '../mapping/map-ledger.ts';
+import type { MappedYears, StatementsInput } from './compute.ts';
+import { noAmounts, type Amounts, type NoteName, type NoteRow } from './statement.ts';
+import { budgetOf, columns, costsAs, incomeAs } from './year-sums.ts';
+
+type NotesInput = Pick<StatementsInput, 'definition' | 'previous' | 'entered' | 'ledger'>;
+
+export function notes(years: MappedYears, input: NotesInput): Record<NoteName, readonly NoteRow[]> {
+  const { definition } = input;
+  const isFinancialIncluded = definition === 'includingFinancial';
+  const hasDetailBefore = input.previous?.hasObjects ?? false;
+  const note = (positions: readonly Position[], needsDetail = false) =>
+    noteRows(years, { positions, hasPrevious: years.previous !== null && (!needsDetail || hasDetailBefore) });
+  return {
+    income: [
+      ...note(isFinancialIncluded ? ['operatingIncome', 'financialIncome'] : ['operatingIncome'], true),
+      totalRow(
+        'Summa',
+        columns(years, (year) => incomeAs(definition, year), budgetOf('operatingIncome')),
+      ),
+    ],
+    costs: [
+      ...note(isFinancialIncluded ? ['operatingCosts', 'financialCosts'] : ['operatingCosts'], true),
+      totalRow(
+        'Totalt',
+        columns(years, (year) => costsAs(definition, year), budgetOf('operatingCosts')),
+      ),
+    ],
+    receivables: [
+      ...note(['receivables']),
+      totalRow(
+        'Summa',
+        columns(years, ({ sums }) => sums.receivables),
+      ),
+    ],
+    liabilities: [
+      ...note(['currentLiabilities']),
+      totalRow(
+        'Summa',
+        columns(years, ({ sums }) => sums.currentLiabilities),
+      ),
+    ],
+    audit: auditNote(years),
+    netAgainstBudget: netAgainstBudget(years, input),
+  };
+}
+
+type NoteScope = { readonly positions: readonly Position[]; readonly hasPrevious: boolean };
+
+function noteRows(years: MappedYears, scope: NoteScope): NoteRow[] {
+  const ofScope = (year: MappedYear | null): readonly MappedRow[] =>
+    year?.rows.filter((row) => scope.positions.includes(row.position)) ?? [];
+  const current = ofScope(years.current);
+  const previous = scope.hasPrevious ? ofScope(years.previous) : [];
+  const budget = ofScope(years.budget);
+  const all = mergeRows([...current, ...previous, ...budget]);
+  const actualIds = new Set([...current, ...previous].flatMap(({ id, of }) => (of ? [id, slug(of)] : [id])));
+
+  const amountsOf = (ids: ReadonlySet<string>, isBudgetOnly: boolean): Amounts => {
+    const sum = (rows: readonly MappedRow[]): Ore =>
+      sumOre(rows.filter(({ id }) => ids.has(id)).map((row) => row.amountOre));
+    return {
+      previousOre: scope.hasPrevious && !isBudgetOnly ? sum(previous) : null,
+      budgetOre: budget.some(({ id }) => ids.has(id)) ? sum(budget) : null,
+      currentOre: isBudgetOnly ? null : sum(current),
+      forecastOre: null,
+    };
+  };
+  const rowOf = (row: MappedRow): NoteRow => {
+    const isBudgetOnly = !actualIds.has(row.id);
+    const amounts = amountsOf(new Set([row.id]), isBudgetOnly);
+    // A part is booked, its whole is budgeted: the office's budget is one amount.
+    const shown = row.of === null ? amounts : { ...amounts, budgetOre: null };
+    const { id, label, of, position, object } = row;
+    return { id, label, of, position, object, isTotal: false, isBudgetOnly, amounts: shown };
+  };
+  const wholeOf = (label: string): NoteRow => {
+    const ids = new Set([slug(label), ...all.filter(({ of }) => of === label).map(({ id }) => id)]);
+    const position = all.find(({ of }) => of === label)?.position ?? null;
+    return { ...plainRow(label, amountsOf(ids, false)), position };
+  };
+
+  const wholes = new Set(all.flatMap(({ of }) => of ?? []));
+  const shown = new Set<string>();
+  return all.flatMap((row) => {
+    if (row.of === null) return [...wholes].some((label) => slug(label) === row.id) ? [] : [rowOf(row)];
+    const whole = shown.has(row.of) ? [] : [wholeOf(row.of)];
+    shown.add(row.of);
+    return [...whole, rowOf(row)];
+  });
+}
+
+/** One entry a row, in the order of the mapping; parts stand together under their whole. */
+function mergeRows(rows: readonly MappedRow[]): MappedRow[] {
+  const byId = new Map<string, MappedRow>();
+  for (const row of rows) if (!byId.has(row.id)) byId.set(row.id, row);
+  const merged = [...byId.values()];
+  const firstOfWhole = new Map<string, string>();
+  for (const { of, order } of merged) {
+    if (of !== null && order < (firstOfWhole.get(of) ?? '\uffff')) firstOfWhole.set(of, order);
+  }
+  const orderOf = (row: MappedRow): string =>
+    row.of === null ? row.order : `${firstOfWhole.get(row.of) ?? row.order}/${row.order}`;
+  return merged.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+function plainRow(label: string, amounts: Amounts): NoteRow {
+  const id = slug(label);
+  return { id, label, of: null, isTotal: false, isBudgetOnly: false, position: null, object: null, amounts };
+}
+
+function totalRow(label: string, amounts: Amounts): NoteRow {
+  return { ...plainRow(label, amounts), id: 'total', isTotal: true };
+}
+
+/** Costs of the audit, LKBR 9:13. Empty when the mapping knows no such account. */
+function auditNote(years: MappedYears): NoteRow[] {
+  const pick = (year: MappedYear): readonly MappedRow[] => year.rows.filter((row) => row.isAudit);
+  const labels = [
+    ...new Set([years.current, years.previous].flatMap((year) => (year ? pick(year) : [])).map((row) => row.label)),
+  ];
+  if (labels.length === 0) return [];
+  const sum = (year: MappedYear, label?: string): Ore =>
+    sumOre(
+      pick(year)
+        .filter((row) => label === undefined || row.label === label)
+        .map((row) => row.amountOre),
+    );
+  const budget = (label?: string) => (year: MappedYear) =>
+    pick(year).some((row) => label === undefined || row.label === label) ? sum(year, label) : null;
+  return [
+    ...labels.map((label): NoteRow => ({
+      ...plainRow(
+        label,
+        columns(years, (year) => sum(year, label), budget(label)),
+      ),
+      position: 'operatingCosts',
+    })),
+    totalRow(
+      'Summa',
+      columns(years, (year) => sum(year), budget()),
+    ),
+  ];
+}
+
+/** Supplementary net amounts: entered with source, because no ledger says what belongs together. */
+function netAgainstBudget(years: MappedYears, { entered, ledger }: NotesInput): NoteRow[] {
+  return entered
+    .filter(({ key, year }) => key.startsWith('net.') && year === ledger.year)
+    .map((figure): NoteRow => {
+      const amounts = {
+        ...noAmounts,
+        currentOre: enteredOre(figure),
+        previousOre: enteredOre(findEntered(entered, { key: figure.key, year: ledger.year - 1 })),
+        budgetOre: figure.budgetRow === null ? null : budgetOfRow(years, figure.budgetRow),
+      };
+      return { ...plainRow(figure.label ?? figure.key, amounts), id: figure.key.slice('net.'.length) };
+    });
+}
+
+function budgetOfRow(years: MappedYears, label: string): Ore | null {
+  const rows = (years.budget?.rows ?? []).filter((row) => row.label === label || row.of === label);
+  return rows.length === 0 ? null : sumOre(rows.map((row) => row.amountOre));
+}

@@ -1,0 +1,173 @@
+// Statements and notes as tables for screens and reports alike. Numbers are rounded here, once per printed row.
+import { formatCount, writeNumber, type Cell, type Column, type TableModel, type TableRow } from '#design/core';
+import { figureId, type Ore } from '#kernel';
+import { noteFigureId, rowAddress, statementFigureId, type figureOfStatement } from '../figures.ts';
+import {
+  printed,
+  type Amounts,
+  type NoteName,
+  type NoteRow,
+  type StatementRow,
+  type Statements,
+} from './statement.ts';
+
+export type StatementName = Parameters<typeof figureOfStatement>[0];
+type AmountColumn = 'previous' | 'budget' | 'current';
+
+const captions: Readonly<Record<StatementName, string>> = {
+  incomeStatement: 'Resultaträkning',
+  balanceSheet: 'Balansräkning',
+  cashFlow: 'Kassaflödesanalys',
+  operatingAccount: 'Driftredovisning',
+  balanceRequirement: 'Balanskravsutredning',
+};
+const noteCaptions: Readonly<Record<NoteName, string>> = {
+  income: 'Not 2 Verksamhetens intäkter',
+  costs: 'Not 3 Verksamhetens kostnader',
+  receivables: 'Not 4 Fordringar',
+  liabilities: 'Not 5 Kortfristiga skulder',
+  audit: 'Not 6 Kostnader för revision',
+  netAgainstBudget: 'Not 7 Nettouppgifter jämförda med budget',
+};
+
+export function statementTable(statements: Statements, name: StatementName): TableModel {
+  const rows = statements[name];
+  const used = usedColumns(rows.map(({ amounts }) => amounts));
+  const isDay = name === 'balanceSheet';
+  const hasNotes = rows.some(({ note }) => note !== null);
+  const hasDeviation = name === 'operatingAccount';
+  const columns: Column[] = [
+    ...(hasNotes ? [{ id: 'note', label: 'Not', kind: 'reference' as const }] : []),
+    ...columnsFor({ used, year: statements.year, isDay }),
+  ];
+  if (hasDeviation)
+    columns.splice(
+      columns.findIndex(({ id }) => id === 'previous'),
+      0,
+      deviationColumn,
+    );
+  return {
+    id: name,
+    caption: captions[name],
+    labelHeading: 'Belopp i kr',
+    columns,
+    rows: rows.flatMap((row): TableRow[] => [
+      ...headingBefore(name, row.key),
+      {
+        id: row.key,
+        label: row.label,
+        role: row.role,
+        cells: columns.map((column) => statementCell(statements, name, row, column)),
+      },
+    ]),
+  };
+}
+
+export function noteTable(statements: Statements, name: NoteName): TableModel {
+  const rows = statements.notes[name];
+  const used = usedColumns(rows.map(({ amounts }) => amounts));
+  const isDay = name === 'receivables' || name === 'liabilities';
+  const columns = columnsFor({ used, year: statements.year, isDay });
+  return {
+    id: `notes.${name}`,
+    caption: noteCaptions[name],
+    labelHeading: 'Belopp i kr',
+    columns,
+    rows: rows.map((row) => ({
+      id: row.id,
+      label: row.of === null ? row.label : row.label.replace(`${row.of} – `, ''),
+      role: row.isTotal ? 'total' : row.of === null ? 'row' : 'part',
+      cells: columns.map((column) => noteCell(statements, name, row, column)),
+    })),
+    ...(rows.some(({ isBudgetOnly }) => isBudgetOnly)
+      ? { remarks: ['Rader utan utfall finns bara i budgeten.'] }
+      : {}),
+  };
+}
+
+export function overviewTable({ overview }: Statements): TableModel {
+  const columns = overview.years.map((year): Column => ({ id: String(year), label: String(year), kind: 'amount' }));
+  return {
+    id: 'overview',
+    caption: 'Översikt över fem år',
+    labelHeading: 'Belopp i tkr',
+    columns,
+    rows: overview.rows.map((row) => ({
+      id: row.key,
+      label: row.label,
+      role: 'row',
+      cells: row.printed.map((value, index): Cell => {
+        const year = overview.years[index] ?? 0;
+        const day = { from: `${year}-12-31`, to: `${year}-12-31` };
+        const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+        if (value === null) return { value, text: 'ej angivet' };
+        if (row.unit === 'percent') {
+          return {
+            value,
+            text: `${writeNumber(value, 0)} %`,
+            figureId: figureId({ name: 'finance.solidity', period: day }),
+          };
+        }
+        if (row.unit === 'count') {
+          return { value, text: writeNumber(value, 0), figureId: figureId({ name: 'finance.employees', period }) };
+        }
+        return {
+          value,
+          text: formatCount(value),
+          figureId: figureId({ name: `finance.overview.${row.key}`, period }),
+        };
+      }),
+    })),
+  };
+}
+
+const deviationColumn: Column = { id: 'deviation', label: 'Avvikelse', kind: 'amount' };
+
+function usedColumns(amounts: readonly Amounts[]): ReadonlySet<AmountColumn> {
+  const used = new Set<AmountColumn>(['current']);
+  for (const { budgetOre, previousOre } of amounts) {
+    if (budgetOre !== null) used.add('budget');
+    if (previousOre !== null) used.add('previous');
+  }
+  return used;
+}
+
+function columnsFor(what: { used: ReadonlySet<AmountColumn>; year: number; isDay: boolean }): Column[] {
+  const label = (year: number): string => (what.isDay ? `${year}-12-31` : String(year));
+  const all: (Column & { id: AmountColumn })[] = [
+    { id: 'budget', label: `Budget ${what.year}`, kind: 'amount' },
+    { id: 'current', label: label(what.year), kind: 'amount' },
+    { id: 'previous', label: label(what.year - 1), kind: 'amount' },
+  ];
+  return all.filter(({ id }) => what.used.has(id));
+}
+
+function headingBefore(name: StatementName, key: string): TableRow[] {
+  if (name !== 'balanceSheet') return [];
+  const heading = { receivables: 'Tillgångar', openingEquity: 'Eget kapital, avsättningar och skulder' }[key];
+  return heading === undefined ? [] : [{ id: `heading.${key}`, label: heading, role: 'heading', cells: [] }];
+}
+
+function statementCell(statements: Statements, statement: StatementName, row: StatementRow, column: Column): Cell {
+  if (column.id === 'note') return { value: null, text: row.note ?? '' };
+  if (column.id === 'deviation') return amountCell(row.deviationOre ?? null);
+  const name = column.id as AmountColumn;
+  const cell = amountCell(row.amounts[`${name}Ore`]);
+  if (cell.value === null) return cell;
+  return { ...cell, figureId: statementFigureId({ statement, key: row.key, column: name, year: statements.year }) };
+}
+
+function noteCell(statements: Statements, note: NoteName, row: NoteRow, column: Column): Cell {
+  const name = column.id as AmountColumn;
+  const cell = amountCell(row.amounts[`${name}Ore`]);
+  if (cell.value === null) return cell;
+  const year = name === 'previous' ? statements.year - 1 : statements.year;
+  const withFigure = { ...cell, figureId: noteFigureId({ note, row: row.id, column: name, year: statements.year }) };
+  if (row.position === null || name === 'budget') return withFigure;
+  return { ...withFigure, address: rowAddress({ year, position: row.position, row: row.id }) };
+}
+
+function amountCell(amountOre: Ore | null): Cell {
+  const value = printed(amountOre);
+  return { value, text: value === null ? '' : formatCount(value) };
+}
