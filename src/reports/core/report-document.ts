@@ -10,8 +10,8 @@ export type Inline =
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-  /** A heading inside a section's text; its level continues below the section's own. */
-  | { readonly kind: 'subheading'; readonly text: string }
+  /** A heading inside a section's text: `depth` 1 (the default) is one level below the section's own, 2 is two below. */
+  | { readonly kind: 'subheading'; readonly text: string; readonly depth?: 1 | 2 }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] }
   /** An anonymous quote; `attribution` says in what role, never who. */
   | { readonly kind: 'quote'; readonly inlines: readonly Inline[]; readonly attribution: string }
