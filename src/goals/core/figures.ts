@@ -23,6 +23,8 @@ function countFigures(group: readonly Goal[], names: ProgrammeNames): Figure[] {
   const whose = first.programme === null ? 'förbundet' : (names[first.programme] ?? first.programme);
   const figure = (name: string, label: string, value: number): Figure => ({
     ...shared(first),
+    // Grows with every change of any of the goals.
+    version: group.reduce((version, goal) => version + (goal.version ?? 1) - 1, 1),
     id: figureId({ name: `goals.${name}`, period: periodOf(first), dimensions: dimensionsOf(first) }),
     label: `${label}, ${whose}`,
     value,
@@ -73,5 +75,5 @@ function periodOf({ from, to }: Goal): Period {
 }
 
 function shared(goal: Goal): { period: Period; version: number; disclosure: 'open' } {
-  return { period: periodOf(goal), version: 1, disclosure: 'open' };
+  return { period: periodOf(goal), version: goal.version ?? 1, disclosure: 'open' };
 }

@@ -14,6 +14,8 @@ export type GoalUnit = 'share' | 'count' | 'score';
 export type Goal = {
   /** Unique within association, scope, programme and period: `more-ready`. */
   readonly id: string;
+  /** Counted by the store: grows with every change. */
+  readonly version?: number | undefined;
   readonly scope: GoalScope;
   /** Slug; null for goals of the association. */
   readonly programme: string | null;
@@ -90,6 +92,16 @@ export const GoalInput = v.pipe(
 /** What makes two goals the same one. */
 export function goalKey(goal: Goal): string {
   return `${goal.programme ?? ''}/${goal.id}@${goal.from}..${goal.to}`;
+}
+
+/** Whether saving `next` over `saved` would change nothing. */
+export function isSameGoal(saved: Goal, next: Goal): boolean {
+  const content = ({ version: _, measured, ...goal }: Goal): string => {
+    const flat = { ...goal, measured: measured ? `${measured.from}..${measured.to}` : null };
+    const entries = Object.entries(flat).filter(([, value]) => value !== undefined && value !== null);
+    return JSON.stringify(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return content(saved) === content(next);
 }
 
 /** How many goals have each assessment; every kind is named, also those with none. */

@@ -38,7 +38,7 @@ function figuresOfProgramme(programme: Programme, year: number): Figure[] {
   const shared = {
     period: calendarYear(year),
     source: { kind: 'entered', description: source },
-    version: 1,
+    version: programme.version ?? 1,
     disclosure: 'open',
   } as const;
   const key = { period: shared.period, dimensions: { programme: programme.slug } };

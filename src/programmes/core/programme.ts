@@ -30,6 +30,8 @@ export type ProgrammeYear = {
 
 export type Programme = {
   readonly slug: string;
+  /** Counted by the store: grows with every change. */
+  readonly version?: number | undefined;
   readonly name: string;
   /** The whole name where the everyday one is short. */
   readonly fullName?: string | undefined;

@@ -45,6 +45,25 @@ export function slugsByLedgerObject(programmes: readonly Programme[]): ReadonlyM
   );
 }
 
+/** Whether saving `next` over `saved` would change nothing. */
+export function isSameProgramme(saved: Programme, next: Programme): boolean {
+  return canonical(saved) === canonical(next);
+}
+
+function canonical({ version: _, years, ...programme }: Programme): string {
+  const inOrder = { ...programme, years: years.toSorted((a, b) => a.year - b.year) };
+  return JSON.stringify(sortKeys(inOrder));
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sortKeys(inner)]),
+  );
+}
+
 function byObjectHolder(bySlug: ReadonlyMap<string, Programme>, slug: string): boolean {
   return (bySlug.get(slug)?.ledgerObject ?? null) !== null;
 }

@@ -1,0 +1,3 @@
+export { listProgrammes } from './programme-store.ts';
+export { readProgrammes } from './read-programmes.ts';
+export { saveProgrammes } from './save-programmes.ts';
