@@ -30,7 +30,8 @@ export type LedgerInput = {
   /** Opening balances as stated; empty when the file has none. */
   readonly opening: readonly LedgerAmount[];
   readonly openingOrigin: OpeningOrigin | null;
-  readonly vouchers: readonly LedgerVoucher[];
+  /** Read one by one: half a million rows need not be in memory at once. */
+  readonly vouchers: Iterable<LedgerVoucher> & { readonly length: number };
   /** Changes of the year where the source has no vouchers (types 1–3, trial balance). */
   readonly movements: readonly LedgerAmount[];
   /** The year before as account totals, when the file holds them: closing balances and results. */

@@ -32,6 +32,8 @@ export type Ledger = {
   readonly movements: readonly LedgerAmount[];
   /** False when only account totals are known, so that rows that need objects cannot be filled. */
   readonly hasObjects: boolean;
+  /** False when only balances at the end are known (the year before, as told by the file of this year). */
+  readonly hasOpening: boolean;
   readonly version: number;
   /** Swedish, for the reader of a figure: which file, when. */
   readonly source: string;

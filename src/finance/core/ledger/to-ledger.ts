@@ -1,21 +1,27 @@
-import { aggregate, type Ledger } from './ledger.ts';
+import { aggregate, type Ledger, type LedgerAmount } from './ledger.ts';
 import type { LedgerInput } from './ledger-input.ts';
 
 /** The sums of an import: what the database gives for a stored one, computed from the input itself. */
 export function toLedger(input: LedgerInput, about: { readonly version: number; readonly source: string }): Ledger {
-  const rows = input.vouchers.flatMap((voucher) => voucher.rows);
+  const movements = aggregate(movementsOf(input));
   return {
     year: input.year,
     period: input.period,
     accounts: input.accounts,
     objects: input.objects,
     opening: aggregate(input.opening),
-    movements: aggregate(
-      [...rows, ...input.movements].map(({ account, objects, amountOre }) => ({ account, objects, amountOre })),
-    ),
-    hasObjects: [...rows, ...input.movements].some(({ objects }) => objects.length > 0),
+    movements,
+    hasOpening: true,
+    hasObjects: movements.some(({ objects }) => objects.length > 0),
     ...about,
   };
+}
+
+function* movementsOf(input: LedgerInput): Generator<LedgerAmount> {
+  for (const voucher of input.vouchers) {
+    for (const { account, objects, amountOre } of voucher.rows) yield { account, objects, amountOre };
+  }
+  yield* input.movements;
 }
 
 /** The year before as the file of this year tells it: account totals only, no objects. */
@@ -34,6 +40,7 @@ export function ledgerBefore(
     opening: [],
     movements: aggregate([...closing, ...results]),
     hasObjects: false,
+    hasOpening: false,
     ...about,
   };
 }

@@ -1,0 +1,134 @@
+// From a SIE document to what is imported. A 4E file gives vouchers; types 1 to 3 give balances, from which the
+// changes of the year follow.
+import { accept, refuse, sumOre, yearOf, type Ore, type Problem, type Result } from '#kernel';
+import { programText, type SieBalance, type SieDocument, type SieVoucher } from '../sie/index.ts';
+import type { LedgerInput, LedgerVoucher } from './ledger-input.ts';
+import { aggregate, objectsKey, type LedgerAccount, type LedgerAmount } from './ledger.ts';
+
+export type CannotImportSie =
+  /** A 4I file holds vouchers for another program to import, no balances: it is not a ledger. */
+  { readonly kind: 'onlyVouchers' } | { readonly kind: 'noFiscalYear' };
+
+export function fromSie(document: SieDocument, problems: readonly Problem[]): Result<LedgerInput, CannotImportSie> {
+  if (document.kind === '4I') return refuse({ kind: 'onlyVouchers' });
+  const year = document.fiscalYears.find(({ offset }) => offset === 0);
+  if (!year) return refuse({ kind: 'noFiscalYear' });
+  const { balances } = document;
+  const ofYear = (rows: readonly SieBalance[], offset: number): LedgerAmount[] =>
+    rows.filter((row) => row.yearOffset === offset).map(toAmount);
+  return accept({
+    origin: 'sie',
+    year: yearOf(year.to),
+    period: { from: year.from, to: year.to },
+    companyName: document.company.name || null,
+    orgNumber: document.company.orgNumber,
+    program: programText(document) || null,
+    accounts: accountsOf(document),
+    dimensions: new Map(document.dimensions.map(({ number, name }) => [number, name])),
+    objects: objectsOf(document),
+    opening: ofYear(balances.ib, 0),
+    openingOrigin: null,
+    vouchers: vouchersOf(document),
+    movements: document.vouchers.length > 0 ? [] : movementsFromBalances(document),
+    before: { closing: ofYear(balances.ub, -1), results: ofYear(balances.res, -1) },
+    budget: withoutDoubles(ofYear(balances.pbudget, 0), document.kind === '4E' ? 'sumsOfAll' : 'oneSplit'),
+    problems,
+  });
+}
+
+function toAmount({ account, objects, amountOre }: SieBalance): LedgerAmount {
+  return { account, objects, amountOre };
+}
+
+function accountsOf(document: SieDocument): Map<string, LedgerAccount> {
+  const declared = document.accounts.map(({ number, name, type }) => [number, { name, type }] as const);
+  const others = document.undeclaredAccounts.map((number) => [number, { name: '', type: null }] as const);
+  return new Map<string, LedgerAccount>([...others, ...declared]);
+}
+
+function objectsOf(document: SieDocument): Map<string, Map<string, string>> {
+  const objects = new Map<string, Map<string, string>>();
+  for (const { dimension, object, name } of document.objects) {
+    const names = objects.get(dimension) ?? new Map<string, string>();
+    objects.set(dimension, names.set(object, name));
+  }
+  return objects;
+}
+
+/** Struck rows and the twins of added ones are not in `trans`: summing these is always right. */
+function vouchersOf({ vouchers }: SieDocument): Iterable<LedgerVoucher> & { length: number } {
+  return {
+    length: vouchers.length,
+    *[Symbol.iterator]() {
+      for (const voucher of vouchers) if (voucher.date !== null) yield toVoucher(voucher, voucher.date);
+    },
+  };
+}
+
+function toVoucher(voucher: SieVoucher, date: string): LedgerVoucher {
+  const { series, number, text, line } = voucher;
+  return {
+    series,
+    number,
+    date,
+    text,
+    line,
+    rows: voucher.rows
+      .filter(({ kind }) => kind === 'trans')
+      .map((row) => ({
+        account: row.account,
+        objects: row.objects,
+        amountOre: row.amountOre,
+        text: row.text,
+        date: row.date,
+      })),
+  };
+}
+
+/** Types 1–3: result accounts from `#RES`, balance accounts from `#UB` less `#IB`, split by objects where those are told. */
+function movementsFromBalances({ balances, kind }: SieDocument): LedgerAmount[] {
+  const current = (rows: readonly SieBalance[], sign: 1 | -1 = 1): LedgerAmount[] =>
+    rows
+      .filter(({ yearOffset }) => yearOffset === 0)
+      .map((row) => ({ ...toAmount(row), amountOre: row.amountOre * sign + 0 }));
+  const totals = aggregate([...current(balances.res), ...current(balances.ub), ...current(balances.ib, -1)]);
+  const split = [
+    ...current(balances.psaldo).filter(({ objects }) => objects.length > 0),
+    ...(balances.psaldo.length === 0 ? [...current(balances.oub), ...current(balances.oib, -1)] : []),
+  ];
+  const isTold = (account: string): boolean => totals.some((total) => total.account === account);
+  return withoutDoubles(
+    [...totals, ...split.filter(({ account }) => isTold(account))],
+    kind === '4E' ? 'sumsOfAll' : 'oneSplit',
+  );
+}
+
+/**
+ * A total per account may stand beside the same money split by objects, once per dimension. Keeps one split per
+ * account and what it leaves of the total: by project (6) first, since that is what the notes ask for.
+ */
+function withoutDoubles(amounts: readonly LedgerAmount[], noTotal: 'sumsOfAll' | 'oneSplit'): LedgerAmount[] {
+  const sums = aggregate(amounts);
+  const accounts = Map.groupBy(sums, ({ account }) => account);
+  return [...accounts].flatMap(([account, rows]) => {
+    const total = rows.find(({ objects }) => objects.length === 0);
+    const split = rows.filter(({ objects }) => objects.length > 0);
+    const isWhole = total ? sumOf(split) === total.amountOre : noTotal === 'sumsOfAll';
+    const kept = isWhole ? split : bestSplit(split);
+    const restOre = total ? total.amountOre - sumOf(kept) : 0;
+    return [...kept, { account, objects: [], amountOre: restOre }].filter(({ amountOre }) => amountOre !== 0);
+  });
+}
+
+function bestSplit(rows: readonly LedgerAmount[]): LedgerAmount[] {
+  const byDimensions = Map.groupBy(rows, ({ objects }) =>
+    objectsKey(objects.map(({ dimension }) => ({ dimension, object: '' }))),
+  );
+  const hasProject = (split: readonly LedgerAmount[]): boolean =>
+    split.some(({ objects }) => objects.some(({ dimension }) => dimension === '6'));
+  return [...byDimensions.values()].toSorted((a, b) => Number(hasProject(b)) - Number(hasProject(a)))[0] ?? [];
+}
+
+function sumOf(amounts: readonly LedgerAmount[]): Ore {
+  return sumOre(amounts.map(({ amountOre }) => amountOre));
+}

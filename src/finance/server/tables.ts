@@ -1,0 +1,109 @@
+import type { IsoDate, Instant, Ore, Problem } from '#kernel';
+import type { Generated, JSONColumnType } from 'kysely';
+import type {
+  AccountType,
+  BudgetRow,
+  ChartMapping,
+  FinanceSetting,
+  LedgerAmount,
+  OpeningOrigin,
+} from '#finance/core';
+
+/** Objects of a row as stored: `[["6","1100"],["22","302"]]`, sorted by dimension. */
+export type StoredObjects = readonly (readonly [dimension: string, object: string])[];
+
+type Json<T extends object> = JSONColumnType<T, string, string>;
+
+type ImportTable = {
+  spaceId: Generated<string>;
+  id: string;
+  year: number;
+  version: number;
+  isCurrent: boolean;
+  origin: 'sie' | 'trialBalance';
+  periodFrom: IsoDate;
+  periodTo: IsoDate;
+  fileName: string;
+  fileSha256: string;
+  fileBytes: Uint8Array;
+  program: string | null;
+  companyName: string | null;
+  orgNumber: string | null;
+  openingOrigin: OpeningOrigin;
+  voucherCount: number;
+  rowCount: number;
+  problems: Json<readonly Problem[]>;
+  importedAt: Instant;
+  importedBy: string;
+};
+
+type VersionedByYear = {
+  spaceId: Generated<string>;
+  year: number;
+  version: number;
+  isCurrent: boolean;
+  savedAt: Instant;
+  savedBy: string;
+};
+
+declare module '#database/server' {
+  interface Tables {
+    ledgerImport: ImportTable;
+    ledgerAccount: {
+      spaceId: Generated<string>;
+      importId: string;
+      account: string;
+      name: string;
+      type: AccountType | null;
+    };
+    ledgerObject: { spaceId: Generated<string>; importId: string; dimension: string; object: string; name: string };
+    ledgerAmount: {
+      spaceId: Generated<string>;
+      importId: string;
+      position: number;
+      kind: 'opening' | 'movement' | 'closingBefore' | 'resultBefore' | 'budget';
+      account: string;
+      objects: Json<StoredObjects>;
+      amountOre: Ore;
+    };
+    voucher: {
+      spaceId: Generated<string>;
+      importId: string;
+      position: number;
+      series: string;
+      number: string;
+      datedOn: IsoDate;
+      text: string;
+      line: number | null;
+    };
+    voucherRow: {
+      spaceId: Generated<string>;
+      importId: string;
+      voucherPosition: number;
+      position: number;
+      account: string;
+      objects: Json<StoredObjects>;
+      amountOre: Ore;
+      text: string;
+      datedOn: IsoDate | null;
+    };
+    chartMapping: VersionedByYear & { mapping: Json<ChartMapping> };
+    budget: VersionedByYear & {
+      decision: string;
+      source: string;
+      amounts: Json<readonly LedgerAmount[]>;
+      rows: Json<readonly BudgetRow[]>;
+      plannedEquityUseOre: Ore | null;
+    };
+    enteredFigure: VersionedByYear & {
+      key: string;
+      label: string | null;
+      /** `numeric` comes as text: exact decimals. */
+      value: string | null;
+      unit: 'kr' | 'tkr' | 'percent' | 'count';
+      source: string;
+      budgetRow: string | null;
+    };
+    financeSetting: Omit<VersionedByYear, 'version' | 'isCurrent'> & { setting: Json<FinanceSetting> };
+  }
+}
