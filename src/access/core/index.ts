@@ -1,3 +1,4 @@
 export * from './actor.ts';
 export * from './permissions.ts';
 export * from './refusal.ts';
+export * from './audit.ts';

@@ -1,8 +1,15 @@
-import type { Actor, Role, SpaceKind } from '#access/core';
-import type { Database, Installation } from '#database/server';
-import type { Instant } from '#kernel';
+import { rolesOfKind, type Actor, type Role, type SpaceKind } from '#access/core';
+import { newId, type Database, type Installation } from '#database/server';
+import { assert, now, type Instant } from '#kernel';
+import './tables.ts';
 
-export type Space = { readonly id: string; readonly kind: SpaceKind; readonly name: string };
+export type Space = {
+  readonly id: string;
+  readonly kind: SpaceKind;
+  readonly name: string;
+  /** `NNNNNN-NNNN` of the association or party that the space belongs to. */
+  readonly orgNumber: string;
+};
 
 /** One actor in one space: what every use case is called with. */
 export type Session = {
@@ -17,9 +24,48 @@ export type Session = {
 /** Gives the present moment. Tests pass a fixed one. */
 export type Clock = () => Instant;
 
-export async function openSession(
-  installation: Installation,
-  who: { readonly actor: Actor; readonly spaceId: string; readonly clock?: Clock },
-): Promise<Session> {
-  throw new Error(`being built: ${installation.version} ${who.spaceId}`);
+export type OpenSession = {
+  readonly actor: Actor;
+  readonly spaceId: string;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
+};
+
+/** Lets an actor act in a space. The space must exist: its id comes from `findSpace`, never from outside. */
+export async function openSession(installation: Installation, who: OpenSession): Promise<Session> {
+  const clock = who.clock ?? now;
+  const { database } = installation;
+  const { space, actorId } = await database.outsideSpaces(async (tx) => ({
+    space: await tx
+      .selectFrom('space')
+      .select(['id', 'kind', 'name', 'orgNumber'])
+      .where('id', '=', who.spaceId)
+      .executeTakeFirst(),
+    actorId: await tx
+      .selectFrom('actor')
+      .select('id')
+      .where('kind', '=', who.actor.kind)
+      .where('name', '=', who.actor.name)
+      .executeTakeFirst(),
+  }));
+  assert(space, `the space ${who.spaceId} exists`);
+  const id = actorId?.id ?? (await registerActor(database, who.actor, clock()));
+  return { database, installation, space, actor: { ...who.actor, id }, roles: rolesOfKind[who.actor.kind], clock };
+}
+
+async function registerActor(database: Database, actor: Actor, createdAt: Instant): Promise<string> {
+  return database.outsideSpaces(async (tx) => {
+    await tx
+      .insertInto('actor')
+      .values({ id: newId(), kind: actor.kind, name: actor.name, createdAt })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const registered = await tx
+      .selectFrom('actor')
+      .select('id')
+      .where('kind', '=', actor.kind)
+      .where('name', '=', actor.name)
+      .executeTakeFirstOrThrow();
+    return registered.id;
+  });
 }

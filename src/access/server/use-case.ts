@@ -1,7 +1,9 @@
-import type { AccessRefusal, Permission } from '#access/core';
-import type { Tx } from '#database/server';
-import type { Instant, IsoDate, Result } from '#kernel';
-import type * as v from 'valibot';
+import { isAllowed, type AccessRefusal, type AuditDetails, type AuditOutcome, type Permission } from '#access/core';
+import { newId, type Tx } from '#database/server';
+import { dayInSweden, refuse, type Instant, type IsoDate, type Result } from '#kernel';
+import * as v from 'valibot';
+import { appendAudit, type AuditEvent } from './append-audit.ts';
+import { advanceAuditHead } from './audit-head.ts';
 import type { Session, Space } from './session.ts';
 
 /** What `run` is given: the transaction is bound to the space, and time and ids come from outside. */
@@ -15,17 +17,15 @@ export type Context = {
   readonly newId: () => string;
 };
 
-/** Ids, kinds and counts. Never a name or an identity number: the trail is kept longer than either. */
-export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>;
-
 export type UseCase<Schema extends v.GenericSchema, T, E> = {
   readonly permission: Permission;
   /** Schema of the outside data. */
   readonly input: Schema;
   /** A refusal rolls back. */
   readonly run: (context: Context, command: v.InferOutput<Schema>) => Promise<Result<T, E>>;
-  /** What the trail says besides who, when and which; default the permission alone. */
+  /** What the trail calls it; default the permission. */
   readonly action?: string;
+  /** What the trail says besides who, when and what: ids, kinds and counts. */
   readonly details?: (done: { readonly command: v.InferOutput<Schema>; readonly value: T }) => AuditDetails;
 };
 
@@ -41,12 +41,104 @@ export type Call<Schema extends v.GenericSchema, T, E> = (
 export function useCase<const Schema extends v.GenericSchema, T, E>(
   definition: UseCase<Schema, T, E>,
 ): Call<Schema, T, E> {
-  throw new Error(`being built: ${definition.permission}`);
+  const action = definition.action ?? definition.permission;
+  return async (session, outside) => {
+    const context = contextOf(session);
+    const log = (outcome: AuditOutcome, details: AuditDetails): Promise<void> =>
+      logAttempt(session, { at: context.now, action, outcome, details });
+
+    const admitted = admit(definition, session, outside);
+    if (!admitted.ok) {
+      await log(admitted.refusal.kind, { permission: definition.permission });
+      return admitted;
+    }
+    const command = admitted.value;
+    const done = await inTransaction(session, 'write', async (tx) => {
+      const result = await definition.run({ ...context, tx }, command);
+      if (!result.ok) throw new RollBack(result.refusal);
+      const details = definition.details?.({ command, value: result.value }) ?? {};
+      return { result, head: await appendAudit(tx, session, { at: context.now, action, outcome: 'done', details }) };
+    });
+    if (done instanceof RollBack) {
+      await log('refused', { refusal: kindOf(done.refusal) });
+      return refuse(done.refusal as E);
+    }
+    await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, done.head);
+    return done.result;
+  };
 }
 
-/** The only way to read: the same without a trail entry, in a transaction that cannot write. */
+/** The only way to read: the same in a transaction that cannot write; only a denied attempt leaves an entry. */
 export function query<const Schema extends v.GenericSchema, T, E>(
   definition: Query<Schema, T, E>,
 ): Call<Schema, T, E> {
-  throw new Error(`being built: ${definition.permission}`);
+  return async (session, outside) => {
+    const context = contextOf(session);
+    const admitted = admit(definition, session, outside);
+    if (!admitted.ok) {
+      if (admitted.refusal.kind === 'denied') {
+        const details = { permission: definition.permission };
+        await logAttempt(session, { at: context.now, action: definition.permission, outcome: 'denied', details });
+      }
+      return admitted;
+    }
+    const read = await inTransaction(session, 'read', (tx) => definition.run({ ...context, tx }, admitted.value));
+    return read as Result<T, E>;
+  };
+}
+
+function contextOf(session: Session): Omit<Context, 'tx'> {
+  const moment = session.clock();
+  return { space: session.space, actor: session.actor, now: moment, today: dayInSweden(moment), newId };
+}
+
+/** Permission first: who may not do it learns nothing about what would have been accepted. */
+function admit<const Schema extends v.GenericSchema>(
+  definition: { readonly permission: Permission; readonly input: Schema },
+  session: Session,
+  outside: unknown,
+): Result<v.InferOutput<Schema>, AccessRefusal> {
+  const { permission, input } = definition;
+  if (!isAllowed({ permission, roles: session.roles, spaceKind: session.space.kind })) {
+    return refuse({ kind: 'denied', permission });
+  }
+  const parsed = v.safeParse(input, outside);
+  if (parsed.success) return { ok: true, value: parsed.output };
+  const issues = parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }));
+  return refuse({ kind: 'invalidInput', issues });
+}
+
+/** Makes the transaction roll back; carries the refusal past it. Errors of the world pass through. */
+class RollBack extends Error {
+  readonly refusal: unknown;
+  constructor(refusal: unknown) {
+    super('rolled back on a refusal');
+    this.refusal = refusal;
+  }
+}
+
+async function inTransaction<T>(
+  session: Session,
+  access: 'read' | 'write',
+  run: (tx: Tx) => Promise<T>,
+): Promise<T | RollBack> {
+  try {
+    return await session.database.inSpace({ spaceId: session.space.id, access }, run);
+  } catch (error) {
+    if (error instanceof RollBack) return error;
+    throw error;
+  }
+}
+
+/** A refused attempt leaves nothing but its entry, in a transaction of its own. */
+async function logAttempt(session: Session, event: AuditEvent): Promise<void> {
+  const head = await session.database.inSpace({ spaceId: session.space.id, access: 'write' }, (tx) =>
+    appendAudit(tx, session, event),
+  );
+  await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, head);
+}
+
+function kindOf(refusal: unknown): string {
+  if (typeof refusal === 'object' && refusal !== null && 'kind' in refusal) return String(refusal.kind);
+  return 'unnamed';
 }

@@ -1,5 +1,15 @@
-import type { Result } from '#kernel';
-import type { Database } from './database.ts';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { accept, refuse, type Result } from '#kernel';
+import { openDatabase, poolDefaults, type Connections, type Database } from './database.ts';
+import { isUnmade, localConnections, makeRolesAndDatabase } from './local-server.ts';
+import { keyFileOf, makeKeyFile } from './master-key.ts';
+import { migrate } from './migrate.ts';
+import { otherConnections, prepareOtherServer } from './other-server.ts';
+import { findProject } from './project.ts';
+import { OpenRefusal, type CannotOpen } from './refusal.ts';
+import { claimServing, superviseLocalServer } from './supervisor.ts';
 
 /** A running Stegvis: its files, its database and how to let go of it. */
 export type Installation = {
@@ -9,6 +19,8 @@ export type Installation = {
   /** Absolute; mode 0700. Keys, audit heads and, by default, the database cluster live in it. */
   readonly dataDirectory: string;
   readonly database: Database;
+  /** For what needs a connection of its own: backup, restore, tests. */
+  readonly connections: Connections;
   /** Where the trail's newest entry of each space is kept outside the database. */
   readonly auditHeadDirectory: string;
   /** File with the installation's master key. */
@@ -21,25 +33,103 @@ export type OpenInstallation = {
   readonly dataDirectory: string;
   /** `server`: the one `serve` process of a data directory; a second one is refused. Default `command`. */
   readonly kind?: 'command' | 'server';
-  /** Creates the data directory and the cluster when there are none (`init`, `demo`). Default false. */
+  /** Creates what is missing (`init`, `demo`, `restore`); without it a missing installation is refused. */
   readonly isNew?: boolean;
   /** Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Only these migrations: `restore` loads into the tables of the backup's time. */
+  readonly upTo?: readonly string[];
 };
 
-/** Why an installation could not be opened; `sentence` is English, for the command line. */
-export type CannotOpen = {
-  readonly kind:
-    | 'noInstallation'
-    | 'notReachable'
-    | 'otherMajorVersion'
-    | 'noBinaries'
-    | 'alreadyServed'
-    | 'doesNotStart'
-    | 'migrationRefused';
-  readonly sentence: string;
-};
-
+/** Opens the installation of a data directory: starts or joins its database and brings it up to date. */
 export async function openInstallation(options: OpenInstallation): Promise<Result<Installation, CannotOpen>> {
-  throw new Error(`being built: ${options.dataDirectory}`);
+  const undo: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    while (undo.length > 0) await undo.pop()?.();
+  };
+  try {
+    return accept(await open(options, undo, close));
+  } catch (error) {
+    await close();
+    if (error instanceof OpenRefusal) return refuse(error.refusal);
+    throw error;
+  }
+}
+
+async function open(
+  options: OpenInstallation,
+  undo: (() => Promise<void> | void)[],
+  close: () => Promise<void>,
+): Promise<Installation> {
+  const project = findProject();
+  const dataDirectory = resolve(options.dataDirectory);
+  const environment = options.environment ?? process.env;
+  const url = environment['DATABASE_URL'];
+  const keyFile = keyFileOf(dataDirectory, environment);
+  if (url && !options.isNew && !existsSync(dataDirectory)) {
+    throw new OpenRefusal(
+      'noInstallation',
+      `there is no installation in ${dataDirectory}; make one with ./stegvis init.`,
+    );
+  }
+  if (url) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  if (options.kind === 'server' && existsSync(dataDirectory)) undo.push(claimServing(dataDirectory));
+  const server = url
+    ? await reachOtherServer(url)
+    : await startLocalServer({ dataDirectory, projectRoot: project.root, isNew: options.isNew ?? false }, undo);
+  makeKeyFile(keyFile);
+  await migrateAsOwner(server.connections, project.root, options.upTo);
+  const { database, close: closePools } = openDatabase(server.connections, server.revive);
+  undo.push(closePools);
+  return {
+    projectRoot: project.root,
+    version: project.version,
+    dataDirectory,
+    database,
+    connections: server.connections,
+    auditHeadDirectory: join(dataDirectory, 'audit'),
+    keyFile,
+    close,
+  };
+}
+
+type Reached = { readonly connections: Connections; readonly revive: () => Promise<void> };
+
+async function reachOtherServer(url: string): Promise<Reached> {
+  await prepareOtherServer(url);
+  return { connections: otherConnections(url), revive: async () => undefined };
+}
+
+async function startLocalServer(
+  where: { readonly dataDirectory: string; readonly projectRoot: string; readonly isNew: boolean },
+  undo: (() => Promise<void> | void)[],
+): Promise<Reached> {
+  const server = await superviseLocalServer(where);
+  undo.push(server.release);
+  return { connections: localConnections(server.socketDirectory), revive: server.revive };
+}
+
+async function migrateAsOwner(connections: Connections, root: string, upTo?: readonly string[]): Promise<void> {
+  const client = await connectAsOwner(connections);
+  try {
+    await migrate(client, root, upTo);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connectAsOwner(connections: Connections): Promise<pg.Client> {
+  const attempt = async (): Promise<pg.Client> => {
+    const client = new pg.Client({ ...poolDefaults, ...connections.owner } as pg.ClientConfig);
+    await client.connect();
+    return client;
+  };
+  try {
+    return await attempt();
+  } catch (error) {
+    const { host, connectionString } = connections.owner;
+    if (connectionString || !host || !isUnmade(error)) throw error;
+    await makeRolesAndDatabase(host);
+    return attempt();
+  }
 }

@@ -1,0 +1,2 @@
+export * from './test-installation.ts';
+export type { TestServer } from './test-server.ts';
