@@ -5,3 +5,5 @@ export * from './number-references.ts';
 export * from './number-words.ts';
 export * from './read-number.ts';
 export * from './table-model.ts';
+export * from './tables.ts';
+export * from './charts/index.ts';

@@ -1,0 +1,171 @@
+// Parts of a whole a row: participants and exits by sex or reason.
+import { assert } from '#kernel';
+import type { ChartModel } from '../table-model.ts';
+import {
+  CHART_WIDTH,
+  type ChartHead,
+  drawnValue,
+  finishChart,
+  formatIn,
+  type Point,
+  pointText,
+  type Series,
+} from './chart.ts';
+import { END_GAP, type RowFrame, rowFrame, zeroLine } from './rows.ts';
+import { element, type Fill, filledBox, words } from './svg.ts';
+import { palette } from './palette.ts';
+import { LABEL, textWidth, VALUE } from './text.ts';
+
+export type StackedBarChartSpec = ChartHead & {
+  readonly labelHeading: string;
+  readonly labels: readonly string[];
+  /** Two to four parts, none negative. */
+  readonly series: readonly Series[];
+};
+
+const FILLS: readonly Fill[] = ['lake', 'ochreHatch', 'neutral', 'neutralDots'];
+const BAR = 24;
+const KEY_HEIGHT = 28;
+const SWATCH = 13;
+
+/**
+ * Each part with its number inside where it fits, the total at the end; where one does not fit all parts stand in
+ * brackets behind the total. A row with a hidden or missing part shows no total, which would give the part away.
+ */
+export function stackedBarChart(spec: StackedBarChartSpec): ChartModel {
+  assert(spec.series.length >= 2 && spec.series.length <= FILLS.length, 'a stacked bar has two to four parts');
+  const rows = spec.labels.map((_, row) => rowOf(spec, row));
+  assert(
+    rows.every(({ values }) => values.every((value) => value >= 0)),
+    'parts of a whole are not negative',
+  );
+  const frameWith = (isTold: readonly boolean[]) => frameOf(spec, rows, isTold);
+  // The brackets take room from the scale, and the scale decides who needs brackets: two rounds settle it.
+  const first = frameWith(rows.map(({ isComplete }) => !isComplete));
+  const isTold = rows.map((row) => !row.isComplete || !partsFit(row, first));
+  const frame = frameWith(isTold);
+  const drawn = rows.map((row, index) => {
+    const middle = frame.rows[index]?.middle ?? 0;
+    return drawRow(spec, { row, frame, middle, isTold: isTold[index] ?? true });
+  });
+  return finishChart(
+    spec,
+    { labelHeading: spec.labelHeading, labels: spec.labels, series: spec.series },
+    {
+      height: frame.bottom + 2,
+      parts: [...frame.labels, ...keyLine(spec, frame.zero), ...drawn, zeroLine(frame)],
+      fills: FILLS.slice(0, spec.series.length),
+    },
+  );
+}
+
+type Row = {
+  readonly values: readonly number[];
+  readonly texts: readonly string[];
+  readonly total: number;
+  readonly isComplete: boolean;
+};
+
+function rowOf(spec: StackedBarChartSpec, row: number): Row {
+  const points = spec.series.map(({ points: all }): Point => all[row] ?? { value: null });
+  const values = points.map(drawnValue);
+  return {
+    values,
+    texts: points.map((point) => pointText(point, spec.unit)),
+    total: values.reduce((sum, value) => sum + value, 0),
+    isComplete: points.every((point) => !point.isHidden && point.value !== null),
+  };
+}
+
+function frameOf(spec: StackedBarChartSpec, rows: readonly Row[], isTold: readonly boolean[]): RowFrame {
+  return rowFrame({
+    labels: spec.labels,
+    width: spec.width ?? CHART_WIDTH,
+    top: KEY_HEIGHT + 2,
+    barHeight: BAR,
+    gap: 12,
+    ends: rows.map((row, index) => {
+      const { total, parts } = endTexts(spec, { row, isTold: isTold[index] ?? true });
+      return { value: row.total, textWidth: textWidth(total, VALUE) + textWidth(parts, LABEL) };
+    }),
+  });
+}
+
+function endTexts(spec: StackedBarChartSpec, at: { readonly row: Row; readonly isTold: boolean }) {
+  const { row, isTold } = at;
+  if (!row.isComplete) return { total: '', parts: row.texts.join(' + ') };
+  const total = formatIn(row.total, spec.unit);
+  return { total, parts: isTold && row.total > 0 ? ` (${row.texts.join(' + ')})` : '' };
+}
+
+function partsFit(row: Row, frame: RowFrame): boolean {
+  return row.values.every((_, index) => partFits(row, { frame, index }));
+}
+
+/** A part of nothing needs no room. */
+function partFits(row: Row, at: { readonly frame: RowFrame; readonly index: number }): boolean {
+  const value = row.values[at.index] ?? 0;
+  const width = at.frame.scale(value) - at.frame.zero;
+  return value === 0 || width >= textWidth(row.texts[at.index] ?? '', VALUE) + 14;
+}
+
+function drawRow(
+  spec: StackedBarChartSpec,
+  at: { readonly row: Row; readonly frame: RowFrame; readonly middle: number; readonly isTold: boolean },
+): string {
+  const { row, frame, middle, isTold } = at;
+  let sum = 0;
+  const parts = row.values.map((value, index) => {
+    const [from, to] = [frame.scale(sum), frame.scale(sum + value)];
+    sum += value;
+    const gap = index > 0 && from > frame.zero ? 2 : 0;
+    const box = { x: from + gap, y: middle - BAR / 2, width: to - from - gap, height: BAR };
+    const fill = FILLS[index] ?? 'neutral';
+    const inside =
+      value === 0 || !partFits(row, { frame, index })
+        ? ''
+        : insideText(row.texts[index] ?? '', { x: (from + gap + to) / 2, middle, fill });
+    return filledBox(box, { chartId: spec.id, fill }) + inside;
+  });
+  const x = frame.scale(row.total) + END_GAP;
+  const { total, parts: told } = endTexts(spec, { row, isTold });
+  const end = total === '' ? '' : words(total, { x, middle, style: VALUE });
+  const behind =
+    told === '' ? '' : words(told.trimStart(), { x: x + bracketShift(total), middle, style: LABEL, ink: 'inkSoft' });
+  return parts.join('') + end + behind;
+}
+
+function bracketShift(total: string): number {
+  return total === '' ? 0 : textWidth(`${total} `, VALUE);
+}
+
+function insideText(text: string, at: { readonly x: number; readonly middle: number; readonly fill: Fill }): string {
+  if (at.fill === 'lake') return words(text, { ...at, style: VALUE, ink: 'paper', anchor: 'middle' });
+  const width = textWidth(text, VALUE) + 8;
+  const plate = element('rect', {
+    x: at.x - width / 2,
+    y: at.middle - 9,
+    width,
+    height: 18,
+    rx: 2,
+    class: 'chart-paper',
+    fill: palette.paper,
+  });
+  return plate + words(text, { ...at, style: VALUE, anchor: 'middle' });
+}
+
+/** The name of each part over the first bar, beside a piece of its pattern. */
+function keyLine(spec: StackedBarChartSpec, start: number): readonly string[] {
+  const widths = spec.series.map(({ label }) => SWATCH + 6 + textWidth(label, LABEL) + 20);
+  const needed = widths.reduce((sum, width) => sum + width, -20);
+  let x = Math.max(0, Math.min(start, (spec.width ?? CHART_WIDTH) - needed));
+  return spec.series.map(({ label }, index) => {
+    const at = x;
+    x += widths[index] ?? 0;
+    const box = { x: at, y: 4, width: SWATCH, height: SWATCH };
+    const fill = FILLS[index] ?? 'neutral';
+    return (
+      filledBox(box, { chartId: spec.id, fill }) + words(label, { x: at + SWATCH + 6, middle: 10.5, style: LABEL })
+    );
+  });
+}
