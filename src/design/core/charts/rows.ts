@@ -65,6 +65,7 @@ function scaleWithRoom(space: {
   const highest = Math.max(0, ...space.ends.map(({ value }) => value));
   const span = highest - lowest || 1;
   const fits = (perUnit: number, zero: number) =>
+    zero <= space.right &&
     space.ends.every(({ value, textWidth: width }) =>
       value < 0
         ? zero + value * perUnit - END_GAP - width >= space.left
