@@ -1,0 +1,38 @@
+// What an annual report is made of: everything that other rooms know about the year, and the texts that people wrote.
+import type { CapitalComparison, CostSplit, FinanceSetting, Statements } from '#finance/core';
+import type { FollowUpPackage } from '#followup/core';
+import type { Goal } from '#goals/core';
+import type { Figure, IsoDate } from '#kernel';
+import type { Programme } from '#programmes/core';
+
+export type ReportHead = {
+  readonly year: number;
+  readonly registerNumber: string | null;
+  /** The day printed on the report. */
+  readonly datedOn: IsoDate;
+};
+
+/** One section's text as its author wrote it: Markdown with linked figures. */
+export type SectionText = {
+  readonly sectionId: string;
+  readonly markdown: string;
+  /** Who is responsible: a role, never a name. */
+  readonly owner: string | null;
+  readonly version: number;
+};
+
+export type ReportMaterial = {
+  readonly head: ReportHead;
+  readonly association: { readonly name: string; readonly orgNumber: string; readonly vision: string | null };
+  /** Seats of the board by role and the member that appoints: names are written when the report is signed. */
+  readonly seats: readonly { readonly role: string; readonly member: string }[];
+  readonly statements: Statements;
+  readonly setting: FinanceSetting;
+  readonly capital: CapitalComparison | null;
+  readonly split: CostSplit | null;
+  readonly programmes: readonly Programme[];
+  readonly packages: readonly FollowUpPackage[];
+  readonly goals: readonly Goal[];
+  readonly figures: readonly Figure[];
+  readonly texts: readonly SectionText[];
+};

@@ -1,0 +1,141 @@
+// The order of the national template. It is data: reports of other years have other orders and numbers.
+import type { NoteName } from '#finance/core';
+
+/** What the system puts into a section beside its text. */
+export type Insert =
+  | {
+      readonly kind: 'statement';
+      readonly name: 'incomeStatement' | 'balanceSheet' | 'cashFlow' | 'operatingAccount' | 'balanceRequirement';
+    }
+  | { readonly kind: 'note'; readonly name: NoteName }
+  | { readonly kind: 'overview' | 'fiveYearChart' | 'contributions' | 'costSplit' | 'capital' | 'budgetChart' }
+  | { readonly kind: 'participants' | 'participantsChart' | 'exitsChart' | 'goals' | 'signatures' };
+
+export type SectionTemplate = {
+  readonly id: string;
+  readonly number: string | null;
+  readonly heading: string;
+  readonly level: 1 | 2 | 3;
+  readonly startsNewPage?: true;
+  /** Inserts before the text, and after it. */
+  readonly before?: readonly Insert[];
+  readonly after?: readonly Insert[];
+  /** Left out of the report when there is nothing in it. */
+  readonly isOptional?: true;
+};
+
+export const annualReportTemplate: readonly SectionTemplate[] = [
+  { id: 'chair', number: null, heading: 'Ordföranden har ordet', level: 1, startsNewPage: true },
+  { id: 'management', number: '1', heading: 'Förvaltningsberättelse', level: 1, startsNewPage: true },
+  {
+    id: 'management.overview',
+    number: '1.1',
+    heading: 'Översikt över verksamhetens utveckling',
+    level: 2,
+    before: [{ kind: 'overview' }],
+    after: [{ kind: 'fiveYearChart' }],
+  },
+  {
+    id: 'management.conditions',
+    number: '1.2',
+    heading: 'Viktiga förhållanden för resultat och ekonomisk ställning',
+    level: 2,
+    after: [{ kind: 'contributions' }],
+  },
+  { id: 'management.governance', number: '1.3', heading: 'Styrning och uppföljning av verksamheten', level: 2 },
+  {
+    id: 'management.economy',
+    number: '1.4',
+    heading: 'God ekonomisk hushållning, måluppfyllelse och ekonomisk ställning',
+    level: 2,
+    after: [
+      { kind: 'participants' },
+      { kind: 'participantsChart' },
+      { kind: 'exitsChart' },
+      { kind: 'costSplit' },
+      { kind: 'capital' },
+    ],
+  },
+  {
+    id: 'management.balanceRequirement',
+    number: '1.5',
+    heading: 'Balanskravsresultat',
+    level: 2,
+    after: [{ kind: 'statement', name: 'balanceRequirement' }],
+  },
+  { id: 'management.staff', number: '1.6', heading: 'Väsentliga personalförhållanden', level: 2 },
+  { id: 'management.outlook', number: '1.7', heading: 'Förväntad utveckling', level: 2 },
+  statement({ id: 'incomeStatement', number: '2', heading: 'Resultaträkning', startsNewPage: true }),
+  statement({ id: 'balanceSheet', number: '3', heading: 'Balansräkning' }),
+  statement({ id: 'cashFlow', number: '4', heading: 'Kassaflödesanalys', startsNewPage: true }),
+  statement({ id: 'operatingAccount', number: '5', heading: 'Driftredovisning' }),
+  { id: 'notes', number: '6', heading: 'Noter', level: 1, startsNewPage: true },
+  { id: 'notes.principles', number: 'Not 1', heading: 'Redovisningsprinciper', level: 2 },
+  note({ name: 'income', number: 'Not 2', heading: 'Verksamhetens intäkter' }),
+  {
+    id: 'notes.costs',
+    number: 'Not 3',
+    heading: 'Verksamhetens kostnader',
+    level: 2,
+    before: [{ kind: 'note', name: 'costs' }],
+    after: [{ kind: 'budgetChart' }],
+  },
+  note({ name: 'receivables', number: 'Not 4', heading: 'Fordringar' }),
+  note({ name: 'liabilities', number: 'Not 5', heading: 'Kortfristiga skulder' }),
+  note({ name: 'audit', number: 'Not 6', heading: 'Kostnader för revision' }),
+  {
+    ...note({ name: 'netAgainstBudget', number: 'Not 7', heading: 'Nettouppgifter jämförda med budget' }),
+    isOptional: true,
+  },
+  {
+    id: 'signatures',
+    number: '7',
+    heading: 'Styrelsens underskrift',
+    level: 1,
+    startsNewPage: true,
+    after: [{ kind: 'signatures' }],
+  },
+  {
+    id: 'appendix.goals',
+    number: 'Bilaga 1',
+    heading: 'Måluppfyllelse',
+    level: 1,
+    startsNewPage: true,
+    after: [{ kind: 'goals' }],
+  },
+  {
+    id: 'appendix.programmes',
+    number: 'Bilaga 2',
+    heading: 'Individinriktade insatser',
+    level: 1,
+    startsNewPage: true,
+  },
+];
+
+/** The eight headings that the template asks every individual programme for, in order. */
+export const programmeHeadings = [
+  'Verksamhetsbeskrivning',
+  'Bemanning och resursfördelning',
+  'Metod och arbetsmodeller',
+  'Deltagarstatistik',
+  'Resultat och måluppfyllelse',
+  'Utmaningar och lärdomar',
+  'Samverkan och jämställdhetsarbete',
+  'Övriga resultat och planerade utvecklingsinsatser',
+] as const;
+
+export const programmeSectionPrefix = 'appendix.programme.';
+
+function statement(about: {
+  id: 'incomeStatement' | 'balanceSheet' | 'cashFlow' | 'operatingAccount';
+  number: string;
+  heading: string;
+  startsNewPage?: true;
+}): SectionTemplate {
+  return { ...about, level: 1, before: [{ kind: 'statement', name: about.id }] };
+}
+
+function note(about: { name: NoteName; number: string; heading: string }): SectionTemplate {
+  const { name, number, heading } = about;
+  return { id: `notes.${name}`, number, heading, level: 2, before: [{ kind: 'note', name }] };
+}
