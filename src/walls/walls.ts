@@ -132,7 +132,7 @@ export function brokenDoors(file: SourceFile): string[] {
 
 function isDoor(file: SourceFile, name: string): boolean {
   if (name.startsWith('#')) {
-    return name === '#kernel' || door.test(name) || (file.isTest && name === '#database/testing');
+    return name === '#kernel' || door.test(name) || (file.isTest && /^#\w+\/testing$/.test(name));
   }
   if (!name.startsWith('.')) return true;
   const depth = file.path.split('/').length - 1;

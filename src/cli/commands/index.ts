@@ -1,5 +1,8 @@
 import type { Command } from '../command.ts';
+import { auditVerifyCommand } from './audit-verify.ts';
+import { initCommand } from './init.ts';
+import { serveCommand } from './serve.ts';
 import { testCommand } from './test.ts';
 
 /** Every command of `./stegvis`; `--help` and the tests read this list. */
-export const commands: readonly Command[] = [testCommand];
+export const commands: readonly Command[] = [initCommand, auditVerifyCommand, serveCommand, testCommand];

@@ -1,0 +1,37 @@
+import { isIsoDate, refuse, accept, type Result } from '#kernel';
+import type { BoardSeat, Member } from './association.ts';
+
+export type CannotSaveOrganisation =
+  | { readonly kind: 'memberTwice'; readonly slug: string }
+  | { readonly kind: 'counterpartyTwice'; readonly counterpartyObject: string; readonly members: readonly string[] }
+  | { readonly kind: 'memberNeverValid'; readonly slug: string; readonly validFrom: string; readonly validTo: string }
+  | { readonly kind: 'noSuchDay'; readonly slug: string; readonly day: string }
+  | { readonly kind: 'shareOfOther'; readonly slug: string }
+  | { readonly kind: 'unknownAppointer'; readonly appointedBy: string };
+
+type Stated = { readonly members: readonly Member[]; readonly boardSeats: readonly BoardSeat[] };
+
+/** Whether members and seats agree with each other; the first thing that does not is the refusal. */
+export function checkOrganisation({ members, boardSeats }: Stated): Result<null, CannotSaveOrganisation> {
+  const slugs = new Set<string>();
+  const byCounterparty = new Map<string, string>();
+  for (const member of members) {
+    const { slug, kind, validFrom, validTo, counterpartyObject } = member;
+    if (slugs.has(slug)) return refuse({ kind: 'memberTwice', slug });
+    slugs.add(slug);
+    for (const day of [validFrom, validTo]) {
+      if (day !== null && !isIsoDate(day)) return refuse({ kind: 'noSuchDay', slug, day });
+    }
+    if (validFrom !== null && validTo !== null && validFrom > validTo) {
+      return refuse({ kind: 'memberNeverValid', slug, validFrom, validTo });
+    }
+    if (member.shareOfKommunQuarter !== null && kind !== 'kommun') return refuse({ kind: 'shareOfOther', slug });
+    const other = counterpartyObject === null ? undefined : byCounterparty.get(counterpartyObject);
+    if (counterpartyObject !== null && other !== undefined) {
+      return refuse({ kind: 'counterpartyTwice', counterpartyObject, members: [other, slug] });
+    }
+    if (counterpartyObject !== null) byCounterparty.set(counterpartyObject, slug);
+  }
+  const unknown = boardSeats.find(({ appointedBy }) => !slugs.has(appointedBy));
+  return unknown ? refuse({ kind: 'unknownAppointer', appointedBy: unknown.appointedBy }) : accept(null);
+}

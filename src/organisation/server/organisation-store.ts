@@ -1,0 +1,47 @@
+import type { Space } from '#access/server';
+import type { Tx } from '#database/server';
+import type { BoardSeat, Member, Organisation } from '#organisation/core';
+import './tables.ts';
+
+/** What is known of the association whose space this is. */
+export async function findOrganisation(tx: Tx, space: Space): Promise<Organisation> {
+  const association = await tx
+    .selectFrom('association')
+    .select(['county', 'seat', 'vision', 'chartPreset'])
+    .executeTakeFirstOrThrow();
+  const members = await tx
+    .selectFrom('member')
+    .select(['slug', 'kind', 'name', 'validFrom', 'validTo', 'counterpartyObject', 'shareOfKommunQuarter'])
+    .orderBy('place')
+    .execute();
+  const boardSeats = await tx.selectFrom('boardSeat').select(['role', 'appointedBy']).orderBy('place').execute();
+  // The name in the list of spaces is the newest: another use case may have changed it since the session began.
+  const { name } = await tx.selectFrom('space').select('name').where('id', '=', space.id).executeTakeFirstOrThrow();
+  return { association: { name, orgNumber: space.orgNumber, ...association }, members, boardSeats };
+}
+
+export type AssociationChange = {
+  readonly name: string;
+  readonly county: string | null;
+  readonly seat: string | null;
+  readonly vision: string | null;
+};
+
+export async function saveAssociation(tx: Tx, space: Space, change: AssociationChange): Promise<void> {
+  const { name, ...rest } = change;
+  await tx.updateTable('space').set({ name }).where('id', '=', space.id).execute();
+  await tx.updateTable('association').set(rest).execute();
+}
+
+/** Puts these members and seats in place of the ones there were. */
+export async function replaceMembers(
+  tx: Tx,
+  stated: { readonly members: readonly Member[]; readonly boardSeats: readonly BoardSeat[] },
+): Promise<void> {
+  await tx.deleteFrom('boardSeat').execute();
+  await tx.deleteFrom('member').execute();
+  const members = stated.members.map((member, place) => ({ ...member, place }));
+  if (members.length > 0) await tx.insertInto('member').values(members).execute();
+  const seats = stated.boardSeats.map((seat, place) => ({ ...seat, place }));
+  if (seats.length > 0) await tx.insertInto('boardSeat').values(seats).execute();
+}

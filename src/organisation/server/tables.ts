@@ -1,0 +1,27 @@
+import type { BoardRole, ChartPreset, MemberKind } from '#organisation/core';
+import type { IsoDate } from '#kernel';
+import type { Generated } from 'kysely';
+
+declare module '#database/server' {
+  interface Tables {
+    association: {
+      spaceId: Generated<string>;
+      county: string | null;
+      seat: string | null;
+      vision: string | null;
+      chartPreset: ChartPreset;
+    };
+    member: {
+      spaceId: Generated<string>;
+      slug: string;
+      place: number;
+      kind: MemberKind;
+      name: string;
+      validFrom: IsoDate | null;
+      validTo: IsoDate | null;
+      counterpartyObject: string | null;
+      shareOfKommunQuarter: number | null;
+    };
+    boardSeat: { spaceId: Generated<string>; place: number; role: BoardRole; appointedBy: string };
+  }
+}
