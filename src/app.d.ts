@@ -1,9 +1,23 @@
+import type { Installation } from '#database/server';
+
 declare global {
+  /** Set by the web server before it loads the application, which is built apart from it. */
+  var stegvisRunning: { readonly installation: Installation; readonly operator: string } | undefined;
+
   namespace App {
     interface Error {
       message: string;
       /** What to say to whoever looks after the installation; it stands in the log too. */
       reference?: string;
+    }
+    interface Locals {
+      /** Null while there is no space. */
+      spaceName: string | null;
+    }
+    interface PageData {
+      /** From the top to the parent of the page. */
+      breadcrumbs?: readonly { readonly address: string; readonly label: string }[];
+      width?: 'page' | 'full';
     }
   }
 }

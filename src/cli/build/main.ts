@@ -7,5 +7,5 @@ const root = resolve(import.meta.dirname, '../../..');
 const target = process.argv[2];
 
 if (target === 'cli') await buildCli(root);
-else if (target === 'web') await buildWeb(root);
+else if (target === 'web') buildWeb(root);
 else throw new Error(`there is nothing to build called ${target}`);

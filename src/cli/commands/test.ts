@@ -1,4 +1,4 @@
-import { projectRoot } from '../build/project-root.ts';
+import { findProject } from '#database/server';
 import { runTests } from '../build/run-tests.ts';
 import { testKinds, type TestKind } from '../build/test-steps.ts';
 import { CommandFailure, type Command } from '../command.ts';
@@ -11,7 +11,7 @@ export const testCommand: Command = {
   help: { 'only KIND': `${testKinds.join(', ')}; may be given several times` },
   async run({ options, print }) {
     const { passed, failed, skipped } = await runTests({
-      root: projectRoot(),
+      root: findProject().root,
       kinds: kindsOf(options['only']),
       print,
     });

@@ -1,0 +1,36 @@
+// How much a request may carry: forms little, imports of files more. Checked before the body is read.
+import type { IncomingMessage } from 'node:http';
+
+const FORM_BYTES = 512 * 1024;
+
+/** A file of 100 MB and what a form adds around it. */
+export const IMPORT_BYTES = 101 * 1024 * 1024;
+
+/** More than this is not even read to the end in order to be refused politely. */
+const PATIENCE_BYTES = 1024 * 1024 * 1024;
+
+/** Pages that take a file. They answer `?fel=for-stor` with a sentence. */
+const importPaths: readonly string[] = ['/ekonomi/las-in'];
+
+export type Verdict = 'fits' | 'tooLargeImport' | 'tooLarge';
+
+export function weigh(request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Verdict {
+  if (request.method === 'GET' || request.method === 'HEAD') return 'fits';
+  const isImport = importPaths.includes(pathOf(request));
+  const stated = Number(request.headers['content-length'] ?? (request.headers['transfer-encoding'] ? Infinity : 0));
+  if (stated <= (isImport ? IMPORT_BYTES : FORM_BYTES)) return 'fits';
+  return isImport ? 'tooLargeImport' : 'tooLarge';
+}
+
+export function pathOf(request: Pick<IncomingMessage, 'url'>): string {
+  return (request.url ?? '/').split('?')[0] ?? '/';
+}
+
+/** Reads to the end and forgets: a browser shows the answer only when it could send everything. */
+export async function drain(request: IncomingMessage): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > PATIENCE_BYTES) request.destroy();
+  }
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { assert } from '#kernel';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+
+/** Headers that hold on every page; the content policy is SvelteKit's, with a nonce a page. */
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+} as const;
+
+export const init: ServerInit = () => {
+  assert(globalThis.stegvisRunning, 'the application is started by ./stegvis serve');
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.spaceName = null;
+  const response = await resolve(event, {
+    preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
+  });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  // Pages show figures of one association to one person: no cache may keep them.
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+/** What broke is written to the log under a reference; the page shows the reference and nothing else. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return {};
+  const reference = randomBytes(4).toString('hex');
+  console.error(`${reference} ${event.request.method} ${event.url.pathname}`, error);
+  return { reference };
+};
