@@ -94,5 +94,8 @@ function sumOverPartition(one: FollowUpPackage, measure: Measure, dimensions: Di
 /** Who left to work or studies follows from the exit reasons when it is not counted by itself. */
 function workOrStudies(one: FollowUpPackage, measure: Measure, dimensions: Dimensions): ReadCount | null {
   if (measure !== 'toWorkOrStudies' || dimensions.exitReason !== undefined) return null;
-  return addCounts(['work', 'studies'].map((exitReason) => readCount(one, 'exited', { ...dimensions, exitReason })));
+  const reasons = ['work', 'studies'].map((exitReason) =>
+    readOrImplied(one, { measure: 'exited', dimensions: { ...dimensions, exitReason } }),
+  );
+  return addCounts(reasons);
 }
