@@ -1,6 +1,7 @@
+import type { SheetRows } from '#exchange/core';
 import { accept, refuse, type Problem, type Result } from '#kernel';
 import type { BudgetRow } from './budget.ts';
-import { amountOf, findColumn, textOf, type SheetRows } from './ledger/sheet.ts';
+import { amountOf, findColumn, textOf } from './ledger/sheet.ts';
 
 export type CannotReadBudget =
   { readonly kind: 'columnMissing'; readonly header: readonly string[] } | { readonly kind: 'noRows' };

@@ -11,6 +11,8 @@ export type CostClass = (typeof costClasses)[number];
 export type CostSplitRule = {
   /** Swedish, one sentence that a reader of the report understands. */
   readonly statement: string;
+  /** Rows of note 2 that are deducted from costs before the split; empty for a split of gross costs. */
+  readonly nettedIncome: readonly string[];
   readonly parts: readonly {
     readonly class: CostClass;
     /** A row of note 3, or a row of the net amounts (note 6) that stands in for gross rows. */

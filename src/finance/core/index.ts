@@ -20,5 +20,4 @@ export * from './setting.ts';
 export * from './ledger/from-sie.ts';
 export * from './sie/index.ts';
 export * from './budget-sheet.ts';
-export * from './ledger/sheet.ts';
 export * from './ledger/trial-balance.ts';

@@ -6,3 +6,7 @@ export * from './nearest.ts';
 export * from './outline.ts';
 export * from './parse-narrative.ts';
 export * from './report-document.ts';
+export * from './annual/compose.ts';
+export * from './annual/material.ts';
+export * from './annual/template.ts';
+export * from './annual/under-control.ts';

@@ -1,24 +1,13 @@
 // Tables from Excel, CSV or paste: which column is which, and amounts in kronor.
 import { readSwedishAmount } from '#design/core';
+import type { SheetRow, SheetRows } from '#exchange/core';
 import type { Ore, Problem } from '#kernel';
-
-/** The shape in which `exchange` gives a table: the first row is the head, cells stand under its words. */
-export type SheetRows = {
-  readonly header: readonly string[];
-  readonly rows: readonly {
-    /** 1-based, as the person sees it in her file. */
-    readonly line: number;
-    readonly cells: Readonly<Record<string, string | number | null>>;
-  }[];
-};
 
 /** The head that one of the words begins; undefined when the table has no such column. */
 export function findColumn(sheet: SheetRows, words: readonly string[]): string | undefined {
   const isHead = (head: string): boolean => words.some((word) => head.trim().toLowerCase().startsWith(word));
   return sheet.header.find(isHead);
 }
-
-export type SheetRow = SheetRows['rows'][number];
 
 export function textOf(row: SheetRow, column: string | undefined): string {
   const cell = column === undefined ? null : row.cells[column];

@@ -26,7 +26,7 @@ function* movementsOf(input: LedgerInput): Generator<LedgerAmount> {
 
 /** The year before as the file of this year tells it: account totals only, no objects. */
 export function ledgerBefore(
-  input: LedgerInput,
+  input: Pick<LedgerInput, 'year' | 'accounts' | 'before'>,
   about: { readonly version: number; readonly source: string },
 ): Ledger | null {
   const { closing, results } = input.before;

@@ -1,7 +1,8 @@
+import type { SheetRow, SheetRows } from '#exchange/core';
 import { accept, refuse, sumOre, yearOf, type Ore, type Period, type Problem, type Result } from '#kernel';
 import type { LedgerInput } from './ledger-input.ts';
 import type { LedgerAccount, LedgerAmount, ObjectRef } from './ledger.ts';
-import { amountOf, findColumn, textOf, type SheetRow, type SheetRows } from './sheet.ts';
+import { amountOf, findColumn, textOf } from './sheet.ts';
 
 export type CannotReadTrialBalance =
   | { readonly kind: 'columnMissing'; readonly column: 'konto' | 'belopp'; readonly header: readonly string[] }

@@ -59,7 +59,7 @@ export function balanceRequirement(years: MappedYears, input?: BalanceRequiremen
     },
     ...adjustments.map(([key, label]): StatementRow => ({ key, label, role: 'row', note: null, amounts: item(key) })),
     {
-      key: 'resultAfterAdjustments',
+      key: 'afterAdjustments',
       label: 'Årets resultat efter balanskravsjusteringar',
       role: 'subtotal',
       note: null,

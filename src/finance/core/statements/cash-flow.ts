@@ -9,6 +9,9 @@ import { columns, yearResult } from './year-sums.ts';
  * whatever the ledger holds, because assets = equity + liabilities at both ends of the year.
  */
 export function cashFlow(years: MappedYears): StatementRow[] {
+  // A year known only by its closing balances has no changes to tell.
+  const isKnown = (key: string): boolean =>
+    years.previous?.hasOpening !== false || key === 'yearResult' || key === 'closingCash';
   const row = (
     key: string,
     label: string,
@@ -19,11 +22,11 @@ export function cashFlow(years: MappedYears): StatementRow[] {
     label,
     role,
     note: null,
-    amounts: columns(years, sum),
+    amounts: isKnown(key) ? columns(years, sum) : { ...columns(years, sum), previousOre: null },
   });
   return [
     row('yearResult', 'Årets resultat', yearResult),
-    row('nonCashItems', 'Justering för ej likviditetspåverkande poster', nonCashItems),
+    row('nonCashAdjustments', 'Justering för ej likviditetspåverkande poster', nonCashAdjustments),
     row(
       'beforeWorkingCapital',
       'Medel från verksamheten före förändring av rörelsekapital',
@@ -45,8 +48,8 @@ const change = (year: MappedYear, position: keyof MappedYear['sums']): Ore =>
   year.sums[position] - year.opening[position];
 
 /** Depreciation and changed provisions are costs that no money left for. */
-const nonCashItems = (year: MappedYear): Ore => year.depreciationOre + change(year, 'provisions');
-const beforeWorkingCapital = (year: MappedYear): Ore => yearResult(year) + nonCashItems(year);
+const nonCashAdjustments = (year: MappedYear): Ore => year.depreciationOre + change(year, 'provisions');
+const beforeWorkingCapital = (year: MappedYear): Ore => yearResult(year) + nonCashAdjustments(year);
 const changeReceivables = (year: MappedYear): Ore => 0 - change(year, 'receivables');
 const changeLiabilities = (year: MappedYear): Ore => change(year, 'currentLiabilities');
 const operating = (year: MappedYear): Ore =>

@@ -10,8 +10,9 @@ export function yearResult({ sums }: MappedYear): Ore {
   return sums.operatingIncome - sums.operatingCosts + sums.financialIncome - sums.financialCosts;
 }
 
-export function openingEquity({ opening }: MappedYear): Ore {
-  return opening.equity;
+/** Equity at the start; where the start is unknown, what the end and the result say it was. */
+export function openingEquity(year: MappedYear): Ore {
+  return year.hasOpening ? year.opening.equity : closingEquity(year) - yearResult(year);
 }
 
 /**

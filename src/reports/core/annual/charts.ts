@@ -1,7 +1,14 @@
 // The pictures of the annual report: what people would rather look at than read. Titles say what is seen, in words that
 // hold for any year; the numbers are in the picture, its description and the table under it.
-import { columnChart, groupedBarChart, stackedBarChart, type ChartModel, type Point } from '#design/core';
-import { printed, type NoteRow, type Statements } from '#finance/core';
+import {
+  columnChart,
+  groupedBarChart,
+  stackedBarChart,
+  type ChartModel,
+  type LineSpec,
+  type Point,
+} from '#design/core';
+import type { NoteRow } from '#finance/core';
 import type { FollowUpPackage } from '#followup/core';
 import { calendarYear, figureId, roundToThousandKronor, type Figure, type Ore } from '#kernel';
 import type { Programme } from '#programmes/core';
@@ -16,14 +23,10 @@ export function fiveYearChart(material: ReportMaterial): ChartModel | null {
   const values = result.printed.toReversed();
   const reported = values.filter((value) => value !== null);
   const positive = reported.filter((value) => value >= 0).length;
-  const capital = years.map((of) =>
-    findFigure(material.figures, figureId({ name: 'finance.closingEquity', period: dayOf(of) })),
-  );
-  const guideline = material.capital ? roundToThousandKronor(material.capital.maximumOre) : null;
-  const hasCapital = capital.filter((figure) => figure !== undefined).length > 1;
+  const isPositive = (result.printed[0] ?? 0) >= 0;
   return columnChart({
     id: 'five-years',
-    title: `Resultatet var ${reported[reported.length - 1] !== undefined && (reported[reported.length - 1] ?? 0) >= 0 ? 'positivt' : 'negativt'} ${year} och ${positive} av de ${reported.length} senaste åren`,
+    title: `Resultatet var ${isPositive ? 'positivt' : 'negativt'} ${year} och positivt ${positive} av de ${reported.length} senaste åren`,
     unit: 'tkr',
     labelHeading: 'År',
     labels: years.map(String),
@@ -35,22 +38,29 @@ export function fiveYearChart(material: ReportMaterial): ChartModel | null {
         figureId: figureId({ name: 'finance.overview.yearResult', period: calendarYear(years[index] ?? year) }),
       })),
     },
-    ...(hasCapital
-      ? {
-          line: {
-            id: 'equity',
-            label: 'Eget kapital',
-            points: capital.map((figure): Point =>
-              figure?.value === null || figure?.value === undefined
-                ? { value: null }
-                : { value: roundToThousandKronor(figure.value), figureId: figure.id },
-            ),
-            ...(guideline === null ? {} : { guideline: { label: 'Riktlinje', value: guideline } }),
-          },
-        }
-      : {}),
+    ...capitalLine(material, years),
     source: 'Bokföringen och tidigare årsredovisningar',
   });
+}
+
+/** Equity over the years that are known, with the guideline of the report's year; nothing when only one year is known. */
+function capitalLine(material: ReportMaterial, years: readonly number[]): { line?: LineSpec } {
+  const points = years.map((of): Point => {
+    const figure = findFigure(material.figures, figureId({ name: 'finance.closingEquity', period: dayOf(of) }));
+    if (figure?.value === null || figure?.value === undefined) return { value: null };
+    return { value: roundToThousandKronor(figure.value), figureId: figure.id };
+  });
+  if (points.filter(({ value }) => value !== null).length < 2) return {};
+  const series = { id: 'equity', label: 'Eget kapital', points };
+  const { capital } = material;
+  if (!capital) return { line: { series } };
+  const limit = roundToThousandKronor(capital.maximumOre);
+  const guideline = {
+    id: 'guideline',
+    label: 'Riktlinje',
+    points: years.map((of): Point => ({ value: of === material.head.year ? limit : null })),
+  };
+  return { line: { series, guideline } };
 }
 
 /** Actual against budget for every row that has both. */
@@ -210,9 +220,4 @@ function findFigure(figures: readonly Figure[], id: string): Figure | undefined 
 
 function dayOf(year: number): { from: string; to: string } {
   return { from: `${year}-12-31`, to: `${year}-12-31` };
-}
-
-/** Whole kronor of a statement's row, for texts made by the system. */
-export function kronorOf(statements: Statements, key: string): number | null {
-  return printed(statements.incomeStatement.find((row) => row.key === key)?.amounts.currentOre ?? null);
 }

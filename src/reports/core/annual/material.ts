@@ -25,7 +25,12 @@ export type ReportMaterial = {
   readonly head: ReportHead;
   readonly association: { readonly name: string; readonly orgNumber: string; readonly vision: string | null };
   /** Seats of the board by role and the member that appoints: names are written when the report is signed. */
-  readonly seats: readonly { readonly role: string; readonly member: string }[];
+  readonly seats: readonly {
+    readonly role: string;
+    readonly member: string;
+    /** Members sign; deputies do not. */
+    readonly signs: boolean;
+  }[];
   readonly statements: Statements;
   readonly setting: FinanceSetting;
   readonly capital: CapitalComparison | null;

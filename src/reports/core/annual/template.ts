@@ -1,15 +1,37 @@
 // The order of the national template. It is data: reports of other years have other orders and numbers.
 import type { NoteName } from '#finance/core';
 
-/** What the system puts into a section beside its text. */
-export type Insert =
-  | {
-      readonly kind: 'statement';
-      readonly name: 'incomeStatement' | 'balanceSheet' | 'cashFlow' | 'operatingAccount' | 'balanceRequirement';
-    }
-  | { readonly kind: 'note'; readonly name: NoteName }
-  | { readonly kind: 'overview' | 'fiveYearChart' | 'contributions' | 'costSplit' | 'capital' | 'budgetChart' }
-  | { readonly kind: 'participants' | 'participantsChart' | 'exitsChart' | 'goals' | 'signatures' };
+/**
+ * What the system puts into a section beside its text. The author may place one by writing its name alone in a
+ * paragraph, `[[overview]]`; what she does not place stands before or after the text.
+ */
+export const insertNames = [
+  'incomeStatement',
+  'balanceSheet',
+  'cashFlow',
+  'operatingAccount',
+  'balanceRequirement',
+  'notes.income',
+  'notes.costs',
+  'notes.receivables',
+  'notes.liabilities',
+  'notes.audit',
+  'notes.netAgainstBudget',
+  'overview',
+  'contributions',
+  'costSplit',
+  'capital',
+  'participants',
+  'goals',
+  'board',
+  'signatures',
+  'chart.result',
+  'chart.programmes',
+  'chart.participants',
+  'chart.exits',
+] as const;
+
+export type InsertName = (typeof insertNames)[number];
 
 export type SectionTemplate = {
   readonly id: string;
@@ -18,8 +40,8 @@ export type SectionTemplate = {
   readonly level: 1 | 2 | 3;
   readonly startsNewPage?: true;
   /** Inserts before the text, and after it. */
-  readonly before?: readonly Insert[];
-  readonly after?: readonly Insert[];
+  readonly before?: readonly InsertName[];
+  readonly after?: readonly InsertName[];
   /** Left out of the report when there is nothing in it. */
   readonly isOptional?: true;
 };
@@ -32,36 +54,36 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     number: '1.1',
     heading: 'Översikt över verksamhetens utveckling',
     level: 2,
-    before: [{ kind: 'overview' }],
-    after: [{ kind: 'fiveYearChart' }],
+    before: ['overview'],
+    after: ['chart.result'],
   },
   {
     id: 'management.conditions',
     number: '1.2',
     heading: 'Viktiga förhållanden för resultat och ekonomisk ställning',
     level: 2,
-    after: [{ kind: 'contributions' }],
+    after: ['contributions'],
   },
-  { id: 'management.governance', number: '1.3', heading: 'Styrning och uppföljning av verksamheten', level: 2 },
+  {
+    id: 'management.governance',
+    number: '1.3',
+    heading: 'Styrning och uppföljning av verksamheten',
+    level: 2,
+    after: ['board'],
+  },
   {
     id: 'management.economy',
     number: '1.4',
     heading: 'God ekonomisk hushållning, måluppfyllelse och ekonomisk ställning',
     level: 2,
-    after: [
-      { kind: 'participants' },
-      { kind: 'participantsChart' },
-      { kind: 'exitsChart' },
-      { kind: 'costSplit' },
-      { kind: 'capital' },
-    ],
+    after: ['participants', 'chart.participants', 'chart.exits', 'costSplit', 'capital'],
   },
   {
     id: 'management.balanceRequirement',
     number: '1.5',
     heading: 'Balanskravsresultat',
     level: 2,
-    after: [{ kind: 'statement', name: 'balanceRequirement' }],
+    after: ['balanceRequirement'],
   },
   { id: 'management.staff', number: '1.6', heading: 'Väsentliga personalförhållanden', level: 2 },
   { id: 'management.outlook', number: '1.7', heading: 'Förväntad utveckling', level: 2 },
@@ -77,8 +99,8 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     number: 'Not 3',
     heading: 'Verksamhetens kostnader',
     level: 2,
-    before: [{ kind: 'note', name: 'costs' }],
-    after: [{ kind: 'budgetChart' }],
+    before: ['notes.costs'],
+    after: ['chart.programmes'],
   },
   note({ name: 'receivables', number: 'Not 4', heading: 'Fordringar' }),
   note({ name: 'liabilities', number: 'Not 5', heading: 'Kortfristiga skulder' }),
@@ -93,7 +115,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     heading: 'Styrelsens underskrift',
     level: 1,
     startsNewPage: true,
-    after: [{ kind: 'signatures' }],
+    after: ['signatures'],
   },
   {
     id: 'appendix.goals',
@@ -101,7 +123,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     heading: 'Måluppfyllelse',
     level: 1,
     startsNewPage: true,
-    after: [{ kind: 'goals' }],
+    after: ['goals'],
   },
   {
     id: 'appendix.programmes',
@@ -132,10 +154,10 @@ function statement(about: {
   heading: string;
   startsNewPage?: true;
 }): SectionTemplate {
-  return { ...about, level: 1, before: [{ kind: 'statement', name: about.id }] };
+  return { ...about, level: 1, before: [about.id] };
 }
 
 function note(about: { name: NoteName; number: string; heading: string }): SectionTemplate {
   const { name, number, heading } = about;
-  return { id: `notes.${name}`, number, heading, level: 2, before: [{ kind: 'note', name }] };
+  return { id: `notes.${name}`, number, heading, level: 2, before: [`notes.${name}`] };
 }

@@ -1,0 +1,137 @@
+// Everything that the statements of one year are computed from, loaded once in one transaction.
+import type { Tx } from '#database/server';
+import {
+  compareCapital,
+  computeStatements,
+  financeFigures,
+  ledgerBefore,
+  presets,
+  splitCosts,
+  type Budget,
+  type CannotSplit,
+  type CapitalComparison,
+  type ChartMapping,
+  type CostSplit,
+  type EnteredFigure,
+  type FinanceSetting,
+  type Ledger,
+  type Statements,
+} from '#finance/core';
+import { accept, refuse, sumOre, type Figure, type Result } from '#kernel';
+import { listProgrammes } from '#programmes/server';
+import { readBefore, readLedgers } from './ledger-store.ts';
+import { findPreset } from './preset.ts';
+import { findBudget, findMapping, findSetting, readEntered } from './settings-store.ts';
+
+export type FinanceYear = {
+  readonly ledger: Ledger;
+  readonly previous: Ledger | null;
+  readonly mapping: ChartMapping;
+  readonly budget: Budget | null;
+  readonly entered: readonly EnteredFigure[];
+  readonly setting: FinanceSetting;
+  readonly statements: Statements;
+  readonly figures: readonly Figure[];
+  readonly capital: CapitalComparison | null;
+  readonly split: CostSplit | null;
+  /** Why there is no split although a rule is set. */
+  readonly splitRefusal: CannotSplit | null;
+};
+
+export type CannotReadYear = { readonly kind: 'noLedger'; readonly year: number; readonly years: readonly number[] };
+
+const yearsInOverview = 5;
+
+export async function loadFinanceYear(tx: Tx, year: number): Promise<Result<FinanceYear, CannotReadYear>> {
+  const years = Array.from({ length: yearsInOverview }, (_, index) => year - index);
+  const ledgers = await readLedgers(tx, years);
+  const ledger = ledgers.find((candidate) => candidate.year === year);
+  if (!ledger) return refuse({ kind: 'noLedger', year, years: await ledgerYears(tx) });
+  const previous = ledgers.find((candidate) => candidate.year === year - 1) ?? (await previousFromFile(tx, ledger));
+  const mapping = await mappingOf(tx, year);
+  const [setting, budget, entered] = [
+    await findSetting(tx, year),
+    (await findBudget(tx, year)) ?? null,
+    await readEntered(tx),
+  ];
+  const earlier = await Promise.all(
+    ledgers
+      .filter((candidate) => candidate.year < year - 1)
+      .map(async (candidate) => ({ ledger: candidate, mapping: await mappingOf(tx, candidate.year) })),
+  );
+  const statements = computeStatements({
+    ledger,
+    previous,
+    earlier,
+    mapping,
+    budget,
+    entered,
+    definition: setting.incomeDefinition,
+    ...(setting.balanceRequirement ? { balanceRequirement: setting.balanceRequirement } : {}),
+  });
+  const split = setting.costSplit === null ? null : splitCosts(statements, setting.costSplit);
+  const capital = capitalOf(statements, setting);
+  const programmes = await listProgrammes(tx);
+  const figures = financeFigures({
+    statements,
+    entered,
+    capital,
+    split: split?.ok ? split.value : null,
+    programmeOfProject: new Map(
+      programmes.flatMap(({ ledgerObject, slug }) => (ledgerObject ? [[ledgerObject, slug]] : [])),
+    ),
+    sources: {
+      current: { description: ledger.source, version: ledger.version },
+      previous: previous && { description: previous.source, version: previous.version },
+      budget: budget && { description: `${budget.decision} (${budget.source})`, version: budget.version },
+    },
+  });
+  return accept({
+    ledger,
+    previous,
+    mapping,
+    budget,
+    entered,
+    setting,
+    statements,
+    figures,
+    capital,
+    split: split?.ok ? split.value : null,
+    splitRefusal: split && !split.ok ? split.refusal : null,
+  });
+}
+
+/** The mapping in force for a year: its own, else that of an earlier year, else the association's preset. */
+export async function mappingOf(tx: Tx, year: number): Promise<ChartMapping> {
+  const own = await findMapping(tx, year);
+  return own?.mapping ?? presets[await findPreset(tx)];
+}
+
+export async function ledgerYears(tx: Tx): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('ledgerImport')
+    .select('year')
+    .where('isCurrent', '=', true)
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
+async function previousFromFile(tx: Tx, ledger: Ledger): Promise<Ledger | null> {
+  const before = await readBefore(tx, ledger.year);
+  return ledgerBefore(
+    { year: ledger.year, accounts: ledger.accounts, before },
+    { version: ledger.version, source: ledger.source },
+  );
+}
+
+function capitalOf(statements: Statements, setting: FinanceSetting): CapitalComparison | null {
+  const contributions = statements.contributions.map(({ amounts }) => amounts.currentOre ?? 0);
+  const equity = statements.balanceSheet.find(({ key }) => key === 'closingEquity')?.amounts.currentOre ?? 0;
+  return compareCapital({
+    guidelines: setting.capitalGuidelines,
+    on: statements.period.to,
+    contributionsOre: sumOre(contributions),
+    equityOre: equity,
+  });
+}

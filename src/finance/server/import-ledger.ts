@@ -1,0 +1,138 @@
+// A ledger comes in: read, checked, opened and saved in one transaction. Nothing is half imported.
+import { useCase } from '#access/server';
+import type { Tx } from '#database/server';
+import {
+  compareOpening,
+  deriveOpening,
+  type CannotImportSie,
+  type CannotOpenYear,
+  type CannotReadSie,
+  type CannotReadTrialBalance,
+  type LedgerInput,
+} from '#finance/core';
+import { accept, hasErrors, refuse, type Problem, type Result } from '#kernel';
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { mappingOf } from './finance-year.ts';
+import { findImportOfFile, lastVersionOf, readLedgers, saveImport } from './ledger-store.ts';
+import { readLedgerFile, type CannotReadTable } from './read-ledger-file.ts';
+import { saveBudgetVersion } from './settings-store.ts';
+
+export type CannotImport =
+  | CannotReadSie
+  | CannotImportSie
+  | CannotReadTrialBalance
+  | CannotReadTable
+  | CannotOpenYear
+  | { readonly kind: 'otherAssociation'; readonly own: string; readonly found: string; readonly name: string | null }
+  | { readonly kind: 'sameFile'; readonly year: number; readonly version: number }
+  | { readonly kind: 'yearLoaded'; readonly year: number; readonly version: number }
+  | { readonly kind: 'fileHasErrors'; readonly problems: readonly Problem[] };
+
+export type Imported = {
+  readonly year: number;
+  readonly version: number;
+  readonly accounts: number;
+  readonly vouchers: number;
+  readonly budgetVersion: number | null;
+  readonly openingOrigin: LedgerInput['openingOrigin'];
+  readonly problems: readonly Problem[];
+};
+
+export const importLedger = useCase({
+  permission: 'finance.import',
+  input: v.object({
+    fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+    bytes: v.instance(Uint8Array),
+    /** Takes the place of a year that is loaded; the older import stays as a version. */
+    replace: v.optional(v.boolean(), false),
+    /** Imports although the file has errors; they stay listed with the import. */
+    acceptErrors: v.optional(v.boolean(), false),
+    /** The association began this year: every account opens with 0. */
+    openingIsZero: v.optional(v.boolean(), false),
+    /** For a trial balance, which does not say its year itself. */
+    year: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
+  }),
+  async run({ tx, space, actor, now, newId }, command): Promise<Result<Imported, CannotImport>> {
+    const file = readLedgerFile(command);
+    if (!file.ok) return file;
+    const read = file.value;
+    const stranger = findStranger(read, space.orgNumber);
+    if (stranger) return refuse(stranger);
+    const fileSha256 = createHash('sha256').update(command.bytes).digest('hex');
+    const loaded = await findLoaded(tx, { fileSha256, year: read.year, replace: command.replace });
+    if (loaded) return refuse(loaded);
+    if (hasErrors(read.problems) && !command.acceptErrors)
+      return refuse({ kind: 'fileHasErrors', problems: read.problems });
+    const opened = await openYear(tx, command.openingIsZero ? { ...read, openingOrigin: 'zero' } : read);
+    if (!opened.ok) return opened;
+    const input = opened.value;
+    const version = (await lastVersionOf(tx, input.year)) + 1;
+    const about = { id: newId(), version, fileName: command.fileName, fileSha256, fileBytes: command.bytes };
+    await saveImport(tx, { ...about, importedAt: now, importedBy: actor.id }, input);
+    const budgetVersion = await saveBudgetOfFile(tx, input, {
+      file: command.fileName,
+      savedAt: now,
+      savedBy: actor.id,
+    });
+    return accept({
+      year: input.year,
+      version,
+      accounts: input.accounts.size,
+      vouchers: input.vouchers.length,
+      budgetVersion,
+      openingOrigin: input.openingOrigin,
+      problems: input.problems,
+    });
+  },
+  details: ({ value }) => ({
+    year: value.year,
+    version: value.version,
+    vouchers: value.vouchers,
+    problems: value.problems.length,
+  }),
+});
+
+/** A region's export can hold somebody else's books: the organisation number decides when the file has one. */
+function findStranger(input: LedgerInput, own: string): CannotImport | null {
+  const found = input.orgNumber?.replaceAll(/\D/g, '') ?? '';
+  if (found.length < 10 || found.slice(-10) === own.replaceAll(/\D/g, '').slice(-10)) return null;
+  return { kind: 'otherAssociation', own, found: input.orgNumber ?? found, name: input.companyName };
+}
+
+async function findLoaded(
+  tx: Tx,
+  asked: { fileSha256: string; year: number; replace: boolean },
+): Promise<CannotImport | null> {
+  const same = await findImportOfFile(tx, asked.fileSha256);
+  if (same && !asked.replace) return { kind: 'sameFile', ...same };
+  const [current] = await readLedgers(tx, [asked.year]);
+  return current && !asked.replace ? { kind: 'yearLoaded', year: asked.year, version: current.version } : null;
+}
+
+async function openYear(tx: Tx, input: LedgerInput): Promise<Result<LedgerInput, CannotOpenYear>> {
+  const [ledger] = await readLedgers(tx, [input.year - 1]);
+  const before = ledger ? { ledger, mapping: await mappingOf(tx, ledger.year) } : null;
+  const opened = deriveOpening(input, before);
+  if (!opened.ok || !before) return opened;
+  const differences = compareOpening(opened.value.opening, before);
+  return accept({ ...opened.value, problems: [...opened.value.problems, ...differences] });
+}
+
+async function saveBudgetOfFile(
+  tx: Tx,
+  input: LedgerInput,
+  saved: { file: string; savedAt: string; savedBy: string },
+): Promise<number | null> {
+  if (input.budget.length === 0) return null;
+  const { savedAt, savedBy } = saved;
+  const budget = {
+    year: input.year,
+    decision: 'Budget enligt bokföringen',
+    source: saved.file,
+    amounts: input.budget,
+    rows: [],
+    plannedEquityUseOre: null,
+  };
+  return saveBudgetVersion(tx, budget, { savedAt, savedBy });
+}

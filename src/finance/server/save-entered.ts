@@ -1,0 +1,36 @@
+import { useCase } from '#access/server';
+import { accept } from '#kernel';
+import * as v from 'valibot';
+import { readEntered, saveEnteredVersion } from './settings-store.ts';
+
+export const EnteredFigureInput = v.object({
+  key: v.pipe(
+    v.string(),
+    v.regex(/^(overview\.(income|costs|yearResult|solidityPercent)|employees|net\.[A-Za-z0-9-]+)$/),
+  ),
+  year: v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100)),
+  label: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+  value: v.nullable(v.pipe(v.number(), v.finite())),
+  unit: v.picklist(['kr', 'tkr', 'percent', 'count']),
+  source: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+  budgetRow: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+});
+
+/** Enters figures that no ledger gives, each with its source. What is unchanged keeps its version. */
+export const saveEntered = useCase({
+  permission: 'finance.save',
+  input: v.object({ figures: v.pipe(v.array(EnteredFigureInput), v.maxLength(500)) }),
+  async run({ tx, actor, now }, { figures }) {
+    const known = new Map((await readEntered(tx)).map((figure) => [`${figure.key} ${figure.year}`, figure]));
+    let saved = 0;
+    for (const figure of figures) {
+      const { version: _version, ...before } = known.get(`${figure.key} ${figure.year}`) ?? { version: 0 };
+      const isSame = Object.entries(figure).every(([name, value]) => Object.is(Reflect.get(before, name), value));
+      if (isSame) continue;
+      await saveEnteredVersion(tx, figure, { savedAt: now, savedBy: actor.id });
+      saved += 1;
+    }
+    return accept({ saved });
+  },
+  details: ({ value }) => value,
+});
