@@ -76,7 +76,16 @@ export type ControlledTable = {
   readonly programme: string | null;
   readonly columns: readonly ControlledColumn[];
   readonly rows: readonly ControlledRow[];
+  /** `standard-sums.ts` writes the ones that statements and notes always have. */
   readonly sums: readonly StatedSum[];
+  /** Rows that must show the same amount as a row elsewhere, beside those that follow from the kinds of the tables. */
+  readonly ties?: readonly StatedTie[];
+};
+
+/** Sizes are compared: a note prints costs positive where its statement prints them negative. */
+export type StatedTie = {
+  readonly row: string;
+  readonly to: { readonly table: string; readonly row: string };
 };
 
 export type ColumnRole = 'current' | 'previous' | 'budget' | 'deviation' | 'forecast' | 'year' | 'measure';

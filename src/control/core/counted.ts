@@ -1,0 +1,97 @@
+// What a report says of one programme: how many took part, how many left, in which table and for which days.
+import type { Period } from '#kernel';
+import type { Place } from './finding.ts';
+import { at, labelKey, placeOf } from './locate.ts';
+import type { ControlledRow, ControlledTable, CountMeasure, ReportUnderControl } from './report-under-control.ts';
+
+export type Counted = {
+  readonly programme: string;
+  readonly what: 'participants' | 'exited' | 'referred' | 'new';
+  readonly value: number;
+  readonly place: Place;
+  readonly caption: string;
+  readonly period: Period | null;
+};
+
+/** Counts by programme from the main table, one a row. */
+export function countedInMainTable(report: ReportUnderControl): Counted[] {
+  return report.tables
+    .filter((table) => table.kind === 'participants')
+    .flatMap((table) =>
+      table.rows
+        .filter((row) => row.role === 'row')
+        .flatMap((row) =>
+          (['participants', 'exited', 'new'] as const).flatMap((what) => {
+            const value = rowCount(table, row, what);
+            return value === null
+              ? []
+              : [counted(table, { programme: row.programme ?? row.label, what, value }, row)];
+          }),
+        ),
+    );
+}
+
+/** Totals of the tables about one programme. */
+export function countedInAppendix(report: ReportUnderControl): Counted[] {
+  const kinds = {
+    'appendix.enrolled': 'participants',
+    'appendix.referrers': 'referred',
+    'appendix.exits': 'exited',
+  } as const;
+  return report.tables.flatMap((table) => {
+    const what = kinds[table.kind as keyof typeof kinds] as Counted['what'] | undefined;
+    const value = what ? tableCount(table) : null;
+    if (!what || value === null) return [];
+    return [counted(table, { programme: table.programme ?? table.caption, what, value })];
+  });
+}
+
+/** "FIA" and "Funktionsnedsatta i arbete (FIA)" are one programme. */
+export function isSameProgramme(a: string, b: string): boolean {
+  const [left, right] = [namesOf(a), namesOf(b)];
+  return left.some((name) => right.includes(name));
+}
+
+function namesOf(programme: string): string[] {
+  const short = /\(([^)]+)\)/.exec(programme)?.[1];
+  const long = programme.replace(/\([^)]*\)/, '');
+  return [long, ...(short ? [short] : [])].map(labelKey).filter(Boolean);
+}
+
+function counted(
+  table: ControlledTable,
+  what: Pick<Counted, 'programme' | 'what' | 'value'>,
+  row?: ControlledRow,
+): Counted {
+  const total = row ?? table.rows.find((candidate) => candidate.role === 'total');
+  return { ...what, place: placeOf(table, total), caption: table.caption, period: table.period };
+}
+
+/** What a row counts: the column of that measure, or women and men together. */
+function rowCount(table: ControlledTable, row: ControlledRow, measure: CountMeasure): number | null {
+  const value = (wanted: CountMeasure): number | null => {
+    const index = table.columns.findIndex((column) => column.measure === wanted);
+    return at(table, row, index)?.amount.printed ?? null;
+  };
+  const direct = value(measure);
+  if (direct !== null || measure !== 'participants') return direct;
+  const [women, men] = [value('women'), value('men')];
+  return women === null || men === null ? null : women + men;
+}
+
+/** The whole of a table: its total row, else all its rows; a column of totals, else all its columns. */
+function tableCount(table: ControlledTable): number | null {
+  const total = table.rows.find((row) => row.role === 'total');
+  const rows = total ? [total] : table.rows.filter((row) => row.role === 'row');
+  const values = rows.map((row) => rowCount(table, row, 'participants') ?? rowSum(table, row));
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
+}
+
+function rowSum(table: ControlledTable, row: ControlledRow): number | null {
+  const cells = table.columns.flatMap((column, index) =>
+    column.kind === 'deviation' || column.kind === 'budget' ? [] : [at(table, row, index)?.amount.printed ?? null],
+  );
+  const known = cells.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
+}

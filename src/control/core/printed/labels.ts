@@ -1,0 +1,206 @@
+// What rows mean, from the words that associations print, and from the keys of `./stegvis statements --json`.
+import type { ControlledRow, Line, TableKind } from '../report-under-control.ts';
+
+type Names = readonly (readonly [Line, RegExp])[];
+
+const incomeStatement: Names = [
+  ['contributions', /^(erhållna )?(drift|medlems|förbunds)bidrag|^bidrag från (medlemmar|parter|huvudmän)/],
+  [
+    'operatingIncome',
+    /^((verksamhetens|summa|totala|summa verksamhetens) intäkter|intäkter( totalt)?|summa intäkt)$/,
+  ],
+  ['operatingCosts', /^((verksamhetens|summa|totala|summa verksamhetens) kostnader|kostnader( totalt)?)$/],
+  ['resultAfterFinancial', /resultat efter finansiella/],
+  ['yearResult', /^årets resultat|^resultat för året/],
+  [
+    'operatingResult',
+    /^(verksamhetens (netto)?resultat|verksamhetens nettokostnad(er)?|rörelseresultat|resultat|resultat före .*)$/,
+  ],
+  ['financialIncome', /^(summa )?(finansiella intäkter|ränteintäkter)/],
+  ['financialCosts', /^(summa )?(finansiella kostnader|räntekostnader)/],
+];
+
+const balanceSheet: Names = [
+  ['totalEquityAndLiabilities', /^(summa |totalt )?(eget kapital.*skulder|skulder och eget kapital)/],
+  ['totalAssets', /^(summa |totala )?tillgångar( totalt)?$/],
+  ['fixedAssets', /^(summa )?anläggningstillgångar/],
+  ['currentAssets', /^(summa )?omsättningstillgångar/],
+  ['receivables', /^(summa )?(kortfristiga )?fordringar$/],
+  ['cash', /^(kassa|likvida|bank)/],
+  [
+    'openingEquity',
+    /^(ingående eget kapital|balanserat|eget kapital vid årets början|ingående balans|ingående kapital)/,
+  ],
+  [
+    'closingEquity',
+    /^(utgående eget kapital|(summa )?eget kapital( totalt)?|eget kapital vid årets slut|årets balanserade resultat|utgående kapital)$/,
+  ],
+  ['yearResult', /^årets resultat/],
+  ['provisions', /^(summa )?avsättning/],
+  ['longTermLiabilities', /^(summa )?långfristiga skulder/],
+  ['currentLiabilities', /^(summa )?kortfristiga skulder/],
+  ['totalLiabilities', /^(summa skulder|skulder( totalt)?)$/],
+];
+
+const cashFlow: Names = [
+  ['beforeWorkingCapital', /före förändring/],
+  ['changeReceivables', /fordring/],
+  ['changeLiabilities', /skuld(?!satt)/],
+  ['nonCashAdjustments', /ej (likviditets|kassa)/],
+  ['operating', /löpande verksamhet/],
+  ['investing', /investeringsverksamhet/],
+  ['financing', /finansieringsverksamhet/],
+  ['openingCash', /början|^ingående (likvida|kassa)/],
+  ['closingCash', /slut$|^utgående (likvida|kassa)/],
+  ['yearCashFlow', /^(årets|periodens) kassaflöde|förändring av likvida/],
+  ['yearResult', /^årets resultat/],
+];
+
+const operatingAccount: Names = [
+  ['closingEquity', /eget kapital/],
+  ['cash', /^(likvida|kassa)/],
+  ['result', /^(årets )?resultat/],
+  ['costs', /^(summa |totala )?(verksamhetens )?(netto|brutto)?kostnad(er)?( totalt)?$/],
+  ['income', /^(summa |totala )?(verksamhetens )?(bidrag ?(och)? ?)?intäkt(er)?( totalt)?$/],
+];
+
+const overview: Names = [
+  ['solidityPercent', /soliditet/],
+  ['employees', /anställd/],
+  ['closingEquity', /eget kapital/],
+  ['yearResult', /resultat/],
+  ['contributions', /bidrag/],
+  ['income', /intäkt/],
+  ['costs', /kostnad/],
+  ['totalAssets', /^(summa )?tillgångar|balansomslutning/],
+  ['cash', /^likvida|^kassa/],
+];
+
+const balanceRequirement: Names = [
+  ['afterAdjustments', /efter balanskravsjustering/],
+  ['balanceRequirementResult', /balanskravsresultat/],
+  ['yearResult', /^årets resultat/],
+];
+
+const byKind: Partial<Record<TableKind, Names>> = {
+  incomeStatement,
+  balanceSheet,
+  cashFlow,
+  operatingAccount,
+  overview,
+  balanceRequirement,
+};
+
+const swedish: Partial<Record<string, string>> = {
+  operatingIncome: 'Verksamhetens intäkter',
+  operatingCosts: 'Verksamhetens kostnader',
+  operatingResult: 'Resultat',
+  financialIncome: 'Finansiella intäkter',
+  financialCosts: 'Finansiella kostnader',
+  resultAfterFinancial: 'Resultat efter finansiella poster',
+  yearResult: 'Årets resultat',
+  fixedAssets: 'Anläggningstillgångar',
+  receivables: 'Fordringar',
+  currentAssets: 'Omsättningstillgångar',
+  totalAssets: 'Summa tillgångar',
+  openingEquity: 'Ingående eget kapital',
+  closingEquity: 'Utgående eget kapital',
+  provisions: 'Avsättningar',
+  longTermLiabilities: 'Långfristiga skulder',
+  currentLiabilities: 'Kortfristiga skulder',
+  totalLiabilities: 'Summa skulder',
+  totalEquityAndLiabilities: 'Summa eget kapital och skulder',
+  nonCashAdjustments: 'Ej likviditetspåverkande poster',
+  beforeWorkingCapital: 'Medel före förändring av rörelsekapital',
+  changeReceivables: 'Förändring av kortfristiga fordringar',
+  changeLiabilities: 'Förändring av kortfristiga skulder',
+  operating: 'Kassaflöde från den löpande verksamheten',
+  investing: 'Kassaflöde från investeringsverksamheten',
+  financing: 'Kassaflöde från finansieringsverksamheten',
+  yearCashFlow: 'Årets kassaflöde',
+  openingCash: 'Likvida medel vid årets början',
+  closingCash: 'Likvida medel vid årets slut',
+  income: 'Intäkter',
+  costs: 'Kostnader',
+  result: 'Resultat',
+  cash: 'Kassa och bank',
+  solidityPercent: 'Soliditet',
+  employees: 'Antal anställda',
+  balanceRequirementResult: 'Balanskravsresultat',
+};
+
+/** How a reader finds the row: the Swedish name of a row that the file has under its key in English. */
+export function swedishLabel(label: string): string {
+  return swedish[label] ?? label;
+}
+
+/** Every row's meaning; of several rows with one meaning the total has it ("Intäkter … Summa intäkter"). */
+export function linesOf(kind: TableKind, labels: readonly string[]): (Line | null)[] {
+  const names = byKind[kind];
+  if (!names) return labels.map((label) => (isTotalLabel(label) ? 'total' : noteLine(label)));
+  const found = labels.map((label) => lineOf(names, label));
+  return found.map((line, index) => {
+    const same = labels.filter((_, other) => found[other] === line);
+    const total = same.find(isTotalLabel) ?? same[0];
+    return line !== null && labels[index] === total ? line : null;
+  });
+}
+
+function lineOf(names: Names, label: string): Line | null {
+  const english = names.find(([line]) => line === label);
+  if (english) return english[0];
+  const text = plain(label);
+  return names.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+function noteLine(label: string): Line | null {
+  if (/brutto$/.test(plain(label))) return 'gross';
+  return /netto$/.test(plain(label)) ? 'net' : null;
+}
+
+/** "Summa", "Totalt", "Intäkter totalt": says of itself that it is a total. */
+export function isTotalLabel(label: string): boolean {
+  const text = plain(label);
+  return /^(summa|totalt?|total|delsumma|totala)(?!\p{L})/u.test(text) || GENERIC_TOTAL.test(text);
+}
+
+const GENERIC_TOTAL =
+  /^(\p{L}+ )?(intäkter|kostnader|tillgångar|skulder|insatser|bidrag|fordringar|kapital) (totalt|summa)$/u;
+
+/** "Kansli totalt", "Kompetensutveckling netto": a total if it adds up, else a row of its own. */
+export function maybeTotalLabel(label: string): boolean {
+  return /(totalt|summa|netto)$/.test(plain(label));
+}
+
+/** The amount is taken away in a result, whichever sign it is printed with. */
+export function isCostLabel(label: string): boolean {
+  return /kostnad(er)?( totalt)?$|^(summa |totala )?kostnader|avskrivning|nedskrivning|^(operating|financial)?costs$/i.test(
+    plain(label),
+  );
+}
+
+/** Who paid, on a row of contributions; `isOnlyContributions` when the table has nothing else. */
+export function memberOf(label: string, table: { isOnlyContributions: boolean }): ControlledRow['member'] {
+  const text = plain(label);
+  const isContribution = table.isOnlyContributions || /bidrag/.test(text);
+  if (
+    !isContribution ||
+    isTotalLabel(label) ||
+    /personal|lönebidrag|övriga|statsbidrag|projektbidrag|esf/.test(text)
+  ) {
+    return undefined;
+  }
+  if (/försäkringskassan|(?<!\p{L})staten|(?<!\p{L})fk(?!\p{L})|arbetsförmedlingen/u.test(text))
+    return 'forsakringskassan';
+  if (/(?<!\p{L})region|landsting/u.test(text)) return 'region';
+  if (/kommun|(?<!\p{L})stad(?!\p{L})/u.test(text)) return 'kommun';
+  return table.isOnlyContributions ? 'kommun' : undefined;
+}
+
+function plain(label: string): string {
+  return label
+    .toLowerCase()
+    .replaceAll(/[/,.:]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
