@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { rolledBackSession, testSession } from '#access/testing';
+import type { Session } from '#access/server';
+import { GoalInput, goalKey } from '#goals/core';
+import { ProgrammeInput } from '#programmes/core';
+import { saveProgrammes } from '#programmes/server';
+import type * as v from 'valibot';
+import { beforeAll, expect, test } from 'vitest';
+import { readGoals } from './read-goals.ts';
+import { removeGoal } from './remove-goal.ts';
+import { saveGoals } from './save-goals.ts';
+
+type Input = v.InferInput<typeof GoalInput>;
+
+const demo = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../../demo/${name}`, import.meta.url), 'utf8')) as T;
+const association = demo<Input[]>('goals-2024.json');
+const ofProgrammes = demo<Input[]>('goals-2024-programmes.json');
+
+let session: Session;
+beforeAll(async () => {
+  session = await testSession();
+  await saveProgrammes(session, { programmes: demo<v.InferInput<typeof ProgrammeInput>[]>('programmes.json') });
+});
+
+async function read(inside: Session, year?: number) {
+  const answer = await readGoals(inside, year === undefined ? {} : { year });
+  return answer.ok ? answer.value : [];
+}
+
+const first = association[0] as Input;
+
+test('what was saved is read back, the association first, each list in its order', () =>
+  rolledBackSession(session, async (inside) => {
+    expect((await saveGoals(inside, { goals: [...association, ...ofProgrammes] })).ok).toBe(true);
+    const goals = await read(inside);
+    expect(goals.slice(0, 13)).toEqual(association.map((goal) => ({ ...goal, version: 1 })));
+    for (const slug of ['nova', 'enter', 'fia', 'it-sparet', 'koll-pa-formaga']) {
+      const own = <T extends { programme: string | null }>(list: readonly T[]): T[] =>
+        list.filter(({ programme }) => programme === slug);
+      expect(own(goals)).toEqual(own(ofProgrammes).map((goal) => ({ ...goal, version: 1 })));
+    }
+  }));
+
+test('a changed judgement is a new version at the same place', () =>
+  rolledBackSession(session, async (inside) => {
+    await saveGoals(inside, { goals: association });
+    await saveGoals(inside, { goals: [{ ...first, assessment: 'partlyFulfilled' }, ...association.slice(1)] });
+    const goals = await read(inside);
+    expect(goals.map(({ version }) => version)).toEqual([2, ...association.slice(1).map(() => 1)]);
+    expect(goals[0]).toMatchObject({ id: first.id, assessment: 'partlyFulfilled' });
+  }));
+
+test('a year gives its own goals only', () =>
+  rolledBackSession(session, async (inside) => {
+    const next = { ...first, from: '2025-01-01', to: '2025-12-31' };
+    await saveGoals(inside, { goals: [first, next] });
+    expect((await read(inside, 2025)).map(({ from }) => from)).toEqual(['2025-01-01']);
+    expect(await read(inside, 2023)).toEqual([]);
+  }));
+
+test('refuses one goal twice in one list, and a programme that is not there', () =>
+  rolledBackSession(session, async (inside) => {
+    expect(await saveGoals(inside, { goals: [first, first] })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'goalTwice', goal: goalKey({ ...first }) },
+    });
+    expect(await saveGoals(inside, { goals: [{ ...first, scope: 'programme', programme: 'okand' }] })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'unknownProgramme' },
+    });
+    expect(await read(inside)).toEqual([]);
+  }));
+
+test('a goal entered by mistake is removed once, then it is not there', () =>
+  rolledBackSession(session, async (inside) => {
+    await saveGoals(inside, { goals: [first] });
+    const key = { programme: null, id: first.id, from: first.from, to: first.to };
+    expect((await removeGoal(inside, key)).ok).toBe(true);
+    expect(await removeGoal(inside, key)).toMatchObject({ ok: false, refusal: { kind: 'noSuchGoal' } });
+  }));
+
+test('a reader reads but neither saves nor removes, and another association sees nothing', async () => {
+  await saveGoals(session, { goals: [first] });
+  const reader = await testSession({
+    beside: session,
+    spaceId: session.space.id,
+    actor: { kind: 'auditor', name: 'r' },
+  });
+  expect(await read(reader)).toHaveLength(1);
+  const key = { programme: null, id: first.id, from: first.from, to: first.to };
+  for (const answer of [await saveGoals(reader, { goals: [first] }), await removeGoal(reader, key)]) {
+    expect(answer).toMatchObject({ ok: false, refusal: { kind: 'denied' } });
+  }
+  expect(await read(await testSession({ beside: session }))).toEqual([]);
+});
