@@ -2,8 +2,6 @@
 import type { Problem } from '#kernel';
 import type { PackageCount } from './package.ts';
 
-export type CountRow = { readonly line: number; readonly cells: Readonly<Record<string, string | number | null>> };
-
 /** One row's outcome: counts of one programme, or problems with its line. */
 export type RowCounts = {
   readonly programme: string;

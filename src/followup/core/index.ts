@@ -1,6 +1,5 @@
 export * from './check-package.ts';
 export * from './correction.ts';
-export type { CountRow } from './count-row.ts';
 export * from './counts.ts';
 export * from './figures.ts';
 export * from './package.ts';

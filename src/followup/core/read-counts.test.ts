@@ -1,6 +1,7 @@
+import type { SheetRows } from '#exchange/core';
 import { expect, test } from 'vitest';
 import { readCount } from './counts.ts';
-import { readCountSheet, type CountSheet, type SheetContext } from './read-counts.ts';
+import { readCountSheet, type SheetContext } from './read-counts.ts';
 
 const context: SheetContext = {
   association: '222000-0000',
@@ -12,7 +13,7 @@ const context: SheetContext = {
   decision: null,
 };
 
-function sheet(header: string[], rows: (string | number | null)[][]): CountSheet {
+function sheet(header: string[], rows: (string | number | null)[][]): SheetRows {
   return {
     header,
     rows: rows.map((cells, index) => ({

@@ -1,17 +1,11 @@
 // From a table that somebody typed, pasted or exported to packages. Two forms are understood: one row a programme as
 // the annual report prints it (wide), and one row a count (long). Nothing is dropped: what is not understood is said.
-import type { IsoDate, Problem } from '#kernel';
-import { slug } from '#kernel';
-import { findColumn, type CountRow } from './count-row.ts';
+import type { SheetRows } from '#exchange/core';
+import { slug, type IsoDate, type Problem } from '#kernel';
+import { findColumn } from './count-row.ts';
 import { readLongRow } from './read-long.ts';
 import type { FollowUpPackage, PackageCount } from './package.ts';
 import { hasWideColumns, readWideRow } from './read-wide.ts';
-
-/** The rows of a sheet as `exchange` gives them. */
-export type CountSheet = {
-  readonly header: readonly string[];
-  readonly rows: readonly CountRow[];
-};
 
 /** What the sheet itself does not say about its counts. */
 export type SheetContext = Pick<
@@ -31,7 +25,7 @@ export type ReadPackages = { readonly packages: readonly FollowUpPackage[]; read
  * `unknown-value`, `no-programme` (errors); `total-row-skipped`, `unknown-column` (info, warning). A row with an
  * error gives no counts; the caller saves nothing while there are errors.
  */
-export function readCountSheet(sheet: CountSheet, context: SheetContext): ReadPackages {
+export function readCountSheet(sheet: SheetRows, context: SheetContext): ReadPackages {
   const isWide = hasWideColumns(sheet.header);
   const isLong = findColumn(sheet.header, ['measure', 'mått', 'matt']) !== null;
   if (!isWide && !isLong) return { packages: [], problems: [noColumns(sheet.header)] };

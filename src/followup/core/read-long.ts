@@ -1,5 +1,6 @@
 // One row a count: programme, measure, sex, ageBand, referrer, exitReason, municipality, count. Codes or Swedish labels.
-import { findColumn, readWholeNumber, rowError, type CountRow, type RowCounts } from './count-row.ts';
+import type { SheetRow } from '#exchange/core';
+import { findColumn, readWholeNumber, rowError, type RowCounts } from './count-row.ts';
 import {
   AGE_BAND,
   DIMENSIONS,
@@ -23,7 +24,7 @@ const COLUMN_NAMES: Record<DimensionName | 'programme' | 'measure' | 'count', re
 };
 
 /** Counts of one row; an empty dimension means all. */
-export function readLongRow(row: CountRow, header: readonly string[]): RowCounts {
+export function readLongRow(row: SheetRow, header: readonly string[]): RowCounts {
   const cell = (name: keyof typeof COLUMN_NAMES): string => {
     const column = findColumn(header, COLUMN_NAMES[name]);
     return column === null ? '' : String(row.cells[column] ?? '').trim();

@@ -1,6 +1,7 @@
 // One row a programme: Insats, Kvinnor, Män, Varav nya, Avslutade, Arbete, Studier, Arb.rehab, Sjukdom, Annat skäl.
+import type { SheetRow } from '#exchange/core';
 import type { PackageCount } from './package.ts';
-import { findColumn, readWholeNumber, rowError, type CountRow, type RowCounts } from './count-row.ts';
+import { findColumn, readWholeNumber, rowError, type RowCounts } from './count-row.ts';
 import type { Dimensions, Measure } from './vocabulary.ts';
 
 type WideColumn = { readonly names: readonly string[]; readonly measure: Measure; readonly dimensions: Dimensions };
@@ -33,7 +34,7 @@ export function hasWideColumns(header: readonly string[]): boolean {
 }
 
 /** Counts of one row; a total row is skipped, since totals follow from the programmes. */
-export function readWideRow(row: CountRow, header: readonly string[]): RowCounts {
+export function readWideRow(row: SheetRow, header: readonly string[]): RowCounts {
   const programme = String(row.cells[findColumn(header, PROGRAMME) ?? header[0] ?? ''] ?? '').trim();
   if (programme === '') return bad(row, 'no-programme', 'The row names no programme.');
   if (/^(?:totalt?|summa)$/i.test(programme)) {
@@ -61,6 +62,6 @@ function reason(names: readonly string[], exitReason: string): WideColumn {
   return { names, measure: 'exited', dimensions: { exitReason } };
 }
 
-function bad(row: CountRow, code: string, message: string): RowCounts {
+function bad(row: SheetRow, code: string, message: string): RowCounts {
   return { programme: '', counts: [], problems: [rowError(row.line, code, message)] };
 }
