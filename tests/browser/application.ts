@@ -1,0 +1,72 @@
+// A served application with a browser, for the length of one test file.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from './launch.ts';
+
+export type Application = { readonly address: string; readonly browser: Browser };
+
+const root = resolve(import.meta.dirname, '../..');
+const program = join(root, 'build/cli.js');
+
+/** Prepares a data directory with the given commands, serves it, and opens a browser. */
+export function useApplication(commands: readonly (readonly string[])[]): () => Application {
+  const data = mkdtempSync(join(tmpdir(), 'stegvis-browser-'));
+  let server: ChildProcess | undefined;
+  let application: Application | undefined;
+
+  beforeAll(async () => {
+    if (!existsSync(program) || !existsSync(join(root, 'build/web/handler.js'))) {
+      throw new Error('nothing is built; run the tests by ./stegvis test');
+    }
+    for (const words of commands) run([...words, '--data', data]);
+    const started = await serve(data);
+    server = started.server;
+    application = { address: started.address, browser: await launchBrowser() };
+  });
+
+  afterAll(async () => {
+    await application?.browser.close();
+    if (server) await stop(server);
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  return () => {
+    if (!application) throw new Error('the application is there only while tests run');
+    return application;
+  };
+}
+
+function run(words: readonly string[]): void {
+  const done = spawnSync(process.execPath, [program, ...words], { cwd: root, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`stegvis ${words.join(' ')} failed: ${done.stdout}${done.stderr}`);
+}
+
+function serve(data: string): Promise<{ server: ChildProcess; address: string }> {
+  return new Promise((started, failed) => {
+    const server = spawn(process.execPath, [program, 'serve', '--data', data, '--port', '0'], {
+      cwd: root,
+      env: { ...process.env, STEGVIS_DEVELOPMENT: '1' },
+    });
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (address) started({ server, address });
+    };
+    server.stdout.on('data', listen);
+    server.stderr.on('data', listen);
+    server.on('exit', () => failed(new Error(`serve ended: ${said}`)));
+  });
+}
+
+function stop(server: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (server.exitCode !== null) return done();
+    server.on('exit', () => done());
+    server.kill('SIGTERM');
+  });
+}

@@ -1,0 +1,86 @@
+// What holds on every page: the rules of WCAG that a machine can see, no fault in the console, no broken policy, no page
+// wider than a narrow screen, and a focus that can be seen wherever Tab leads.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Application } from './application.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export type Visit = {
+  readonly path: string;
+  readonly status?: number;
+  readonly width?: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly script?: boolean;
+};
+
+/** Opens a page in a browser of its own, lets `look` look at it, and fails on anything that the console said. */
+export async function visit(at: Application, of: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await at.browser.newContext({
+    viewport: { width: of.width ?? 1280, height: 900 },
+    colorScheme: of.scheme ?? 'light',
+    javaScriptEnabled: of.script ?? true,
+    locale: 'sv-SE',
+    reducedMotion: 'reduce',
+  });
+  try {
+    const page = await context.newPage();
+    const faults: string[] = [];
+    const isExpected = (text: string): boolean => of.status !== undefined && text.includes(`status of ${of.status}`);
+    page.on('console', (message) => {
+      const isFault = ['error', 'warning'].includes(message.type());
+      if (isFault && !isExpected(message.text())) faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('requestfailed', (request) => {
+      // Without script the browser gives up the scripts that the page asked to have early.
+      const isGivenUp = of.script === false && request.url().endsWith('.js');
+      if (!isGivenUp) faults.push(`could not load ${request.url()}`);
+    });
+    const response = await page.goto(at.address + of.path, { waitUntil: 'networkidle' });
+    expect(response?.status()).toBe(of.status ?? 200);
+    await look(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  expect(widths.content).toBeLessThanOrEqual(widths.screen);
+}
+
+/** Walks with Tab through the page; returns how many stops there were. */
+export async function expectVisibleFocus(page: Page): Promise<number> {
+  const unseen: string[] = [];
+  for (let stops = 0; stops < 200; stops += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const hasRing = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+      return { isSeen: hasRing && box.width > 0 && box.height > 0, html: element.outerHTML.slice(0, 120) };
+    });
+    if (!stop) {
+      expect(unseen).toEqual([]);
+      return stops;
+    }
+    if (!stop.isSeen) unseen.push(stop.html);
+  }
+  throw new Error('Tab never came to the end of the page');
+}
