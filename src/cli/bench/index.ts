@@ -1,0 +1,5 @@
+import type { Benchmark } from './benchmark.ts';
+import { sieBenchmark } from './sie.ts';
+
+/** Every benchmark of `./stegvis bench`. */
+export const benchmarks: readonly Benchmark[] = [sieBenchmark];
