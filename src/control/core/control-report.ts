@@ -1,6 +1,7 @@
 // All rules over one report, in the order in which a control sheet shows them.
 import type { Finding, Severity } from './finding.ts';
 import type { ReportUnderControl } from './report-under-control.ts';
+import { checkComparisonYears } from './rules/comparison-year.ts';
 import { checkContributions } from './rules/contributions.ts';
 import { checkCounts } from './rules/counts.ts';
 import { checkDeviations } from './rules/deviation.ts';
@@ -29,6 +30,7 @@ const allRules: readonly Rule[] = [
   checkUnmappedAccounts,
   checkSums,
   checkStatements,
+  checkComparisonYears,
   checkOpeningIsClosing,
   checkIncome,
   checkNotes,

@@ -46,14 +46,14 @@ function baseAfter(text: string, numbers: readonly FoundNumber[], index: number)
   const [number, next, third] = [numbers[index], numbers[index + 1], numbers[index + 2]];
   if (!number || !next || !isCount(next)) return null;
   const between = text.slice(number.end, next.start);
-  if (/^\s+av\s+(de\s+|dem\s+|alla\s+|totalt\s+|samtliga\s+)?$/u.test(between)) {
+  if (/^\s+(av|of)\s+(de\s+|dem\s+|alla\s+|totalt\s+|samtliga\s+|the\s+)?$/u.test(between)) {
     return { part: null, whole: next.value, start: number.start, end: next.end };
   }
   if (/^[^.%(]{0,60}\(?\s*[nN]\s*=\s*$/u.test(between)) {
     return { part: null, whole: next.value, start: number.start, end: next.end };
   }
   const isFraction =
-    third && isCount(third) && /^\s+av\s+(de\s+|totalt\s+)?$/u.test(text.slice(next.end, third.start));
+    third && isCount(third) && /^\s+(av|of)\s+(de\s+|totalt\s+)?$/u.test(text.slice(next.end, third.start));
   return isFraction && /^\s*[(,]\s*$/u.test(between)
     ? { part: next.value, whole: third.value, start: number.start, end: third.end }
     : null;
@@ -64,7 +64,7 @@ function baseBefore(text: string, numbers: readonly FoundNumber[], index: number
   const [part, whole, number] = [numbers[index - 2], numbers[index - 1], numbers[index]];
   if (!number || !whole || !isCount(whole)) return null;
   const between = text.slice(whole.end, number.start);
-  const isFraction = part && isCount(part) && /^\s+av\s+(de\s+|totalt\s+)?$/u.test(text.slice(part.end, whole.start));
+  const isFraction = part && isCount(part) && /^\s+(av|of)\s+(de\s+|totalt\s+)?$/u.test(text.slice(part.end, whole.start));
   const joins =
     /^\s*(\p{L}+\s*){0,2}(\(\s*|,\s*(eller|vilket är|det vill säga|dvs\.?|motsvarande)?\s*|\s+eller\s+)$/u;
   if (isFraction && joins.test(between)) {

@@ -249,7 +249,7 @@ export type QuotedMean = {
 /** Two numbers that must agree, and how far apart they may be. */
 export type StatedEquation = {
   readonly id: string;
-  readonly rule: 'schablon' | 'capital' | 'counts' | 'shares' | 'balance-requirement';
+  readonly rule: 'schablon' | 'capital' | 'counts' | 'shares' | 'unit';
   readonly path: string;
   /** Swedish: what the left and the right side are. */
   readonly leftLabel: string;

@@ -59,6 +59,18 @@ export const rules = {
     reason: 'LKBR 4:4 p. 7',
     advice: 'Ingående belopp ska vara förra årets utgående.',
   },
+  unit: {
+    severity: 'warning',
+    title: 'Enheten som står är enheten som används',
+    reason: 'A printed table said "Belopp tkr" above amounts in kronor',
+    advice: 'Rätta rubriken.',
+  },
+  'comparison-year': {
+    severity: 'warning',
+    title: 'Föregående år på varje rad',
+    reason: 'LKBR 5:6 and 6:5',
+    advice: 'Fyll i beloppet, eller skriv 0.',
+  },
   overview: {
     severity: 'blocking',
     title: 'Flerårsöversikt mot räkningarna',

@@ -140,9 +140,11 @@ export function linesOf(kind: TableKind, labels: readonly string[]): (Line | nul
   if (!names) return labels.map((label) => (isTotalLabel(label) ? 'total' : noteLine(label)));
   const found = labels.map((label) => lineOf(names, label));
   return found.map((line, index) => {
-    const same = labels.filter((_, other) => found[other] === line);
-    const total = same.find(isTotalLabel) ?? same[0];
-    return line !== null && labels[index] === total ? line : null;
+    const same = labels.flatMap((_, other) => (found[other] === line ? [other] : []));
+    const total = same.find((other) => isTotalLabel(labels[other] ?? ''));
+    // Contributions row by row have no row that is all of them.
+    const isSplit = line === 'contributions' && (same.length > 1 || namesMember(labels[index] ?? ''));
+    return line !== null && index === (total ?? (isSplit ? undefined : same[0])) ? line : null;
   });
 }
 
@@ -179,8 +181,16 @@ export function isCostLabel(label: string): boolean {
   );
 }
 
-/** Who paid, on a row of contributions; `isOnlyContributions` when the table has nothing else. */
-export function memberOf(label: string, table: { isOnlyContributions: boolean }): ControlledRow['member'] {
+function namesMember(label: string): boolean {
+  return /försäkringskassan|staten|region|kommun/i.test(label);
+}
+
+/** Who paid, on a row of contributions; `isOnlyContributions` when the table has nothing else, so that
+ * a kommun may stand without the word; `isNamedOnly` asks for the word all the same. */
+export function memberOf(
+  label: string,
+  table: { isOnlyContributions: boolean; isNamedOnly?: boolean },
+): ControlledRow['member'] {
   const text = plain(label);
   const isContribution = table.isOnlyContributions || /bidrag/.test(text);
   if (
@@ -194,7 +204,7 @@ export function memberOf(label: string, table: { isOnlyContributions: boolean })
     return 'forsakringskassan';
   if (/(?<!\p{L})region|landsting/u.test(text)) return 'region';
   if (/kommun|(?<!\p{L})stad(?!\p{L})/u.test(text)) return 'kommun';
-  return table.isOnlyContributions ? 'kommun' : undefined;
+  return table.isOnlyContributions && !table.isNamedOnly ? 'kommun' : undefined;
 }
 
 function plain(label: string): string {

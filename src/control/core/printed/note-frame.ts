@@ -3,11 +3,11 @@ import type { TableKind } from '../report-under-control.ts';
 
 const kinds: readonly (readonly [RegExp, TableKind, string])[] = [
   [/netagainstbudget|netto.*budget|kompletterande/, 'notes.netAgainstBudget', 'Nettouppgifter mot budget'],
-  [/contributions|driftbidrag|medlemsbidrag/, 'notes.contributions', 'Bidrag från medlemmarna'],
-  [/^(operating)?(income|revenue)|intäkter/, 'notes.income', 'Verksamhetens intäkter'],
-  [/^(operating)?costs|^expenses|kostnader/, 'notes.costs', 'Verksamhetens kostnader'],
-  [/receivables|fordring/, 'notes.receivables', 'Fordringar'],
-  [/liabilities|skulder/, 'notes.liabilities', 'Kortfristiga skulder'],
+  [/^(member)?contributions|^(erhållna)?(driftbidrag|medlemsbidrag)/, 'notes.contributions', 'Bidrag från medlemmarna'],
+  [/^(operating)?(income|revenues?)$|^(verksamhetens)?intäkter$/, 'notes.income', 'Verksamhetens intäkter'],
+  [/^(operating)?(costs|expenses)$|^(verksamhetens)?kostnader$/, 'notes.costs', 'Verksamhetens kostnader'],
+  [/^(current|shortterm)?receivables|^(kortfristiga)?fordringar$/, 'notes.receivables', 'Fordringar'],
+  [/^(current|shortterm)?liabilities|^(kortfristiga)?skulder$/, 'notes.liabilities', 'Kortfristiga skulder'],
 ];
 
 export type NoteFrame = {

@@ -12,7 +12,8 @@ import {
   numberUnder,
   wrongShape,
 } from './json-shape.ts';
-import { findTie } from './match-notes.ts';
+import { placeNote } from './match-notes.ts';
+import { inOwnUnit } from './own-unit.ts';
 import { noteFrame } from './note-frame.ts';
 import { appendixTables, kindOf, participantsTable, periodOf } from './read-counts.ts';
 import {
@@ -49,6 +50,8 @@ type Draft = {
   readonly tables: ControlledTable[];
   /** What the key of a note says that it is about, by table id. */
   readonly topics: Map<string, string>;
+  /** Ids of tables that state their own unit. */
+  readonly unitsSaid: Set<string>;
   readonly facts: Facts;
   readonly notRead: string[];
   goals: ReportUnderControl['goals'];
@@ -67,6 +70,7 @@ export function readPrintedReport(json: unknown): Result<PrintedReport, CannotRe
     unit: unitIn(json['unit']) ?? 'kr',
     tables: [],
     topics: new Map(),
+    unitsSaid: new Set(),
     facts: noFacts(),
     notRead: [],
     goals: null,
@@ -157,9 +161,13 @@ function readTable(
   const raw = readRawTable(value, frame.path);
   if (!raw.ok) return raw;
   draft.facts.prose.push(...raw.value.prose.map((text) => proseSection(text, frame.path)));
+  const id = draft.tables.some((table) => table.id === frame.id) ? `${frame.id}-${draft.tables.length}` : frame.id;
+  const topic = draft.topics.get(frame.id);
+  if (topic !== undefined) draft.topics.set(id, topic);
+  if (unitIn(value['unit'])) draft.unitsSaid.add(id);
   draft.tables.push(
     amountTable(raw.value, {
-      id: draft.tables.some((table) => table.id === frame.id) ? `${frame.id}-${draft.tables.length}` : frame.id,
+      id,
       kind: frame.kind,
       caption: captionIn(value) ?? frame.caption,
       unit: unitIn(value['unit']) ?? draft.unit,
@@ -203,12 +211,13 @@ function readAppendix(value: JsonObject, at: { path: string; draft: Draft }): Pr
 }
 
 function finish(json: JsonObject, draft: Draft): ReportUnderControl {
-  const { tables, year, facts } = draft;
+  const { year, facts } = draft;
+  const read = draft.tables.map((table) => inOwnUnit(table, draft.tables, draft.unitsSaid.has(table.id)));
+  const tables = read.map(({ table }) => table);
+  facts.equations.push(...read.flatMap(({ equation }) => (equation ? [equation] : [])));
   const withTies = tables.map((table) => {
     const topic = draft.topics.get(table.id);
-    return topic !== undefined && table.kind === 'notes.other'
-      ? { ...table, ties: findTie(table, `${topic} ${table.caption}`, tables) }
-      : table;
+    return topic === undefined ? table : placeNote(table, topic, tables);
   });
   const capital = Object.entries(json).find(
     ([key, one]) => /^(capital|kapital|eget ?kapital)/i.test(key) && isObject(one),

@@ -1,6 +1,6 @@
 // A note explains a row, and so has its amount (LKBR 9 kap.).
 import { compare, type Finding } from '../finding.ts';
-import { sizeOf } from '../amount.ts';
+import { sizeOf, sumAmounts } from '../amount.ts';
 import { type Basis, basesOf, type Located, labelKey, lineOn, rowOn, tableOf, tablesOf } from '../locate.ts';
 import type { ControlledTable, Line, ReportUnderControl, TableKind } from '../report-under-control.ts';
 import { costChoices, nearest } from './statements.ts';
@@ -17,7 +17,7 @@ export function checkNotes(report: ReportUnderControl): Finding[] {
     const statement = tableOf(report, statementKind);
     for (const note of tablesOf(report, noteKind)) {
       for (const basis of basesOf(note)) {
-        findings.push(...tie(report, lineOn(note, 'total', basis), lineOn(statement, line, basis)));
+        findings.push(...tie(report, wholeOn(note, basis), lineOn(statement, line, basis)));
       }
     }
   }
@@ -34,7 +34,7 @@ function checkCostNotes(report: ReportUnderControl): Finding[] {
   const statement = tableOf(report, 'incomeStatement');
   return tablesOf(report, 'notes.costs').flatMap((note) =>
     basesOf(note).flatMap((basis) => {
-      const left = lineOn(note, 'total', basis);
+      const left = wholeOn(note, basis);
       const right = lineOn(statement, 'operatingCosts', basis);
       if (!left || !right) return [];
       const amount = nearest(sizeOf(left.amount), costChoices(statement, basis, right));
@@ -75,6 +75,16 @@ function checkProgrammeEconomy(report: ReportUnderControl): Finding[] {
     const row = table.rows.find((candidate) => candidate.line === 'total') ?? table.rows[0];
     return basesOf(table).flatMap((basis) => tie(report, rowOn(table, row, basis), rowOn(costs, other, basis)));
   });
+}
+
+/** The total of a note; of one without a total row, its rows together. */
+function wholeOn(note: ControlledTable, basis: Basis): Located | undefined {
+  const total = lineOn(note, 'total', basis);
+  if (total || note.rows.some((row) => row.line === 'total')) return total;
+  const rows = note.rows.filter((row) => row.role === 'row').flatMap((row) => rowOn(note, row, basis) ?? []);
+  const [first, amount] = [rows[0], sumAmounts(rows.map((row) => row.amount))];
+  if (!first || !amount) return undefined;
+  return { ...first, amount, label: `${note.caption}, alla rader (${first.column.label})` };
 }
 
 function tie(report: ReportUnderControl, left: Located | undefined, right: Located | undefined): Finding[] {

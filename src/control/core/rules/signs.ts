@@ -7,8 +7,10 @@ import { write } from '../texts.ts';
 const tablesWithSigns = new Set([
   'incomeStatement',
   'operatingAccount',
+  'overview',
   'notes.income',
   'notes.costs',
+  'notes.netAgainstBudget',
   'notes.other',
 ]);
 
@@ -20,7 +22,7 @@ export function checkSigns(report: ReportUnderControl): Finding[] {
 
 function checkRow(table: ControlledTable, row: ControlledRow): Finding[] {
   // Results and roundings change sign by nature.
-  if (isSignFree(row)) return [];
+  if (isSignFree(table, row)) return [];
   const cells = table.columns.flatMap((column, index) => {
     const cell = column.kind === 'deviation' ? undefined : at(table, row, index);
     return cell && valueOf(cell) !== 0 ? [cell] : [];
@@ -31,7 +33,7 @@ function checkRow(table: ControlledTable, row: ControlledRow): Finding[] {
     cells.filter((cell) => cell.column.kind !== 'budget'),
   ];
   // Between years only where the sign cannot turn: rows of income and costs, not amounts that may be corrections.
-  const isOneSigned = table.kind === 'incomeStatement' || table.kind === 'operatingAccount' || row.line !== null;
+  const isOneSigned = !table.kind.startsWith('notes.') || table.kind === 'notes.netAgainstBudget' || row.line !== null;
   const groups = isOneSigned ? [cells] : [[...budget, ...outcome.filter((cell) => cell.column.kind === 'current')]];
   return groups.flatMap((group) => {
     if (group.length < 2) return [];
@@ -56,7 +58,8 @@ function checkRow(table: ControlledTable, row: ControlledRow): Finding[] {
   });
 }
 
-function isSignFree(row: ControlledRow): boolean {
+function isSignFree(table: ControlledTable, row: ControlledRow): boolean {
+  if (table.kind === 'notes.netAgainstBudget') return false;
   const free = ['operatingResult', 'resultAfterFinancial', 'yearResult', 'result', 'closingEquity', 'openingEquity'];
   return (
     (row.line !== null && free.includes(row.line)) ||
