@@ -1,5 +1,5 @@
 import type { SpaceKind } from '#access/core';
-import { enterSpace, newId, type Installation } from '#database/server';
+import { enterSpace, newId, type Installation, type Tx } from '#database/server';
 import { accept, refuse, type Instant, type Result } from '#kernel';
 import type { Space } from './session.ts';
 
@@ -77,6 +77,11 @@ export async function createSpace(
       .executeTakeFirstOrThrow();
     return refuse({ kind: 'spaceExists', ...existing });
   });
+}
+
+/** Gives the present space another name. */
+export async function renameSpace(tx: Tx, space: Space, name: string): Promise<void> {
+  await tx.updateTable('space').set({ name }).where('id', '=', space.id).execute();
 }
 
 function fits(space: Space, wanted: WantedSpace): boolean {

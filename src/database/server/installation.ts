@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { accept, refuse, type Result } from '#kernel';
 import { openDatabase, poolDefaults, type Connections, type Database } from './database.ts';
-import { isUnmade, localConnections, makeRolesAndDatabase } from './local-server.ts';
+import { isUnmade, localConnections } from './local-server.ts';
 import { keyFileOf, makeKeyFile } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import { otherConnections, prepareOtherServer } from './other-server.ts';
 import { findProject } from './project.ts';
 import { OpenRefusal, type CannotOpen } from './refusal.ts';
+import { openDataDirectory, refuseForeignDirectory } from './data-directory.ts';
 import { claimServing, superviseLocalServer } from './supervisor.ts';
 
 /** A running Stegvis: its files, its database and how to let go of it. */
@@ -35,6 +36,8 @@ export type OpenInstallation = {
   readonly kind?: 'command' | 'server';
   /** Creates what is missing (`init`, `demo`, `restore`); without it a missing installation is refused. */
   readonly isNew?: boolean;
+  /** Names a new data directory may already hold, besides our own; any other is taken for someone else's. */
+  readonly mayHold?: readonly string[];
   /** Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Only these migrations: `restore` loads into the tables of the backup's time. */
@@ -64,21 +67,22 @@ async function open(
   const project = findProject();
   const dataDirectory = resolve(options.dataDirectory);
   const environment = options.environment ?? process.env;
+  if (options.isNew) refuseForeignDirectory(dataDirectory, options.mayHold ?? []);
   const url = environment['DATABASE_URL'];
   const keyFile = keyFileOf(dataDirectory, environment);
-  if (url && !options.isNew && !existsSync(dataDirectory)) {
+  if (!options.isNew && !existsSync(dataDirectory)) {
     throw new OpenRefusal(
       'noInstallation',
       `there is no installation in ${dataDirectory}; make one with ./stegvis init.`,
     );
   }
-  if (url) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  if (options.kind === 'server' && existsSync(dataDirectory)) undo.push(claimServing(dataDirectory));
+  openDataDirectory(dataDirectory);
+  if (options.kind === 'server') undo.push(claimServing(dataDirectory));
   const server = url
     ? await reachOtherServer(url)
     : await startLocalServer({ dataDirectory, projectRoot: project.root, isNew: options.isNew ?? false }, undo);
   makeKeyFile(keyFile);
-  await migrateAsOwner(server.connections, project.root, options.upTo);
+  await migrateAsOwner(server, project.root, options.upTo);
   const { database, close: closePools } = openDatabase(server.connections, server.revive);
   undo.push(closePools);
   return {
@@ -93,11 +97,15 @@ async function open(
   };
 }
 
-type Reached = { readonly connections: Connections; readonly revive: () => Promise<void> };
+type Reached = {
+  readonly connections: Connections;
+  readonly revive: () => Promise<void>;
+  readonly furnish: () => Promise<void>;
+};
 
 async function reachOtherServer(url: string): Promise<Reached> {
   await prepareOtherServer(url);
-  return { connections: otherConnections(url), revive: async () => undefined };
+  return { connections: otherConnections(url), revive: async () => undefined, furnish: async () => undefined };
 }
 
 async function startLocalServer(
@@ -106,11 +114,11 @@ async function startLocalServer(
 ): Promise<Reached> {
   const server = await superviseLocalServer(where);
   undo.push(server.release);
-  return { connections: localConnections(server.socketDirectory), revive: server.revive };
+  return { ...server, connections: localConnections(server.socketDirectory) };
 }
 
-async function migrateAsOwner(connections: Connections, root: string, upTo?: readonly string[]): Promise<void> {
-  const client = await connectAsOwner(connections);
+async function migrateAsOwner(server: Reached, root: string, upTo?: readonly string[]): Promise<void> {
+  const client = await connectAsOwner(server);
   try {
     await migrate(client, root, upTo);
   } finally {
@@ -118,7 +126,7 @@ async function migrateAsOwner(connections: Connections, root: string, upTo?: rea
   }
 }
 
-async function connectAsOwner(connections: Connections): Promise<pg.Client> {
+async function connectAsOwner({ connections, furnish }: Reached): Promise<pg.Client> {
   const attempt = async (): Promise<pg.Client> => {
     const client = new pg.Client({ ...poolDefaults, ...connections.owner } as pg.ClientConfig);
     await client.connect();
@@ -127,9 +135,8 @@ async function connectAsOwner(connections: Connections): Promise<pg.Client> {
   try {
     return await attempt();
   } catch (error) {
-    const { host, connectionString } = connections.owner;
-    if (connectionString || !host || !isUnmade(error)) throw error;
-    await makeRolesAndDatabase(host);
+    if (!isUnmade(error)) throw error;
+    await furnish();
     return attempt();
   }
 }

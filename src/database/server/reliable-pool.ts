@@ -9,8 +9,10 @@ type Connecting = { readonly connect: () => Promise<pg.PoolClient>; readonly end
 
 /** A pool that has a killed server started again and then connects. */
 export function openReliably(pool: pg.Pool, revive: () => Promise<void>): Connecting {
-  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+  // A connection that breaks is replaced at its next use, and the query it was in fails by itself; without a listener
+  // the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { connect: () => connectPatiently(pool, revive), end: () => pool.end() };
 }
 

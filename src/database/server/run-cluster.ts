@@ -20,8 +20,9 @@ const POLL_MS = 5;
 /** Recovery after a crash reads what was written since the last checkpoint; a full disk cache makes it slow. */
 const LONGEST_START_MS = 120_000;
 const LONGEST_STOP_MS = 30_000;
-/** How long an answering-no-more orphan is given before it is killed. */
-const LONGEST_SILENCE_MS = 10_000;
+/** How long a server that answers no more is given before it is killed. */
+const LONGEST_SILENCE_MS = 4_000;
+const LONGEST_KILL_MS = 2_000;
 /** How long backends of a killed server may take to see that it is gone. */
 const LONGEST_LEFTOVER_MS = 15_000;
 
@@ -54,7 +55,7 @@ export async function stopServer(places: ClusterPlaces, how: 'fast' | 'kill'): P
   if (!postmaster || !isOurServer(postmaster)) return;
   // SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one (recovery at the next start).
   signal(postmaster.pid, how === 'fast' ? 'SIGINT' : 'SIGQUIT');
-  if (!(await gone(postmaster.pid, LONGEST_STOP_MS))) {
+  if (!(await gone(postmaster.pid, how === 'fast' ? LONGEST_STOP_MS : LONGEST_KILL_MS))) {
     signal(postmaster.pid, 'SIGKILL');
     await gone(postmaster.pid, LONGEST_STOP_MS);
   }
@@ -69,9 +70,9 @@ async function answers(found: Postmaster, places: ClusterPlaces): Promise<boolea
     const postmaster = readPostmaster(places.cluster);
     if (!postmaster || postmaster.pid !== found.pid || !isPidAlive(found.pid)) return false;
     if (postmaster.status === 'ready') {
-      if (await accepts(postmaster.socketDirectory)) return true;
       silentSince ??= performance.now();
-      if (performance.now() - silentSince > LONGEST_SILENCE_MS) return false;
+      if (await accepts(postmaster.socketDirectory)) return true;
+      if (performance.now() - silentSince >= LONGEST_SILENCE_MS) return false;
     }
     if (postmaster.status === 'stopping') {
       await gone(found.pid, LONGEST_STOP_MS);
@@ -128,6 +129,10 @@ async function startServer(
   }
 }
 
+/**
+ * Whether a server answers, and not only its socket: a stopped process still lets others connect. Asks for encryption
+ * (the protocol's first question) and takes any answer.
+ */
 function accepts(directory: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(join(directory, `.s.PGSQL.${SOCKET_PORT}`));
@@ -135,11 +140,15 @@ function accepts(directory: string): Promise<boolean> {
       socket.destroy();
       resolve(isAccepted);
     };
-    socket.setTimeout(1_000, () => finish(false));
-    socket.once('connect', () => finish(true));
+    socket.setTimeout(LONGEST_SILENCE_MS, () => finish(false));
+    socket.once('connect', () => socket.write(SSL_REQUEST));
+    socket.once('data', () => finish(true));
+    socket.once('close', () => finish(false));
     socket.once('error', () => finish(false));
   });
 }
+
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
 async function gone(pid: number, withinMs: number): Promise<boolean> {
   const start = performance.now();

@@ -1,9 +1,10 @@
 // Who uses the local server. The first to come starts it, the last to leave stops it; one that was killed is forgotten.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clusterPlaces, type ClusterPlaces } from './cluster-places.ts';
 import { readIdentity, takeLock, withFileLock } from './file-lock.ts';
+import { makeRolesAndDatabase } from './local-server.ts';
 import { isRunning, ownIdentity } from './process-identity.ts';
 import { OpenRefusal } from './refusal.ts';
 import { ensureRunning, stopServer, type ServerSettings } from './run-cluster.ts';
@@ -12,6 +13,8 @@ export type SupervisedServer = {
   readonly socketDirectory: string;
   /** Starts the server again when it was killed; returns at once when it answers. */
   readonly revive: () => Promise<void>;
+  /** Makes the roles and the database that are missing. */
+  readonly furnish: () => Promise<void>;
   readonly release: () => Promise<void>;
 };
 
@@ -25,14 +28,19 @@ export type Supervise = {
 /** Joins or starts the server of a data directory. */
 export async function superviseLocalServer(options: Supervise): Promise<SupervisedServer> {
   const places = clusterPlaces(options.dataDirectory);
-  openDataDirectory(places, options.isNew);
+  if (!existsSync(places.cluster) && !options.isNew) {
+    throw new OpenRefusal(
+      'noInstallation',
+      `there is no installation in ${options.dataDirectory}; make one with ./stegvis init.`,
+    );
+  }
   const mine = join(places.users, `${process.pid}-${randomBytes(4).toString('hex')}`);
-  const join_ = (): Promise<{ socketDirectory: string }> => ensureRunning(places, options);
+  const findServer = (): Promise<{ socketDirectory: string }> => ensureRunning(places, options);
   const { socketDirectory } = await withFileLock(places.lock, async () => {
     mkdirSync(places.users, { recursive: true, mode: 0o700 });
     writeFileSync(mine, JSON.stringify(ownIdentity()), { mode: 0o600 });
     try {
-      return await join_();
+      return await findServer();
     } catch (error) {
       rmSync(mine, { force: true });
       throw error;
@@ -40,7 +48,9 @@ export async function superviseLocalServer(options: Supervise): Promise<Supervis
   });
   return {
     socketDirectory,
-    revive: async () => void (await withFileLock(places.lock, join_)),
+    // Several processes may find a new cluster at once.
+    furnish: () => withFileLock(places.lock, () => makeRolesAndDatabase(socketDirectory)),
+    revive: async () => void (await withFileLock(places.lock, findServer)),
     release: () =>
       withFileLock(places.lock, async () => {
         rmSync(mine, { force: true });
@@ -62,20 +72,9 @@ export function claimServing(dataDirectory: string): () => void {
   return () => rmSync(serveLock, { force: true });
 }
 
-function openDataDirectory(places: ClusterPlaces, isNew: boolean): void {
-  const { dataDirectory } = places;
-  if (!existsSync(places.cluster) && !isNew) {
-    throw new OpenRefusal(
-      'noInstallation',
-      `there is no installation in ${dataDirectory}; make one with ./stegvis init.`,
-    );
-  }
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const status = statSync(dataDirectory);
-  if (status.uid === process.getuid?.() && (status.mode & 0o777) !== 0o700) chmodSync(dataDirectory, 0o700);
-}
-
 function livingUsers(places: ClusterPlaces): number {
+  // Someone may have removed the data directory while it was in use.
+  if (!existsSync(places.users)) return 0;
   let living = 0;
   for (const name of readdirSync(places.users)) {
     const path = join(places.users, name);

@@ -86,8 +86,10 @@ async function administer(server: TestServer, statement: string): Promise<void> 
 type Started = Pick<TestServer, 'administrator' | 'isLocal'> & { readonly stop: () => Promise<void> };
 
 async function localServer(directory: string): Promise<Started> {
+  const dataDirectory = join(directory, 'server');
+  mkdirSync(dataDirectory, { mode: 0o700 });
   const server = await superviseLocalServer({
-    dataDirectory: join(directory, 'server'),
+    dataDirectory,
     projectRoot: findProject().root,
     isNew: true,
     settings: fastAndForgetful,

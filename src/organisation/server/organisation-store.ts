@@ -1,4 +1,4 @@
-import type { Space } from '#access/server';
+import { renameSpace, type Space } from '#access/server';
 import type { Tx } from '#database/server';
 import type { BoardSeat, Member, Organisation } from '#organisation/core';
 import './tables.ts';
@@ -29,7 +29,7 @@ export type AssociationChange = {
 
 export async function saveAssociation(tx: Tx, space: Space, change: AssociationChange): Promise<void> {
   const { name, ...rest } = change;
-  await tx.updateTable('space').set({ name }).where('id', '=', space.id).execute();
+  await renameSpace(tx, space, name);
   await tx.updateTable('association').set(rest).execute();
 }
 
