@@ -71,7 +71,10 @@ test('a table that counts only new participants says so', () => {
 });
 
 test('referrers are summed as they stand, and exits keep their fine reasons', () => {
-  expect(valuesOf(referrersTable(find('nova'), names), 'total')).toEqual([70]);
+  const referrers = referrersTable(find('nova'), names);
+  expect(valuesOf(referrers, 'total')).toEqual([70]);
+  expect(referrers?.remarks).toEqual(['Remittent är redovisad för 70 av 90.']);
+  expect(referrersTable(find('enter'), names)?.remarks).toEqual([]);
   const exits = exitsTable(find('fia'), names);
   expect(exits?.rows.map(({ label }) => label)).toContain('Åter till remittent');
   expect(valuesOf(exits, 'total')).toEqual([10]);

@@ -121,8 +121,14 @@ export function referrersTable(one: FollowUpPackage, names: ProgrammeNames = {})
       })),
       { id: 'total', label: 'Totalt', role: 'total', cells: [countCell(sum)] },
     ],
-    remarks: one.definitions,
+    remarks: gapRemark({ known: sum?.count ?? null, whole: readCount(one, measure)?.count ?? null }),
   };
+}
+
+/** Says so when referrers are not known for all; nothing when a count is hidden or unknown. */
+function gapRemark({ known, whole }: { known: number | null; whole: number | null }): string[] {
+  if (known === null || whole === null || known === whole) return [];
+  return [`Remittent är redovisad för ${known} av ${whole}.`];
 }
 
 /** Exits by the reasons the package has, fine ones kept apart, and their total. */
@@ -150,7 +156,8 @@ export function exitsTable(one: FollowUpPackage, names: ProgrammeNames = {}): Ta
         cells: [figureCell(one, { measure: 'exited', dimensions: {} })],
       },
     ],
-    remarks: one.definitions,
+    // The definitions stand once, under the first of a package's tables.
+    remarks: measureWith(one, 'ageBand') === null ? one.definitions : [],
   };
 }
 
