@@ -69,10 +69,7 @@ function findCommand(words: readonly string[]): Command | undefined {
     .toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
-function parse(
-  command: Command,
-  words: readonly string[],
-): { values: Invocation['options']; positionals: string[] } {
+function parse(command: Command, words: readonly string[]): { values: Invocation['options']; positionals: string[] } {
   try {
     return parseArgs({
       args: [...words],

@@ -7,7 +7,11 @@ import {
   readPrintedReport,
   summarise,
 } from '#control/core';
+import { yearRefusalMessage } from '#finance/core';
+import { readReport } from '#reports/server';
 import { type Command, CommandFailure, type Invocation } from '../command.ts';
+import { orFail, yearOption } from '../refusals.ts';
+import { withSession } from '../session.ts';
 
 /** A file of figures is some kilobytes; anything of this size is another file. */
 const MOST_BYTES = 20_000_000;
@@ -15,15 +19,20 @@ const MOST_BYTES = 20_000_000;
 export const controlCommand: Command = {
   name: 'control',
   summary: 'Check that every figure of a report ties to the others',
-  usage: '--printed FILE.json [--json]',
-  options: { printed: { type: 'string' } },
-  help: { 'printed FILE': 'a report made elsewhere, in the format of docs/printed-report-format.md' },
+  usage: '--year Y | --printed FILE.json',
+  options: { printed: { type: 'string' }, year: { type: 'string' } },
+  help: {
+    'year Y': 'the own annual report of a year',
+    'printed FILE': 'a report made elsewhere, in the format of docs/printed-report-format.md',
+  },
   async run(invocation) {
     const { printed } = invocation.options;
-    if (typeof printed !== 'string') {
-      throw new CommandFailure('control needs --printed FILE.json; see ./stegvis control --help.', 2);
-    }
-    return controlPrinted(printed, invocation);
+    if (typeof printed === 'string') return controlPrinted(printed, invocation);
+    const year = yearOption(invocation.options);
+    const { findings } = await withSession(invocation, async (session) =>
+      orFail(await readReport(session, { year }), yearRefusalMessage),
+    );
+    return showFindings(findings, { invocation, notRead: [] });
   },
 };
 

@@ -1,8 +1,15 @@
 import type { Command } from '../command.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
+import { backupCommand } from './backup.ts';
 import { benchCommand } from './bench.ts';
 import { controlCommand } from './control.ts';
+import { demoCommand } from './demo.ts';
+import { figuresCommand } from './figures.ts';
+import { reportAnnualCommand } from './report-annual.ts';
+import { sieImportCommand } from './sie-import.ts';
+import { statementsCommand } from './statements.ts';
 import { initCommand } from './init.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { sieInspectCommand } from './sie-inspect.ts';
 import { testCommand } from './test.ts';
@@ -11,9 +18,16 @@ import { testCommand } from './test.ts';
 export const commands: readonly Command[] = [
   initCommand,
   auditVerifyCommand,
+  backupCommand,
+  restoreCommand,
   serveCommand,
   sieInspectCommand,
   benchCommand,
+  demoCommand,
+  figuresCommand,
+  reportAnnualCommand,
+  sieImportCommand,
+  statementsCommand,
   controlCommand,
   testCommand,
 ];

@@ -21,3 +21,4 @@ export * from './ledger/from-sie.ts';
 export * from './sie/index.ts';
 export * from './budget-sheet.ts';
 export * from './ledger/trial-balance.ts';
+export * from './cannot-import.ts';

@@ -8,6 +8,7 @@ import {
   presets,
   splitCosts,
   type Budget,
+  type CannotReadYear,
   type CannotSplit,
   type CapitalComparison,
   type ChartMapping,
@@ -37,8 +38,6 @@ export type FinanceYear = {
   /** Why there is no split although a rule is set. */
   readonly splitRefusal: CannotSplit | null;
 };
-
-export type CannotReadYear = { readonly kind: 'noLedger'; readonly year: number; readonly years: readonly number[] };
 
 const yearsInOverview = 5;
 

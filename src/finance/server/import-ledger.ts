@@ -4,10 +4,8 @@ import type { Tx } from '#database/server';
 import {
   compareOpening,
   deriveOpening,
-  type CannotImportSie,
+  type CannotImport,
   type CannotOpenYear,
-  type CannotReadSie,
-  type CannotReadTrialBalance,
   type LedgerInput,
 } from '#finance/core';
 import { accept, hasErrors, refuse, type Problem, type Result } from '#kernel';
@@ -15,19 +13,8 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { mappingOf } from './finance-year.ts';
 import { findImportOfFile, lastVersionOf, readLedgers, saveImport } from './ledger-store.ts';
-import { readLedgerFile, type CannotReadTable } from './read-ledger-file.ts';
+import { readLedgerFile } from './read-ledger-file.ts';
 import { saveBudgetVersion } from './settings-store.ts';
-
-export type CannotImport =
-  | CannotReadSie
-  | CannotImportSie
-  | CannotReadTrialBalance
-  | CannotReadTable
-  | CannotOpenYear
-  | { readonly kind: 'otherAssociation'; readonly own: string; readonly found: string; readonly name: string | null }
-  | { readonly kind: 'sameFile'; readonly year: number; readonly version: number }
-  | { readonly kind: 'yearLoaded'; readonly year: number; readonly version: number }
-  | { readonly kind: 'fileHasErrors'; readonly problems: readonly Problem[] };
 
 export type Imported = {
   readonly year: number;
@@ -43,7 +30,7 @@ export const importLedger = useCase({
   permission: 'finance.import',
   input: v.object({
     fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-    bytes: v.instance(Uint8Array),
+    bytes: v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is the content of a file'),
     /** Takes the place of a year that is loaded; the older import stays as a version. */
     replace: v.optional(v.boolean(), false),
     /** Imports although the file has errors; they stay listed with the import. */

@@ -2,6 +2,7 @@ import './tables.ts';
 
 export * from './finance-year.ts';
 export * from './import-ledger.ts';
+export * from './list-ledger-years.ts';
 export * from './read-ledger-file.ts';
 export * from './read-ledgers.ts';
 export * from './read-row.ts';

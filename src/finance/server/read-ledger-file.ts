@@ -1,21 +1,6 @@
-import { readTable, type CannotReadSheet } from '#exchange/core';
-import {
-  fromSie,
-  fromTrialBalance,
-  readSie,
-  type CannotImportSie,
-  type CannotReadSie,
-  type CannotReadTrialBalance,
-  type LedgerInput,
-} from '#finance/core';
+import { readTable } from '#exchange/core';
+import { fromSie, fromTrialBalance, readSie, type CannotReadLedgerFile, type LedgerInput } from '#finance/core';
 import { accept, calendarYear, refuse, type Result } from '#kernel';
-
-export type CannotReadTable =
-  | { readonly kind: 'table'; readonly why: CannotReadSheet }
-  /** A trial balance does not say which year it is of. */
-  | { readonly kind: 'yearMissing' };
-
-export type CannotReadLedgerFile = CannotReadSie | CannotImportSie | CannotReadTrialBalance | CannotReadTable;
 
 const knownHeadings = [
   'konto',

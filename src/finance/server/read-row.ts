@@ -1,11 +1,18 @@
 // The way back from a printed number to the vouchers behind it.
 import { query } from '#access/server';
 import type { Tx } from '#database/server';
-import { positions, rowOfAmount, type ChartMapping, type Ledger, type Position } from '#finance/core';
+import {
+  positions,
+  rowOfAmount,
+  type CannotReadYear,
+  type ChartMapping,
+  type Ledger,
+  type Position,
+} from '#finance/core';
 import { accept, refuse, sumOre, type IsoDate, type Ore } from '#kernel';
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { mappingOf, ledgerYears, type CannotReadYear } from './finance-year.ts';
+import { ledgerYears, mappingOf } from './finance-year.ts';
 import { readLedgers, toStored } from './ledger-store.ts';
 import type { StoredObjects } from './tables.ts';
 

@@ -5,6 +5,9 @@ import type { Column, ColumnKind, TableModel } from '#design/core';
 /** From this many columns on a table is set in smaller type, so that whole words fit its head. */
 const DENSE_FROM_COLUMNS = 7;
 
+/** A longer head is broken even when there is room for it in one line. */
+const LONGEST_HEAD_MM = 45;
+
 type Measure = { readonly letterMm: number; readonly paddingMm: number; readonly leastLabelMm: number };
 
 /** 9.5 point Source Sans 3, and 8.5 point for dense tables. A digit is a little narrower than a bold letter. */
@@ -46,13 +49,16 @@ export function isDense(table: TableModel): boolean {
 export function columnWidths(table: TableModel, totalMm: number): number[] {
   const measure = isDense(table) ? DENSE : ROOMY;
   const least = table.columns.map((column, index) => leastMm(column, textsOf(table, index), measure));
-  if (table.columns.some((column) => column.kind === 'text')) return sharedWithText(table, { least, totalMm, measure });
+  if (table.columns.some((column) => column.kind === 'text'))
+    return sharedWithText(table, { least, totalMm, measure });
   const labelLeastMm = Math.max(measure.leastLabelMm, longestWord(table.labelHeading) * measure.letterMm);
   const squeezed = sum(least) > totalMm - labelLeastMm ? (totalMm - labelLeastMm) / sum(least) : 1;
   const widths = least.map((width) => width * squeezed);
   const labelWantedMm = Math.min(totalMm / 2, longestLabel(table) * measure.letterMm * 0.93 + measure.paddingMm);
   let spareMm = totalMm - sum(widths) - Math.max(labelLeastMm, labelWantedMm);
-  const wanted = table.columns.map((column, index) => Math.max(0, comfortableMm(column, measure) - (widths[index] ?? 0)));
+  const wanted = table.columns.map((column, index) =>
+    Math.max(0, comfortableMm(column, measure) - (widths[index] ?? 0)),
+  );
   const growth = sum(wanted) > 0 ? Math.min(1, Math.max(0, spareMm) / sum(wanted)) : 0;
   const grown = widths.map((width, index) => width + (wanted[index] ?? 0) * growth);
   spareMm = totalMm - sum(grown);
@@ -62,7 +68,8 @@ export function columnWidths(table: TableModel, totalMm: number): number[] {
 /** Lines of text that the table's body takes at these widths: to judge whether it fits on a page. */
 export function estimatedLines(table: TableModel, widthsMm: readonly number[]): number {
   const { letterMm } = isDense(table) ? DENSE : ROOMY;
-  const linesOf = (text: string, widthMm: number) => Math.max(1, Math.ceil((text.length * letterMm * 0.93) / widthMm));
+  const linesOf = (text: string, widthMm: number) =>
+    Math.max(1, Math.ceil((text.length * letterMm * 0.93) / widthMm));
   return sum(
     table.rows.map((row) =>
       Math.max(
@@ -77,35 +84,43 @@ export function isNumeric(column: Column): boolean {
   return column.kind === 'amount' || column.kind === 'count' || column.kind === 'percent';
 }
 
-/** Text columns and labels share what numbers leave by how much they have to say, none less than a fifth of it. */
+/** Labels and long texts share what numbers leave, by how much they have to say, none less than a fifth of it. */
 function sharedWithText(
   table: TableModel,
   room: { least: readonly number[]; totalMm: number; measure: Measure },
 ): number[] {
-  const isText = table.columns.map(
+  const isLong = table.columns.map(
     (column, index) => column.kind === 'text' && longest(textsOf(table, index)) > SHORT_TEXT_LETTERS,
   );
-  const fixedMm = sum(room.least.filter((_, index) => !isText[index]));
-  const labels = table.rows.map((row) => row.label);
+  const shares = 1 + isLong.filter(Boolean).length;
+  const askedMm = sum(room.least.filter((_, index) => !isLong[index]));
+  const fixedMm = Math.min(askedMm, Math.max(room.totalMm * 0.4, room.totalMm - shares * room.measure.leastLabelMm));
   const wordiness = [
-    averageLength([table.labelHeading, ...labels]),
-    ...table.columns.map((column, index) => (isText[index] ? averageLength([column.label, ...textsOf(table, index)]) : 0)),
+    averageLength([table.labelHeading, ...table.rows.map((row) => row.label)]),
+    ...table.columns.map((column, index) => averageLength([column.label, ...textsOf(table, index)])),
   ];
-  const weights = wordiness.map((length, index) =>
-    index > 0 && !isText[index - 1] ? 0 : Math.max(length ** 0.6, sum(wordiness) ** 0.6 / 5),
+  const sharing = wordiness.map((length, index) =>
+    index === 0 || isLong[index - 1] ? Math.max(1, length) ** 0.6 : 0,
   );
-  const restMm = room.totalMm - fixedMm;
-  return weights.map((weight, index) => (weight > 0 ? (restMm * weight) / sum(weights) : (room.least[index - 1] ?? 0)));
+  const weights = sharing.map((weight) => (weight > 0 ? Math.max(weight, sum(sharing) / 5) : 0));
+  return weights.map((weight, index) =>
+    weight > 0
+      ? ((room.totalMm - fixedMm) * weight) / sum(weights)
+      : ((room.least[index - 1] ?? 0) * fixedMm) / askedMm,
+  );
 }
 
 function leastMm(column: Column, texts: readonly string[], measure: Measure): number {
   const letters = Math.max(Math.min(longestWord(column.label), 12), longest(texts) * 0.95);
-  return Math.max(LEAST_MM[column.kind] * (measure === DENSE ? 0.8 : 1), letters * measure.letterMm + measure.paddingMm);
+  return Math.max(
+    LEAST_MM[column.kind] * (measure === DENSE ? 0.8 : 1),
+    letters * measure.letterMm + measure.paddingMm,
+  );
 }
 
 function comfortableMm(column: Column, measure: Measure): number {
-  const inOneLine = Math.min(column.label.length * measure.letterMm + measure.paddingMm, 30);
-  return Math.max(COMFORTABLE_MM[column.kind], inOneLine);
+  const inOneLineMm = Math.min(column.label.length * measure.letterMm + measure.paddingMm, LONGEST_HEAD_MM);
+  return Math.max(COMFORTABLE_MM[column.kind], inOneLineMm);
 }
 
 function textsOf(table: TableModel, index: number): string[] {

@@ -83,10 +83,17 @@ function linkBlock(block: NarrativeBlock, link: (parts: readonly NarrativeInline
   }
 }
 
-function resolve(reference: Reference, byId: ReadonlyMap<string, Figure>, linking: Linking): Result<Linked, Unlinked> {
+function resolve(
+  reference: Reference,
+  byId: ReadonlyMap<string, Figure>,
+  linking: Linking,
+): Result<Linked, Unlinked> {
   const figure = byId.get(reference.figureId);
   if (!figure) {
-    return { ok: false, refusal: { code: 'unknown-figure', suggestions: nearest(reference.figureId, [...byId.keys()]) } };
+    return {
+      ok: false,
+      refusal: { code: 'unknown-figure', suggestions: nearest(reference.figureId, [...byId.keys()]) },
+    };
   }
   if (!linking.periods.some((period) => isSamePeriod(period, figure.period))) {
     const suggestions = nearest(formatPeriodId(figure.period), linking.periods.map(formatPeriodId));
@@ -97,7 +104,10 @@ function resolve(reference: Reference, byId: ReadonlyMap<string, Figure>, linkin
   if (text.refusal.kind === 'wrongUnit') {
     return { ok: false, refusal: { code: 'unit-does-not-fit', suggestions: text.refusal.fitting } };
   }
-  return { ok: false, refusal: { code: 'unknown-format', suggestions: nearest(reference.format, text.refusal.known) } };
+  return {
+    ok: false,
+    refusal: { code: 'unknown-format', suggestions: nearest(reference.format, text.refusal.known) },
+  };
 }
 
 function styledText(part: Extract<NarrativeInline, { kind: 'text' }>): Inline {

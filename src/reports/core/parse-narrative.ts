@@ -30,7 +30,7 @@ function linesOf({ section, markdown, firstLine = 1 }: NarrativeSource): Line[] 
 function kindOf(text: string): Kind {
   if (text.trim() === '') return 'blank';
   if (/^#{2,3}\s+\S/.test(text)) return 'heading';
-  if (/^(#{1,6}\s|```|~~~|\||---+$|===+$|\*\*\*+$|\s+([-*+]|\d+[.)])\s)/.test(text)) return 'unsupported';
+  if (/^(#{1,6}\s|```|~~~|\|.*\|$|---+$|===+$|\*\*\*+$|\s+([-*+]|\d+[.)])\s)/.test(text)) return 'unsupported';
   if (/^[-*+]\s+\S/.test(text)) return 'bullet';
   if (/^\d{1,3}[.)]\s+\S/.test(text)) return 'ordered';
   if (/^>/.test(text)) return 'quote';
@@ -48,7 +48,8 @@ function groupLines(lines: readonly Line[]): Line[][] {
       blanks += 1;
       continue;
     }
-    const continues: boolean = open !== null && belongs(open.kind, kind, { text: line.text, isAfterBlank: blanks > 0 });
+    const continues: boolean =
+      open !== null && belongs(open.kind, kind, { text: line.text, isAfterBlank: blanks > 0 });
     if (continues) open?.lines.push(line);
     else {
       open = { kind, lines: [line] };

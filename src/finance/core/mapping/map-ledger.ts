@@ -37,6 +37,8 @@ export type MappedYear = {
   readonly sums: Readonly<Record<Position, Ore>>;
   readonly rows: readonly MappedRow[];
   readonly depreciationOre: Ore;
+  /** False when the balances at the start are unknown, so that changes cannot be told. */
+  readonly hasOpening: boolean;
   readonly unmapped: readonly UnmappedAccount[];
 };
 
@@ -97,6 +99,7 @@ export function mapLedger(ledger: Ledger, mapping: ChartMapping): MappedYear {
     sums,
     rows: rows.sorted(),
     depreciationOre,
+    hasOpening: ledger.hasOpening,
     unmapped: [...unmapped].map(([account, amountOre]) => ({
       account,
       name: ledger.accounts.get(account)?.name ?? '',
@@ -117,6 +120,7 @@ export function mapBudget(budget: Budget, ledger: Ledger, mapping: ChartMapping)
     position: row.position,
     of: null,
     payer: null,
+    object: null,
     isAudit: false,
     needsObjects: false,
     order: `~${String(index).padStart(4, '0')}`,

@@ -33,12 +33,14 @@ export type ReadSieOptions = {
 export type ReadSie = SieDocument & { readonly problems: readonly SieProblem[] };
 
 /**
- * The document and everything found wrong with it. Texts stay in `bytes` until asked for: do not change the array
+ * The document and everything found wrong with it. Texts stay in `file` until asked for: do not change the array
  * while the document is in use.
  */
-export function readSie(bytes: Uint8Array, options: ReadSieOptions = {}): Result<ReadSie, CannotReadSie> {
+export function readSie(file: Uint8Array, options: ReadSieOptions = {}): Result<ReadSie, CannotReadSie> {
   const mostBytes = options.mostBytes ?? MOST_SIE_BYTES;
-  if (bytes.length > mostBytes) return refuse({ kind: 'tooLarge', bytes: bytes.length, mostBytes });
+  if (file.length > mostBytes) return refuse({ kind: 'tooLarge', bytes: file.length, mostBytes });
+  // The same bytes as a plain array: Node's Buffer is a class of its own, and a loop that meets both runs slower.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length);
   const refusal = recognise(bytes, textStart(bytes));
   if (refusal) return refuse(refusal);
   const { encoding, mayBeDamaged } = detectEncoding(bytes, options.encoding);
@@ -52,7 +54,7 @@ export function readSie(bytes: Uint8Array, options: ReadSieOptions = {}): Result
     problems: collectProblems(),
     dayOf: daysAsText(),
   });
-  const file: FileReading = {
+  const state: FileReading = {
     reading,
     head: emptyHead(),
     vouchers: voucherReader(),
@@ -61,13 +63,13 @@ export function readSie(bytes: Uint8Array, options: ReadSieOptions = {}): Result
     fields: 0,
     labels: { known: new Map(), unknown: new Map(), extra: new Map() },
   };
-  readRecords(file);
-  if (file.labels.known.size === 0) return refuse({ kind: 'notSie', looksLike: 'text' });
-  const openSince = file.checksum.openSince();
+  readRecords(state);
+  if (state.labels.known.size === 0) return refuse({ kind: 'notSie', looksLike: 'text' });
+  const openSince = state.checksum.openSince();
   if (openSince !== null) return refuse({ kind: 'truncated', startLine: openSince, lastLine: reading.scanner.line });
   if (mayBeDamaged)
     reportDamagedLetters({ ...reading, start: textStart(bytes), eol: reading.scanner.eol }, reading.problems);
-  return accept(finish(file));
+  return accept(finish(state));
 }
 
 type Counted = { count: number; readonly line: number };

@@ -9,7 +9,8 @@ import type { NarrativeProblem } from '../narrative.ts';
 import { parseNarrative } from '../parse-narrative.ts';
 import type { Block, ReportDocument, Section } from '../report-document.ts';
 import { budgetChart, exitsChart, fiveYearChart, nameOf, participantsChart } from './charts.ts';
-import type { ReportMaterial } from './material.ts';
+import { markerOf } from './marker.ts';
+import type { ReportMaterial, Seat } from './material.ts';
 import { capitalTable, contributionsTable, costSplitTable } from './money-tables.ts';
 import { programmeSections } from './programme-section.ts';
 import { annualReportTemplate, insertNames, type InsertName, type SectionTemplate } from './template.ts';
@@ -77,8 +78,8 @@ function textLinker(material: ReportMaterial, problems: NarrativeProblem[]): Lin
 function composeSection(material: ReportMaterial, template: SectionTemplate, linkText: LinkText): Section[] {
   const placed = new Set<InsertName>();
   const text = linkText(template.id).flatMap((block) => {
-    const name = insertNamed(block);
-    if (name === null) return [block];
+    const name = insertNames.find((known) => known === markerOf(block));
+    if (name === undefined) return [block];
     placed.add(name);
     return composeInsert(material, name);
   });
@@ -88,14 +89,6 @@ function composeSection(material: ReportMaterial, template: SectionTemplate, lin
   if (template.isOptional && blocks.length === 0) return [];
   const { id, number, heading, level } = template;
   return [{ id, number, heading, level, startsNewPage: template.startsNewPage ?? false, blocks }];
-}
-
-/** The insert that a paragraph holding nothing but `[[name]]` asks for. */
-function insertNamed(block: Block): InsertName | null {
-  if (block.kind !== 'paragraph' || block.inlines.length !== 1) return null;
-  const [only] = block.inlines;
-  const name = only?.kind === 'text' ? /^\[\[([\w.]+)\]\]$/.exec(only.text.trim())?.[1] : undefined;
-  return insertNames.find((known) => known === name) ?? null;
 }
 
 function composeInsert(material: ReportMaterial, name: InsertName): Block[] {
@@ -153,16 +146,16 @@ function noteBlock(statements: Statements, name: `notes.${NoteName}`): Block[] {
   return statements.notes[note].length === 0 ? [] : tableBlock(noteTable(statements, note));
 }
 
-function signatureBlock({ seats }: ReportMaterial): Block {
+function signatureBlock({ signers }: ReportMaterial): Block {
   return {
     kind: 'signatures',
     statement:
       'Vi som är ledamöter i styrelsen intygar att årsredovisningen ger en rättvisande bild av årets kostnader, intäkter och resultat och av förbundets ekonomiska ställning.',
-    rows: seats.filter(({ signs }) => signs).map(({ role, member }) => ({ role, member })),
+    rows: signers,
   };
 }
 
-function boardTable(seats: ReportMaterial['seats']): TableModel {
+function boardTable(seats: readonly Seat[]): TableModel {
   return {
     id: 'board',
     caption: 'Platser i styrelsen',

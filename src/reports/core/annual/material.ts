@@ -10,7 +10,12 @@ export type ReportHead = {
   readonly registerNumber: string | null;
   /** The day printed on the report. */
   readonly datedOn: IsoDate;
+  /** Who signs; null: the members of the board. The sitting board signs, also for a year before its own. */
+  readonly signers: readonly ReportSigner[] | null;
 };
+
+/** A place in the board that signs: slug of the appointing member, never a person's name. */
+export type ReportSigner = { readonly role: 'chair' | 'viceChair' | 'boardMember'; readonly appointedBy: string };
 
 /** One section's text as its author wrote it: Markdown with linked figures. */
 export type SectionText = {
@@ -21,16 +26,15 @@ export type SectionText = {
   readonly version: number;
 };
 
+/** Swedish words, ready to print. */
+export type Seat = { readonly role: string; readonly member: string };
+
 export type ReportMaterial = {
   readonly head: ReportHead;
   readonly association: { readonly name: string; readonly orgNumber: string; readonly vision: string | null };
-  /** Seats of the board by role and the member that appoints: names are written when the report is signed. */
-  readonly seats: readonly {
-    readonly role: string;
-    readonly member: string;
-    /** Members sign; deputies do not. */
-    readonly signs: boolean;
-  }[];
+  /** Places in the board by role and the member that appoints: names are written when the report is signed. */
+  readonly seats: readonly Seat[];
+  readonly signers: readonly Seat[];
   readonly statements: Statements;
   readonly setting: FinanceSetting;
   readonly capital: CapitalComparison | null;

@@ -1,6 +1,6 @@
 // The appendix: one section per individual programme, with the template's eight headings and what the system knows put
 // under the right one.
-import { formatCount, formatKronor, NOT_REPORTED, type Cell, type TableModel } from '#design/core';
+import { formatCount, formatKronor, NOT_REPORTED, type Cell, type TableModel, type TableRow } from '#design/core';
 import { printed } from '#finance/core';
 import { exitsTable, referrersTable, sexAgeTable, type FollowUpPackage } from '#followup/core';
 import { goalsTable } from '#goals/core';
@@ -9,18 +9,15 @@ import { staffingTable, type Programme } from '#programmes/core';
 import type { Block, Section } from '../report-document.ts';
 import { nameOf } from './charts.ts';
 import type { LinkText } from './compose.ts';
+import { markerOf } from './marker.ts';
 import type { ReportMaterial } from './material.ts';
-import { programmeHeadings, programmeSectionPrefix } from './template.ts';
+import { programmeSectionPrefix } from './template.ts';
 
 export function programmeSections(material: ReportMaterial, linkText: LinkText): Section[] {
   return individualProgrammes(material).map((programme, index): Section => {
     const sectionId = programmeSectionPrefix + programme.slug;
     const text = linkText(sectionId);
-    const blocks = [
-      summaryBox(material, programme),
-      ...insertUnderHeadings(text, insertsOf(material, programme)),
-      ...economyBlocks(material, programme),
-    ];
+    const blocks = [summaryBox(material, programme), ...placeInserts(text, insertsOf(material, programme))];
     const heading = programme.fullName ?? programme.name;
     return { id: sectionId, number: `2.${index + 1}`, heading, level: 2, startsNewPage: index > 0, blocks };
   });
@@ -36,20 +33,28 @@ export function individualProgrammes(material: ReportMaterial): Programme[] {
   return programmes.filter((programme) => programme.orientation === 'individual' && isTold(programme));
 }
 
-type Inserts = Readonly<Partial<Record<(typeof programmeHeadings)[number], readonly Block[]>>>;
+/** A table and the heading it belongs under, unless the author places it herself with `[[name]]`. */
+type Insert = { readonly name: string; readonly heading: string; readonly block: Block };
 
-function insertsOf(material: ReportMaterial, programme: Programme): Inserts {
-  const names = { [programme.slug]: nameOf(material.programmes, programme.slug) };
+const economyHeading = 'Ekonomi';
+
+function insertsOf(material: ReportMaterial, programme: Programme): Insert[] {
+  const { slug, name } = programme;
+  const names = { [slug]: nameOf(material.programmes, slug) };
   const own = appendixPackage(material, programme);
-  const tables = own ? [sexAgeTable(own, names), referrersTable(own, names), exitsTable(own, names)] : [];
-  const goals = material.goals.filter(({ programme: slug }) => slug === programme.slug);
-  const caption = `Mål för ${programme.name}`;
-  return {
-    'Bemanning och resursfördelning': programme.staffing.length === 0 ? [] : [tableOf(staffingTable(programme))],
-    Deltagarstatistik: tables.flatMap((table) => (table === null ? [] : [tableOf(table)])),
-    'Resultat och måluppfyllelse':
-      goals.length === 0 ? [] : [tableOf(goalsTable(goals, { id: `goals.${programme.slug}`, caption }))],
-  };
+  const counts = own ? [sexAgeTable(own, names), referrersTable(own, names), exitsTable(own, names)] : [];
+  const goals = material.goals.filter((goal) => goal.programme === slug);
+  const insert = (heading: string, table: TableModel | null): Insert[] =>
+    table === null ? [] : [{ name: table.id, heading, block: { kind: 'table', table } }];
+  return [
+    ...insert('Bemanning och resursfördelning', programme.staffing.length === 0 ? null : staffingTable(programme)),
+    ...counts.flatMap((table) => insert('Deltagarstatistik', table)),
+    ...insert(
+      'Resultat och måluppfyllelse',
+      goals.length === 0 ? null : goalsTable(goals, { id: `goals.${slug}`, caption: `Mål för ${name}` }),
+    ),
+    ...insert(economyHeading, economyTable(material, programme)),
+  ];
 }
 
 /** The package with the programme's own tables: the most detailed one that ends in the report's year. */
@@ -61,26 +66,48 @@ function appendixPackage({ packages, head }: ReportMaterial, { slug }: Programme
     .toSorted((a, b) => detail(b) - detail(a) || b.measures.length - a.measures.length)[0];
 }
 
-function tableOf(table: TableModel): Block {
-  return { kind: 'table', table };
+/**
+ * Puts each insert where its marker stands, else at the end of the text under its heading; a heading that the text
+ * lacks comes at the end with its insert.
+ */
+function placeInserts(text: readonly Block[], inserts: readonly Insert[]): Block[] {
+  const marked = new Set(text.flatMap((block) => markerOf(block) ?? []));
+  const unmarked = inserts.filter(({ name }) => !marked.has(name));
+  const headings = new Set([
+    ...text.flatMap((block) => headingOf(block) ?? []),
+    ...unmarked.map(({ heading }) => heading),
+  ]);
+  const own = chapters(text);
+  return [
+    ...place(own.get(null) ?? [], inserts),
+    ...[...headings].flatMap((heading) => [
+      ...place(own.get(heading) ?? [{ kind: 'subheading', text: heading }], inserts),
+      ...unmarked.filter((insert) => insert.heading === heading).map(({ block }) => block),
+    ]),
+  ];
 }
 
-/** Puts each insert at the end of the text under its heading; a heading that the text lacks is added with its insert. */
-function insertUnderHeadings(text: readonly Block[], inserts: Inserts): Block[] {
-  const chapters: { heading: string | null; blocks: Block[] }[] = [{ heading: null, blocks: [] }];
+/** Blocks by the heading they stand under, the heading itself first; null for what stands before any. */
+function chapters(text: readonly Block[]): Map<string | null, Block[]> {
+  const found = new Map<string | null, Block[]>();
+  let current: string | null = null;
   for (const block of text) {
-    const isHeading = block.kind === 'subheading' && (block.depth ?? 1) === 1;
-    if (isHeading) chapters.push({ heading: block.text, blocks: [block] });
-    else chapters[chapters.length - 1]?.blocks.push(block);
+    current = headingOf(block) ?? current;
+    found.set(current, [...(found.get(current) ?? []), block]);
   }
-  const added = programmeHeadings.filter(
-    (heading) => (inserts[heading] ?? []).length > 0 && !chapters.some((chapter) => chapter.heading === heading),
-  );
-  for (const heading of added) chapters.push({ heading, blocks: [{ kind: 'subheading', text: heading }] });
-  return chapters.flatMap(({ heading, blocks }) => [
-    ...blocks,
-    ...(heading === null ? [] : ((inserts as Readonly<Record<string, readonly Block[] | undefined>>)[heading] ?? [])),
-  ]);
+  return found;
+}
+
+function place(blocks: readonly Block[], inserts: readonly Insert[]): Block[] {
+  return blocks.flatMap((block) => {
+    const marker = markerOf(block);
+    if (marker === null) return [block];
+    return inserts.filter(({ name }) => name === marker).map((insert) => insert.block);
+  });
+}
+
+function headingOf(block: Block): string | null {
+  return block.kind === 'subheading' && (block.depth ?? 1) === 1 ? block.text : null;
 }
 
 function summaryBox(material: ReportMaterial, programme: Programme): Block {
@@ -110,30 +137,29 @@ function textOf(figure: Figure): string {
 }
 
 /** Granted, budget and actual are three amounts. What nobody has stated is "ej angivet", never 0. */
-function economyBlocks(material: ReportMaterial, programme: Programme): Block[] {
+function economyTable(material: ReportMaterial, { slug, name }: Programme): TableModel | null {
   const { year } = material.head;
-  const period = calendarYear(year);
-  const dimensions = { programme: programme.slug };
-  const figure = (name: string): Figure | undefined =>
-    material.figures.find(({ id }) => id === figureId({ name, period, dimensions }));
+  const figure = (figureName: string): Figure | undefined => {
+    const id = figureId({ name: figureName, period: calendarYear(year), dimensions: { programme: slug } });
+    return material.figures.find((candidate) => candidate.id === id);
+  };
   const [granted, budget, actual] = ['programmes.granted', 'finance.programmeBudget', 'finance.programmeCosts'].map(
     figure,
   );
-  if (!budget && !actual && !granted) return [];
-  const row = (id: string, label: string, of: Figure | undefined) => ({
+  if (!budget && !actual && !granted) return null;
+  const row = (id: string, label: string, of: Figure | undefined): TableRow => ({
     id,
     label,
-    role: 'row' as const,
+    role: 'row',
     cells: [moneyCell(of)],
   });
-  const table: TableModel = {
-    id: `economy.${programme.slug}`,
-    caption: `Ekonomi för ${programme.name} ${year}`,
+  return {
+    id: `economy.${slug}`,
+    caption: `Ekonomi för ${name} ${year}`,
     labelHeading: 'Belopp i kr',
     columns: [{ id: 'current', label: String(year), kind: 'amount' }],
     rows: [row('granted', 'Beviljat', granted), row('budget', 'Budget', budget), row('actual', 'Utfall', actual)],
   };
-  return [{ kind: 'subheading', text: 'Ekonomi' }, tableOf(table)];
 }
 
 function moneyCell(figure: Figure | undefined): Cell {

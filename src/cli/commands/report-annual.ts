@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { yearRefusalMessage } from '#finance/core';
+import { describeNarrativeProblem } from '#reports/core';
+import { readReport, renderReport, REPORT_FORMATS, type ReportFormat } from '#reports/server';
+import { CommandFailure, type Command } from '../command.ts';
+import { orFail, yearOption } from '../refusals.ts';
+import { withSession } from '../session.ts';
+
+export const reportAnnualCommand: Command = {
+  name: 'report annual',
+  summary: 'Writes the annual report of a year as PDF, HTML, DOCX and JSON',
+  usage: '--year Y --out DIR [--formats pdf,html,docx,json]',
+  options: { year: { type: 'string' }, out: { type: 'string' }, formats: { type: 'string' } },
+  help: {
+    'year Y': 'the year of the report',
+    'out DIR': 'where the files go (default DATA/rapporter/Y)',
+    'formats LIST': `any of ${REPORT_FORMATS.join(',')} (default all)`,
+  },
+  async run(invocation) {
+    const year = yearOption(invocation.options);
+    const formats = formatsOf(invocation.options['formats']);
+    const { out } = invocation.options;
+    const directory =
+      typeof out === 'string' ? resolve(out) : resolve(invocation.dataDirectory, 'rapporter', String(year));
+    const report = await withSession(invocation, async (session) =>
+      orFail(await readReport(session, { year }), yearRefusalMessage),
+    );
+    invocation.progress('Writing the report');
+    const files = await renderReport(report.document, { formats, directory });
+    if (invocation.json) {
+      invocation.print(JSON.stringify({ year, files, problems: report.problems }, null, 2));
+      return;
+    }
+    for (const file of files) invocation.print(file.path);
+    for (const problem of report.problems) invocation.print(`warning: ${describeNarrativeProblem(problem)}`);
+  },
+};
+
+function formatsOf(option: unknown): readonly ReportFormat[] {
+  if (option === undefined) return REPORT_FORMATS;
+  return String(option)
+    .split(',')
+    .map((word) => {
+      const format = REPORT_FORMATS.find((known) => known === word.trim());
+      if (!format) throw new CommandFailure(`--formats knows ${REPORT_FORMATS.join(', ')}, not "${word}".`, 2);
+      return format;
+    });
+}

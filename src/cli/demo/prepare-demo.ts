@@ -1,0 +1,108 @@
+// Fills the demo association from its files, through the same use cases as an office would. Running it again changes
+// only what is missing or has changed.
+import { openSession, findSpace, type Session } from '#access/server';
+import type { Installation } from '#database/server';
+import { importRefusalMessage } from '#finance/core';
+import { importLedger, saveEntered, saveFinanceSetting } from '#finance/server';
+import { savePackage } from '#followup/server';
+import { saveGoals } from '#goals/server';
+import type { Result } from '#kernel';
+import { createAssociation, saveOrganisation } from '#organisation/server';
+import { saveProgrammes } from '#programmes/server';
+import { saveReportHead, saveReportText } from '#reports/server';
+import { CommandFailure } from '../command.ts';
+import { orFail } from '../refusals.ts';
+import { demoReader } from './demo-content.ts';
+
+type InputOf<UseCase extends (session: Session, command: never) => unknown> = Parameters<UseCase>[1];
+
+export const demoYears = [2023, 2024] as const;
+
+export async function prepareDemo(installation: Installation, operator: string): Promise<{ session: Session; did: string[] }> {
+  const demo = demoReader(installation.projectRoot);
+  const did: string[] = [];
+  const association = await demo.json<DemoAssociation>('association.json');
+  const { session, isNew } = await openAssociation(installation, operator, association);
+  did.push(`${session.space.name} (${session.space.orgNumber})${isNew ? '' : ', already there'}`);
+
+  await save('the organisation', saveOrganisation(session, {
+    ...pick(association, ['name', 'county', 'seat', 'vision']),
+    members: (await demo.json<readonly DemoMember[]>('members.json')).map((member) => ({ shareOfKommunQuarter: null, ...member })),
+    boardSeats: (await demo.json<DemoBoard>('board.json')).during2024,
+  }));
+  await save('the programmes', saveProgrammes(session, { programmes: await demo.json('programmes.json') }));
+  for (const year of demoYears) did.push(await importYear(session, demo, year));
+  await save('the settings', saveFinanceSetting(session, await demo.json<InputOf<typeof saveFinanceSetting>>('finance-settings.json')));
+  await save('the entered figures', saveEntered(session, { figures: await demo.json('entered.json') }));
+  did.push(`Follow-up packages: ${await savePackages(session, demo)}`);
+  const goals = [...(await demo.json<unknown[]>('goals-2024.json')), ...(await demo.json<unknown[]>('goals-2024-programmes.json'))];
+  await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
+  did.push(`Goals: ${goals.length}`);
+  did.push(`Texts: ${await saveTexts(session, demo, association)}`);
+  return { session, did };
+}
+
+type DemoAssociation = {
+  readonly name: string;
+  readonly orgNumber: string;
+  readonly county: string | null;
+  readonly seat: string | null;
+  readonly vision: string | null;
+  readonly chartPreset: 'kommunbas' | 'regionbas';
+  readonly reports: readonly { readonly year: number; readonly registerNumber: string | null; readonly datedOn: string }[];
+};
+type DemoMember = Omit<InputOf<typeof saveOrganisation>['members'][number], 'shareOfKommunQuarter'>;
+type DemoBoard = {
+  readonly during2024: InputOf<typeof saveOrganisation>['boardSeats'];
+  readonly signers2024: NonNullable<InputOf<typeof saveReportHead>['signers']>;
+};
+type Demo = ReturnType<typeof demoReader>;
+
+async function openAssociation(installation: Installation, operator: string, association: DemoAssociation) {
+  const actor = { kind: 'operator', name: operator } as const;
+  const created = await createAssociation(installation, actor, association);
+  if (created.ok) return { session: created.value, isNew: true };
+  const found = await findSpace(installation, { association: association.orgNumber });
+  if (!found.ok) throw new CommandFailure(found.refusal.sentence);
+  return { session: await openSession(installation, { actor, spaceId: found.value.id }), isNew: false };
+}
+
+async function importYear(session: Session, demo: Demo, year: number): Promise<string> {
+  const fileName = `sodra-vatterbygden-${year}.se`;
+  const imported = await importLedger(session, { fileName, bytes: await demo.bytes(`ledger/${fileName}`) });
+  if (!imported.ok && imported.refusal.kind === 'sameFile') return `Ledger ${year}: already there (version ${imported.refusal.version})`;
+  const { accounts, vouchers, problems } = orFail(imported, importRefusalMessage);
+  return `Ledger ${year}: ${accounts} accounts, ${vouchers} vouchers, ${problems.length} problems`;
+}
+
+async function savePackages(session: Session, demo: Demo): Promise<string> {
+  const packages = [...(await demo.json<unknown[]>('packages-2024.json')), ...(await demo.json<unknown[]>('packages-2024-appendix.json'))];
+  let saved = 0;
+  for (const one of packages) {
+    const result = await savePackage(session, one as InputOf<typeof savePackage>);
+    if (!result.ok && result.refusal.kind === 'nothingChanged') continue;
+    orFail(result, ({ kind }) => `the demo's follow-up packages were refused: ${kind}.`);
+    saved += 1;
+  }
+  return saved === packages.length ? String(saved) : `${packages.length}, ${saved} of them new`;
+}
+
+async function saveTexts(session: Session, demo: Demo, association: DemoAssociation): Promise<number> {
+  const { signers2024 } = await demo.json<DemoBoard>('board.json');
+  const texts = await demo.texts();
+  for (const { year, registerNumber, datedOn } of association.reports) {
+    await save('the head of the report', saveReportHead(session, { year, registerNumber, datedOn, signers: signers2024 }));
+    for (const text of texts) await save(`the text ${text.sectionId}`, saveReportText(session, { year, ...text }));
+  }
+  return texts.length;
+}
+
+async function save(what: string, saving: Promise<Result<unknown, { readonly kind: string }>>): Promise<void> {
+  const result = await saving;
+  if (!result.ok) throw new CommandFailure(`${what} of the demo was refused: ${JSON.stringify(result.refusal)}`);
+}
+
+function pick<T extends object, Key extends keyof T>(from: T, keys: readonly Key[]): Pick<T, Key> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, Key>;
+}
+

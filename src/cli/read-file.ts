@@ -1,0 +1,27 @@
+import { readFile, stat } from 'node:fs/promises';
+import { CommandFailure } from './command.ts';
+
+/** A whole file, or one sentence; the size is asked first, so that a file of gigabytes cannot fill the memory. */
+export async function readWholeFile(path: string, limit: { readonly mostBytes: number }): Promise<Uint8Array> {
+  const status = await stat(path).catch((error: unknown) => cannotRead(path, error));
+  if (status.isDirectory()) throw new CommandFailure(`${path} is a directory, not a file.`, 2);
+  if (status.size > limit.mostBytes) {
+    const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
+    throw new CommandFailure(
+      `${path} is ${megabytes(status.size)} MB and at most ${megabytes(limit.mostBytes)} MB is read; nothing was changed.`,
+      2,
+    );
+  }
+  return readFile(path).catch((error: unknown) => cannotRead(path, error));
+}
+
+function cannotRead(path: string, error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'does not exist',
+    ENOTDIR: 'does not exist',
+    EACCES: 'may not be read by you',
+    EPERM: 'may not be read by you',
+  };
+  throw new CommandFailure(`${path} ${reasons[code] ?? `cannot be read (${code})`}.`, 2);
+}
