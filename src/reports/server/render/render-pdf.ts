@@ -1,6 +1,6 @@
 import { type PdfStandard, runTypst } from './pdf/run-typst.ts';
 import { printModel } from './pdf/print-model.ts';
-import type { ReportDocument } from '../../core/index.ts';
+import type { ReportDocument } from '../../core/report-document.ts';
 
 /** The report as a tagged PDF/UA-1 file. */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
@@ -14,7 +14,10 @@ export async function renderArchivePdf(document: ReportDocument): Promise<Uint8A
 
 /** Both files from one setting of the report: half the time of asking for each. */
 export async function renderBothPdfs(document: ReportDocument): Promise<{ pdf: Uint8Array; archivePdf: Uint8Array }> {
-  const [pdf = new Uint8Array(), archivePdf = new Uint8Array()] = await runTypst(printModel(document), ['ua-1', 'a-2a']);
+  const [pdf = new Uint8Array(), archivePdf = new Uint8Array()] = await runTypst(printModel(document), [
+    'ua-1',
+    'a-2a',
+  ]);
   return { pdf, archivePdf };
 }
 

@@ -1,15 +1,8 @@
 import type { ChartModel } from '#design/core';
 import { type Figure, unreachable } from '#kernel';
-import {
-  anchorOf,
-  type Block,
-  findLinkedSection,
-  type Inline,
-  isSafeAddress,
-  type ReportDocument,
-  type Section,
-  subheadingLevel,
-} from '../../../core/index.ts';
+import { isSafeAddress } from '../../../core/narrative-inlines.ts';
+import { anchorOf, findLinkedSection, subheadingLevel } from '../../../core/outline.ts';
+import type { Block, Inline, ReportDocument, Section } from '../../../core/report-document.ts';
 import { figureMark } from './figure-mark.ts';
 import { element, joined, type Markup, picture } from './markup.ts';
 import { tableMarkup } from './table-markup.ts';
@@ -31,7 +24,11 @@ export function blockMarkup(block: Block, around: BlockSurroundings): Markup {
       // The title of the report is the first level.
       return element(`h${Math.min(6, subheadingLevel(around.section, block.depth) + 1)}`, {}, block.text);
     case 'list':
-      return element(block.isOrdered ? 'ol' : 'ul', {}, ...block.items.map((item) => element('li', {}, inlines(item))));
+      return element(
+        block.isOrdered ? 'ol' : 'ul',
+        {},
+        ...block.items.map((item) => element('li', {}, inlines(item))),
+      );
     case 'quote':
       return quoteMarkup(block, inlines(block.inlines));
     case 'table':

@@ -7,7 +7,13 @@ export function figureMark(text: string, figure: Figure | undefined): Markup | s
   if (!figure) return text;
   return element(
     'data',
-    { value: figure.value, class: 'figure', title: titleOf(figure), 'data-figure': figure.id, 'data-unit': figure.unit },
+    {
+      value: figure.value,
+      class: 'figure',
+      title: titleOf(figure),
+      'data-figure': figure.id,
+      'data-unit': figure.unit,
+    },
     text,
   );
 }

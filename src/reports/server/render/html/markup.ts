@@ -25,7 +25,10 @@ export function joined(parts: readonly (Markup | string)[], between = ''): Marku
  */
 export function picture(svg: string): Markup {
   assert(/^<svg[\s>]/.test(svg) && svg.trimEnd().endsWith('</svg>'), 'a chart is one svg element');
-  assert(!/<script|<foreignObject|<style|\son\w+=|javascript:|(?:href|src)="(?!#)/i.test(svg), 'a chart is only a picture');
+  assert(
+    !/<script|<foreignObject|<style|\son\w+=|javascript:|(?:href|src)="(?!#)/i.test(svg),
+    'a chart is only a picture',
+  );
   return { html: svg };
 }
 

@@ -1,7 +1,9 @@
 // Tables with caption, scopes and links to notes; a wide one can be scrolled with the keyboard.
 import type { Cell, Column, TableModel, TableRow } from '#design/core';
 import type { Figure } from '#kernel';
-import { anchorOf, findNote, isDense, isNumeric, type ReportDocument } from '../../../core/index.ts';
+import { isDense, isNumeric } from '../../../core/column-widths.ts';
+import { anchorOf, findNote } from '../../../core/outline.ts';
+import type { ReportDocument } from '../../../core/report-document.ts';
 import { figureMark } from './figure-mark.ts';
 import { element, joined, type Markup } from './markup.ts';
 
@@ -44,7 +46,12 @@ function rowMarkup(row: TableRow, table: TableModel, around: TableSurroundings):
   const cells = table.columns.map((column, index) =>
     element('td', { class: classOf(column) }, cellMarkup(row.cells[index], column, around)),
   );
-  return element('tr', { class: row.role === 'row' ? null : row.role }, element('th', { scope: 'row' }, row.label), ...cells);
+  return element(
+    'tr',
+    { class: row.role === 'row' ? null : row.role },
+    element('th', { scope: 'row' }, row.label),
+    ...cells,
+  );
 }
 
 function cellMarkup(cell: Cell | undefined, column: Column, around: TableSurroundings): Markup | string {

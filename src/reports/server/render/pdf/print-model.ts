@@ -1,22 +1,10 @@
 // What the Typst template is given: the report with everything decided that is not typography. It travels as JSON
 // data, so that no word of a report can ever become Typst code.
-import type { Column, TableModel } from '#design/core';
+import { type Column, palette, type TableModel } from '#design/core';
 import { assert, unreachable } from '#kernel';
-import {
-  anchorOf,
-  type Block,
-  columnWidths,
-  estimatedLines,
-  findLinkedSection,
-  findNote,
-  type Inline,
-  isDense,
-  isNumeric,
-  numberOf,
-  type ReportDocument,
-  type Section,
-  subheadingLevel,
-} from '../../../core/index.ts';
+import { columnWidths, estimatedLines, isDense, isNumeric } from '../../../core/column-widths.ts';
+import { anchorOf, findLinkedSection, findNote, numberOf, subheadingLevel } from '../../../core/outline.ts';
+import type { Block, Inline, ReportDocument, Section } from '../../../core/report-document.ts';
 
 /** Width of a statement on A4 with the template's margins; text runs narrower. */
 export const FULL_WIDTH_MM = 160;
@@ -55,6 +43,7 @@ type PrintBlock =
   | { kind: 'signatures'; statement: string; rows: { role: string; member: string }[] };
 
 export type PrintModel = {
+  colours: typeof palette;
   title: string;
   association: string;
   orgNumber: string;
@@ -75,6 +64,7 @@ export function printModel(document: ReportDocument): PrintModel {
   const [year, month, day] = document.datedOn.split('-').map(Number);
   assert(year && month && day, `${document.datedOn} is a day`);
   return {
+    colours: palette,
     title: document.title,
     association: document.association.name,
     orgNumber: document.association.orgNumber,
@@ -112,7 +102,11 @@ function printBlock(block: Block, around: Surroundings): PrintBlock {
       return { kind: 'chart', svg, title, alt, source, table: printTable(block.chart.table, around) };
     }
     case 'summaryBox':
-      return { kind: 'summaryBox', heading: block.heading, items: block.items.map(({ label, text }) => ({ label, text })) };
+      return {
+        kind: 'summaryBox',
+        heading: block.heading,
+        items: block.items.map(({ label, text }) => ({ label, text })),
+      };
     case 'signatures':
       return { kind: 'signatures', statement: block.statement, rows: block.rows.map((row) => ({ ...row })) };
     default:

@@ -29,17 +29,23 @@ export async function runTypst(model: PrintModel, standards: readonly PdfStandar
   const head = JSON.parse(output.subarray(0, headEnd).toString()) as TypstAnswer;
   if (!head.ok) throw new Error(`The report could not be set: ${head.complaints.join('; ')}`);
   const files = output.subarray(headEnd + 1);
-  const ends = head.lengths.map((_, index) => head.lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0));
+  const ends = head.lengths.map((_, index) =>
+    head.lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0),
+  );
   assert(ends.at(-1) === files.length, 'the files are whole');
   return head.lengths.map((length, index) => files.subarray((ends[index] ?? 0) - length, ends[index]));
 }
 
 async function talkTo(directory: string, job: TypstJob): Promise<Buffer> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(directory, 'typst-process.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', FONTCONFIG_FILE: join(directory, 'fonts.conf') },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    timeout: LONGEST_RUN_MILLISECONDS,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(directory, 'typst-process.ts')],
+    {
+      env: { PATH: process.env['PATH'] ?? '', FONTCONFIG_FILE: join(directory, 'fonts.conf') },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: LONGEST_RUN_MILLISECONDS,
+    },
+  );
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

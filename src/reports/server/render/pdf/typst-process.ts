@@ -45,7 +45,10 @@ function writeFiles(document: NonNullable<typeof pages>): void {
 
 function complaintsOf(error: NodeError | null): string[] {
   if (!error) return [];
-  const found = compiler.fetchDiagnostics(error) as { message?: string; range?: { start?: { line?: number } } | null }[];
+  const found = compiler.fetchDiagnostics(error) as {
+    message?: string;
+    range?: { start?: { line?: number } } | null;
+  }[];
   return found.map(({ message, range }) => `${message ?? 'unknown'} (line ${(range?.start?.line ?? -1) + 1})`);
 }
 

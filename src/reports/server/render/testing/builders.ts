@@ -29,7 +29,10 @@ export function table(
   return { id, ...words, ...parts };
 }
 
-export function aFigure(id: string, fields: { label: string; value: number | null; unit?: FigureUnit; period?: Period }): Figure {
+export function aFigure(
+  id: string,
+  fields: { label: string; value: number | null; unit?: FigureUnit; period?: Period },
+): Figure {
   return {
     id,
     label: fields.label,

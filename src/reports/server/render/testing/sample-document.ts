@@ -1,6 +1,6 @@
 // A rich annual report of an association that does not exist: every kind of block, long text, wide and long tables.
-import type { ChartModel, TableModel } from '#design/core';
-import type { Block, Inline, ReportDocument, Section } from '../../../core/index.ts';
+import { columnChart, groupedBarChart, stackedBarChart, type TableModel } from '#design/core';
+import type { Block, Inline, ReportDocument, Section } from '../../../core/report-document.ts';
 import { aFigure, columns, heading, printed, row, table } from './builders.ts';
 import {
   balanceSheet,
@@ -21,8 +21,14 @@ const figures = [
     value: 207_333_100,
     period: { from: '2024-12-31', to: '2024-12-31' },
   }),
-  { ...aFigure('followUp.participants@2024', { label: 'Deltagare', value: 214, unit: 'count' }), countingUnit: 'participation' },
-  { ...aFigure('followUp.exited@2024', { label: 'Avslutade deltagare', value: 71, unit: 'count' }), countingUnit: 'participation' },
+  {
+    ...aFigure('followUp.participants@2024', { label: 'Deltagare', value: 214, unit: 'count' }),
+    countingUnit: 'participation',
+  },
+  {
+    ...aFigure('followUp.exited@2024', { label: 'Avslutade deltagare', value: 71, unit: 'count' }),
+    countingUnit: 'participation',
+  },
   aFigure('finance.solidity@2024-12-31', {
     label: 'Soliditet',
     value: 0.4913,
@@ -57,7 +63,10 @@ const participants: TableModel = table(
   {
     caption: 'Deltagare, nya och avslut 2024',
     labelHeading: 'Insats',
-    remarks: ['Räknat i deltaganden: en person som deltar i två insatser räknas i båda.', '– döljs av integritetsskäl.'],
+    remarks: [
+      'Räknat i deltaganden: en person som deltar i två insatser räknas i båda.',
+      '– döljs av integritetsskäl.',
+    ],
   },
   {
     columns: columns(
@@ -117,49 +126,69 @@ const ledger: TableModel = table(
     rows: [
       heading('Våren'),
       ...Array.from({ length: 24 }, (_, index) =>
-        row(`Grupp ${index + 1}`, [`2024-0${(index % 6) + 1}-1${index % 10}`, 2 + (index % 7), index % 2 ? 'Alvik' : 'Stensunda']),
+        row(`Grupp ${index + 1}`, [
+          `2024-0${(index % 6) + 1}-1${index % 10}`,
+          2 + (index % 7),
+          index % 2 ? 'Alvik' : 'Stensunda',
+        ]),
       ),
       heading('Hösten'),
       ...Array.from({ length: 24 }, (_, index) =>
-        row(`Grupp ${index + 25}`, [`2024-${(index % 3) + 10}-2${index % 10}`, 1 + (index % 5), index % 2 ? 'Alvik' : 'Stensunda']),
+        row(`Grupp ${index + 25}`, [
+          `2024-${(index % 3) + 10}-2${index % 10}`,
+          1 + (index % 5),
+          index % 2 ? 'Alvik' : 'Stensunda',
+        ]),
       ),
       row('Summa möten', ['', 24 * 5, ''], 'total'),
     ],
   },
 );
 
-function barChart(id: string, title: string, bars: readonly (readonly [string, number])[]): ChartModel {
-  const longest = Math.max(...bars.map(([, value]) => value));
-  const height = bars.length * 34 + 10;
-  const marks = bars.map(([label, value], index) => {
-    const y = index * 34 + 8;
-    const width = (value / longest) * 380;
-    return (
-      `<text x="0" y="${y + 16}" class="chart-label" font-family="Source Sans 3" font-size="14" fill="#22303a">${label}</text>` +
-      `<rect x="150" y="${y}" width="${width}" height="22" class="chart-bar" fill="#0b4f6c"/>` +
-      `<text x="${156 + width}" y="${y + 16}" class="chart-value" font-family="Source Sans 3" font-size="14" font-weight="600" fill="#22303a">${printed(value)}</text>`
-    );
-  });
-  const description = `${title}. ${bars.map(([label, value]) => `${label} ${printed(value)}`).join(', ')}.`;
-  return {
-    id,
-    title,
-    description,
-    svg:
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 ${height}" width="640" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">` +
-      `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(description)}</desc>${marks.join('')}</svg>`,
-    width: 640,
-    height,
-    table: table(
-      `${id}-table`,
-      { caption: title, labelHeading: 'Insats' },
-      { columns: columns(['Kronor', 'amount']), rows: bars.map(([label, value]) => row(label, [value])) },
-    ),
-    source: 'Huvudboken 2024 och styrelsens budgetbeslut.',
-  };
-}
+const point = (value: number) => ({ value });
 
-const escaped = (words: string) => words.replaceAll('&', '&amp;');
+const charts = [
+  columnChart({
+    id: 'five-years',
+    title: 'Resultatet är åter positivt, och kapitalet ryms inom riktlinjen',
+    unit: 'tkr',
+    labelHeading: 'År',
+    labels: ['2020', '2021', '2022', '2023', '2024'],
+    columns: { id: 'result', label: 'Årets resultat', points: [597, 268, 34, -29, 55].map(point) },
+    line: {
+      series: { id: 'equity', label: 'Eget kapital', points: [1_745, 2_013, 2_047, 2_018, 2_073].map(point) },
+      guideline: { id: 'guideline', label: 'Riktlinje', points: [1_500, 1_596, 1_682, 1_688, 1_962].map(point) },
+    },
+    source: 'Årsredovisningar 2020–2023 och huvudboken 2024.',
+  }),
+  groupedBarChart({
+    id: 'budget-by-programme',
+    title: 'Språngbrädan & Hamnen tar nästan två tredjedelar av pengarna',
+    unit: 'kr',
+    labelHeading: 'Insats',
+    labels: ['Språngbrädan', 'Hamnen', 'Första steget in'],
+    series: [
+      { id: 'actual', label: 'Utfall', points: [3_312_480, 3_104_227, 690_318].map(point) },
+      { id: 'budget', label: 'Budget', points: [3_400_000, 2_950_000, 780_000].map(point) },
+    ],
+    pair: 'comparison',
+    source: 'Huvudboken 2024 och styrelsens budgetbeslut.',
+  }),
+  stackedBarChart({
+    id: 'exits',
+    title: 'Vart går de som avslutar?',
+    unit: 'count',
+    unitWord: 'deltagare',
+    labelHeading: 'Insats',
+    labels: ['Språngbrädan', 'Hamnen', 'Första steget in'],
+    series: [
+      { id: 'work', label: 'Arbete eller studier', points: [12, 5, 4].map(point) },
+      { id: 'rehabilitation', label: 'Fortsatt rehabilitering', points: [5, 14, 1].map(point) },
+      { id: 'other', label: 'Annat', points: [10, 16, 4].map(point) },
+    ],
+  }),
+] as const;
+const asChart = (index: 0 | 1 | 2): Block => ({ kind: 'chart', chart: charts[index] });
 
 function section(id: string, fields: Partial<Section> & Pick<Section, 'heading' | 'blocks'>): Section {
   return { id, number: null, level: 1, startsNewPage: false, ...fields };
@@ -202,8 +231,17 @@ function programme(name: string, number: string, costs: number): Section {
           `${id}.age`,
           { caption: `Deltagare i ${name} efter kön och ålder, december 2023–november 2024`, labelHeading: 'Kön' },
           {
-            columns: columns(['16–29 år', 'count'], ['30–49 år', 'count'], ['50–64 år', 'count'], ['Totalt', 'count']),
-            rows: [row('Kvinnor', [18, 21, 9, 48]), row('Män', [14, 16, 7, 37]), row('Totalt', [32, 37, 16, 85], 'total')],
+            columns: columns(
+              ['16–29 år', 'count'],
+              ['30–49 år', 'count'],
+              ['50–64 år', 'count'],
+              ['Totalt', 'count'],
+            ),
+            rows: [
+              row('Kvinnor', [18, 21, 9, 48]),
+              row('Män', [14, 16, 7, 37]),
+              row('Totalt', [32, 37, 16, 85], 'total'),
+            ],
           },
         ),
       ),
@@ -266,19 +304,7 @@ export const sampleDocument: ReportDocument = {
       number: '1.1',
       heading: 'Översikt över verksamhetens utveckling',
       level: 2,
-      blocks: [
-        filler(1),
-        asTable(overview),
-        {
-          kind: 'chart',
-          chart: barChart('costs-by-programme', 'Språngbrädan & Hamnen tar nästan två tredjedelar', [
-            ['Språngbrädan', 3_312_480],
-            ['Hamnen', 3_104_227],
-            ['Kansli', 2_385_320],
-            ['Första steget in', 690_318],
-          ]),
-        },
-      ],
+      blocks: [filler(1), asTable(overview), asChart(0)],
     }),
     section('management.economy', {
       number: '1.2',
@@ -298,6 +324,8 @@ export const sampleDocument: ReportDocument = {
         subheading('Individinriktade insatser'),
         asTable(participants),
         filler(3),
+        asChart(2),
+        asChart(1),
         subheading('Finansiella mål', 1),
         subheading('Likviditet', 2),
         filler(2),
@@ -314,16 +342,50 @@ export const sampleDocument: ReportDocument = {
       level: 2,
       blocks: [filler(1), filler(2), asTable(ledger), filler(0)],
     }),
-    section('incomeStatement', { number: '2', heading: 'Resultaträkning', startsNewPage: true, blocks: [asTable(incomeStatement)] }),
+    section('incomeStatement', {
+      number: '2',
+      heading: 'Resultaträkning',
+      startsNewPage: true,
+      blocks: [asTable(incomeStatement)],
+    }),
     section('balanceSheet', { number: '3', heading: 'Balansräkning', blocks: [asTable(balanceSheet)] }),
-    section('cashFlow', { number: '4', heading: 'Kassaflödesanalys', startsNewPage: true, blocks: [asTable(cashFlow)] }),
-    section('operatingAccount', { number: '5', heading: 'Driftredovisning', blocks: [asTable(operatingAccount), filler(2)] }),
+    section('cashFlow', {
+      number: '4',
+      heading: 'Kassaflödesanalys',
+      startsNewPage: true,
+      blocks: [asTable(cashFlow)],
+    }),
+    section('operatingAccount', {
+      number: '5',
+      heading: 'Driftredovisning',
+      blocks: [asTable(operatingAccount), filler(2)],
+    }),
     section('notes', { number: '6', heading: 'Noter', startsNewPage: true, blocks: [] }),
     section('notes.principles', { number: 'Not 1', heading: 'Redovisningsprinciper', level: 2, blocks: [filler(2)] }),
-    section('notes.income', { number: 'Not 2', heading: 'Verksamhetens intäkter', level: 2, blocks: [asTable(incomeNote)] }),
-    section('notes.costs', { number: 'Not 3', heading: 'Verksamhetens kostnader', level: 2, blocks: [asTable(costNote), filler(2)] }),
-    section('notes.receivables', { number: 'Not 4', heading: 'Fordringar', level: 2, blocks: [asTable(receivablesNote)] }),
-    section('notes.liabilities', { number: 'Not 5', heading: 'Kortfristiga skulder', level: 2, blocks: [asTable(liabilitiesNote)] }),
+    section('notes.income', {
+      number: 'Not 2',
+      heading: 'Verksamhetens intäkter',
+      level: 2,
+      blocks: [asTable(incomeNote)],
+    }),
+    section('notes.costs', {
+      number: 'Not 3',
+      heading: 'Verksamhetens kostnader',
+      level: 2,
+      blocks: [asTable(costNote), filler(2)],
+    }),
+    section('notes.receivables', {
+      number: 'Not 4',
+      heading: 'Fordringar',
+      level: 2,
+      blocks: [asTable(receivablesNote)],
+    }),
+    section('notes.liabilities', {
+      number: 'Not 5',
+      heading: 'Kortfristiga skulder',
+      level: 2,
+      blocks: [asTable(liabilitiesNote)],
+    }),
     section('signatures', {
       number: '7',
       heading: 'Styrelsens underskrift',
@@ -332,7 +394,8 @@ export const sampleDocument: ReportDocument = {
         filler(2),
         {
           kind: 'signatures',
-          statement: 'Styrelsen intygar att årsredovisningen ger en rättvisande bild av förbundets verksamhet och ställning.',
+          statement:
+            'Styrelsen intygar att årsredovisningen ger en rättvisande bild av förbundets verksamhet och ställning.',
           rows: [
             { role: 'Ordförande', member: 'Försäkringskassan' },
             { role: 'Vice ordförande', member: 'Region Norrsjö' },
@@ -343,8 +406,18 @@ export const sampleDocument: ReportDocument = {
         },
       ],
     }),
-    section('appendix.goals', { number: 'Bilaga 1', heading: 'Måluppfyllelse', startsNewPage: true, blocks: [filler(2), asTable(goals)] }),
-    section('appendix.programmes', { number: 'Bilaga 2', heading: 'Individinriktade insatser', startsNewPage: true, blocks: [filler(3)] }),
+    section('appendix.goals', {
+      number: 'Bilaga 1',
+      heading: 'Måluppfyllelse',
+      startsNewPage: true,
+      blocks: [filler(2), asTable(goals)],
+    }),
+    section('appendix.programmes', {
+      number: 'Bilaga 2',
+      heading: 'Individinriktade insatser',
+      startsNewPage: true,
+      blocks: [filler(3)],
+    }),
     programme('Språngbrädan', '2.1', 3_312_480),
     programme('Hamnen', '2.2', 3_104_227),
     programme('Första steget in', '2.3', 690_318),

@@ -2,7 +2,12 @@
 import type { TableModel } from '#design/core';
 import { columns, heading, row, table } from './builders.ts';
 
-const STATEMENT_COLUMNS = columns(['Not', 'reference'], ['Budget 2024', 'amount'], ['2024', 'amount'], ['2023', 'amount']);
+const STATEMENT_COLUMNS = columns(
+  ['Not', 'reference'],
+  ['Budget 2024', 'amount'],
+  ['2024', 'amount'],
+  ['2023', 'amount'],
+);
 
 export const incomeStatement: TableModel = table(
   'incomeStatement',
@@ -74,7 +79,7 @@ export const incomeNote: TableModel = table(
       row('Öresutjämning', [0, 0]),
       row('Summa', [10_554_916, 9_072_197], 'total'),
     ],
-    },
+  },
 );
 
 export const costNote: TableModel = table(
@@ -162,7 +167,13 @@ export const overview: TableModel = table(
   'overview',
   { caption: 'Fem år i sammandrag', labelHeading: 'Belopp i tkr' },
   {
-    columns: columns(['2024', 'amount'], ['2023', 'amount'], ['2022', 'amount'], ['2021', 'amount'], ['2020', 'amount']),
+    columns: columns(
+      ['2024', 'amount'],
+      ['2023', 'amount'],
+      ['2022', 'amount'],
+      ['2021', 'amount'],
+      ['2020', 'amount'],
+    ),
     rows: [
       row('Intäkter inklusive finansiella poster', [10_555, 9_072, 8_411, 7_980, 7_502]),
       row('Verksamhetens kostnader', [-10_500, -9_101, -8_377, -7_712, -6_905]),

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProject } from '#database/server';
 import type { Figure } from '#kernel';
-import { anchorOf, numberOf, type ReportDocument, type Section } from '../../../core/index.ts';
-import { blockMarkup } from './block-markup.ts';
-import { element, escapeHtml, joined, type Markup } from './markup.ts';
+import { anchorOf, numberOf } from '../../core/outline.ts';
+import type { ReportDocument, Section } from '../../core/report-document.ts';
+import { blockMarkup } from './html/block-markup.ts';
+import { element, escapeHtml, joined, type Markup } from './html/markup.ts';
 
 /** The whole report as one HTML file with its style and fonts inside. */
 export function renderHtml(document: ReportDocument): string {
@@ -15,7 +16,11 @@ export function renderHtml(document: ReportDocument): string {
     element('a', { href: '#innehall', class: 'skip' }, 'Hoppa till innehållet'),
     cover(document),
     contents(document),
-    element('main', { id: 'innehall', tabindex: -1 }, ...document.sections.map((part) => sectionMarkup(part, document, figures))),
+    element(
+      'main',
+      { id: 'innehall', tabindex: -1 },
+      ...document.sections.map((part) => sectionMarkup(part, document, figures)),
+    ),
     element('footer', { class: 'foot' }, `${document.association.name} · ${document.title}`),
   ];
   return [
@@ -54,7 +59,8 @@ export function reportStyleSheet(): string {
 function sectionMarkup(section: Section, document: ReportDocument, figures: ReadonlyMap<string, Figure>): Markup {
   const anchor = anchorOf(section.id);
   const number = numberOf(section);
-  const heading = number === '' ? [section.heading] : [element('span', { class: 'number' }, number), ` ${section.heading}`];
+  const heading =
+    number === '' ? [section.heading] : [element('span', { class: 'number' }, number), ` ${section.heading}`];
   return element(
     'section',
     { id: anchor, class: `level-${section.level}${section.startsNewPage ? ' new-page' : ''}` },
@@ -87,12 +93,17 @@ const STEPS =
 function contents(document: ReportDocument): Markup {
   const entry = (section: Section) => {
     const number = numberOf(section);
-    return element('a', { href: `#${anchorOf(section.id)}` }, number === '' ? section.heading : `${number} ${section.heading}`);
+    return element(
+      'a',
+      { href: `#${anchorOf(section.id)}` },
+      number === '' ? section.heading : `${number} ${section.heading}`,
+    );
   };
   const chapters = document.sections.filter((section) => section.level === 1);
   const items = chapters.map((chapter) => {
     const parts = partsOf(chapter, document.sections);
-    const inner = parts.length === 0 ? [] : [element('ol', {}, ...parts.map((part) => element('li', {}, entry(part))))];
+    const inner =
+      parts.length === 0 ? [] : [element('ol', {}, ...parts.map((part) => element('li', {}, entry(part))))];
     return element('li', {}, entry(chapter), ...inner);
   });
   return element(
