@@ -8,7 +8,6 @@ import {
   MEASURE_LABELS,
   MEASURES,
   type DimensionName,
-  type Dimensions,
   type ExitReason,
   type Measure,
 } from './vocabulary.ts';

@@ -89,7 +89,9 @@ test('the main table puts the finer reasons of an own register under Annat skäl
   const one = aPackage({
     measures: [
       { measure: 'exited', dimensions: {}, count: 6 },
-      ...[cell('other', 1), cell('ownRequest', 2), cell('backToReferrer', 3)],
+      cell('other', 1),
+      cell('ownRequest', 2),
+      cell('backToReferrer', 3),
     ],
   });
   const row = participantsTable([one], calendarYear(2024)).rows[0];

@@ -96,8 +96,9 @@ export function goalKey(goal: Goal): string {
 
 /** Whether saving `next` over `saved` would change nothing. */
 export function isSameGoal(saved: Goal, next: Goal): boolean {
-  const content = ({ version: _, measured, ...goal }: Goal): string => {
-    const flat = { ...goal, measured: measured ? `${measured.from}..${measured.to}` : null };
+  const content = (goal: Goal): string => {
+    const { measured } = goal;
+    const flat = { ...goal, version: undefined, measured: measured ? `${measured.from}..${measured.to}` : null };
     const entries = Object.entries(flat).filter(([, value]) => value !== undefined && value !== null);
     return JSON.stringify(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   };

@@ -50,8 +50,9 @@ export function isSameProgramme(saved: Programme, next: Programme): boolean {
   return canonical(saved) === canonical(next);
 }
 
-function canonical({ version: _, years, ...programme }: Programme): string {
-  const inOrder = { ...programme, years: years.toSorted((a, b) => a.year - b.year) };
+function canonical(programme: Programme): string {
+  const years = programme.years.toSorted((a, b) => a.year - b.year);
+  const inOrder = { ...programme, years, version: undefined };
   return JSON.stringify(sortKeys(inOrder));
 }
 
