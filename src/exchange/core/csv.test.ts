@@ -109,10 +109,10 @@ describe('reading CSV', () => {
     expect(told.at(-1)?.message).toContain('70 more lines');
   });
 
-  test('150 000 lines under a header of 100 000 empty cells are no danger', () => {
-    const text = `a;b${';'.repeat(100_000)}\n${'1;2\n'.repeat(150_000)}`;
-    const sheet = sheetOf(text, { limits: { rows: 200_000 } });
-    expect([sheet.rows.length, sheet.header]).toEqual([150_000, ['a', 'b']]);
+  test('130 000 lines are no danger, nor is a header of 20 000 empty cells', () => {
+    const limits = { rows: 200_000 };
+    expect(sheetOf(`a;b\n${'1;2\n'.repeat(130_000)}`, { limits }).rows).toHaveLength(130_000);
+    expect(sheetOf(`a;b${';'.repeat(20_000)}\n${'1;2\n'.repeat(100)}`).header).toEqual(['a', 'b']);
   }, 60_000);
 
   test('a heading named as a part of every object is only a heading', () => {
@@ -208,7 +208,7 @@ describe('writing CSV', () => {
   });
 
   test('is read back as it was', () => {
-    const cell = fc.oneof(fc.stringMatching(/^[a-zåäö=+@;,"\-]{1,12}$/), fc.constant(null));
+    const cell = fc.oneof(fc.stringMatching(/^[a-zåäö=+@;,"-]{1,12}$/), fc.constant(null));
     const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(table, (rows) => {

@@ -21,7 +21,9 @@ export function writeCsv(
 /** A text that a spreadsheet would run as a formula gets an apostrophe; a plain number keeps its sign. */
 export function guardFormula(text: string): string {
   if (/^[+-]?\d[\d \u00A0\u202F]*(?:[.,]\d+)?$/.test(text)) return text;
-  return /^[\s\u0000-\u001F\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  // Full-width signs are formula signs to some programs, and blank letters before a sign hide it from people only.
+  const visible = text.replace(/^[\p{Cc}\s\uFEFF]+/u, '');
+  return /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(visible) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
 function cellText(cell: SheetCell, decimal: ',' | '.'): string {

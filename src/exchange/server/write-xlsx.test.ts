@@ -1,6 +1,6 @@
 import { readTable, readXlsx } from '#exchange/core';
 import readXlsxFile from 'read-excel-file/node';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type SheetToWrite, writeXlsx } from './write-xlsx.ts';
 
 const budget: SheetToWrite = {
@@ -16,6 +16,10 @@ const budget: SheetToWrite = {
     ['Å & <ö>', null, 1],
   ],
 };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('writing workbooks', () => {
   test('is read back as it was, text that looks like a formula too', async () => {
@@ -36,8 +40,9 @@ describe('writing workbooks', () => {
   });
 
   test('gives the same bytes every time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2024-02-29T23:59:00Z') });
     const first = await writeXlsx([budget]);
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    vi.setSystemTime(new Date('2025-07-01T12:00:00Z'));
     expect(await writeXlsx([budget])).toEqual(first);
   });
 
@@ -54,12 +59,12 @@ describe('writing workbooks', () => {
     expect(names).toEqual(['Funktionsnedsatta i arbete (FIA', 'Funktionsnedsatta i arbete  2', 'Blad']);
   });
 
-  test('writes 20 000 rows that are all read', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => [`konto ${index}`, index / 100, 0.5]);
+  test('writes 5 000 rows that are all read', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, index) => [`konto ${index}`, index / 100, 0.5]);
     const read = readTable(await writeXlsx([{ ...budget, rows }]));
     expect(read.ok && read.value.rows.at(-1)).toEqual({
-      line: 20_001,
-      cells: { Konto: 'konto 19999', Belopp: 199.99, Andel: 0.5 },
+      line: 5_001,
+      cells: { Konto: 'konto 4999', Belopp: 49.99, Andel: 0.5 },
     });
   }, 60_000);
 });

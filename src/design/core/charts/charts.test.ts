@@ -76,19 +76,19 @@ function drawnTexts(svg: string): readonly DrawnText[] {
   });
 }
 
-function expectCalm(chart: ChartModel): void {
+/** Words that leave the picture or lie over each other, one sentence each. */
+function wordFaults(chart: ChartModel): readonly string[] {
   const texts = drawnTexts(chart.svg).filter(({ text }) => text !== '');
-  for (const { text, box } of texts) {
-    expect(box.x, `${text} begins inside`).toBeGreaterThanOrEqual(-0.5);
-    expect(box.x + box.width, `${text} ends inside`).toBeLessThanOrEqual(chart.width + 0.5);
-    expect(box.y, `${text} is not above`).toBeGreaterThanOrEqual(0);
-    expect(box.y + box.height, `${text} is not below`).toBeLessThanOrEqual(chart.height);
-  }
-  for (const [index, one] of texts.entries()) {
-    for (const other of texts.slice(index + 1)) {
-      expect(boxesMeet(one.box, other.box), `${one.text} and ${other.text} collide`).toBe(false);
-    }
-  }
+  const outside = texts.filter(
+    ({ box }) =>
+      box.x < -0.5 || box.x + box.width > chart.width + 0.5 || box.y < 0 || box.y + box.height > chart.height,
+  );
+  const collisions = texts.flatMap((one, index) =>
+    texts
+      .slice(index + 1)
+      .flatMap((other) => (boxesMeet(one.box, other.box) ? [`${one.text} meets ${other.text}`] : [])),
+  );
+  return [...outside.map(({ text }) => `${text} leaves the picture`), ...collisions];
 }
 
 describe.each(Object.entries(everyChart()))('the %s chart', (name, chart) => {
@@ -106,7 +106,7 @@ describe.each(Object.entries(everyChart()))('the %s chart', (name, chart) => {
   });
 
   test('keeps its words inside and apart', () => {
-    expectCalm(chart);
+    expect(wordFaults(chart)).toEqual([]);
   });
 
   test('is the same bytes every time and a small file', () => {
@@ -204,15 +204,14 @@ describe('any numbers and labels', () => {
             rows.map((row) => row[2]),
           ),
         ];
-        expectCalm(groupedBarChart({ ...common, pair: 'comparison', series: [one, two] }));
-        expectCalm(
-          barChart({
-            ...common,
-            valueHeading: 'Tal',
-            order: 'given',
-            bars: rows.map(([text, number]) => ({ label: text, value: number })),
-          }),
-        );
+        expect(wordFaults(groupedBarChart({ ...common, pair: 'comparison', series: [one, two] }))).toEqual([]);
+        const chart = barChart({
+          ...common,
+          valueHeading: 'Tal',
+          order: 'given',
+          bars: rows.map(([text, number]) => ({ label: text, value: number })),
+        });
+        expect(wordFaults(chart)).toEqual([]);
       }),
     );
   });
@@ -227,15 +226,14 @@ describe('any numbers and labels', () => {
             rows.map((row) => row[at]),
           ),
         );
-        expectCalm(
-          stackedBarChart({
-            ...head,
-            id: 'any',
-            labelHeading: 'Rad',
-            labels: rows.map(([text]) => text),
-            series: parts,
-          }),
-        );
+        const chart = stackedBarChart({
+          ...head,
+          id: 'any',
+          labelHeading: 'Rad',
+          labels: rows.map(([text]) => text),
+          series: parts,
+        });
+        expect(wordFaults(chart)).toEqual([]);
       }),
     );
   });
@@ -268,7 +266,7 @@ describe('any numbers and labels', () => {
             ),
           },
         });
-        expectCalm(chart);
+        expect(wordFaults(chart)).toEqual([]);
       }),
     );
   });
@@ -300,13 +298,11 @@ describe('colours', () => {
     ['light', palette],
     ['dark', darkPalette],
   ])('reach the contrast of graphics and text on %s ground', (_, colours) => {
-    for (const mark of ['lake', 'lakeSoft', 'ochre', 'neutral'] as const) {
-      expect(contrastRatio({ ground: colours.paper, mark: colours[mark] }), mark).toBeGreaterThanOrEqual(3);
-    }
-    for (const mark of ['ink', 'inkSoft', 'ochreInk'] as const) {
-      expect(contrastRatio({ ground: colours.paper, mark: colours[mark] }), mark).toBeGreaterThanOrEqual(4.5);
-      expect(contrastRatio({ ground: colours.wash, mark: colours[mark] }), mark).toBeGreaterThanOrEqual(4.5);
-    }
+    const graphics = (['lake', 'lakeSoft', 'ochre', 'neutral'] as const).map((mark) => colours[mark]);
+    const inks = (['ink', 'inkSoft', 'ochreInk'] as const).map((mark) => colours[mark]);
+    const ratios = (marks: readonly string[], ground: string) => marks.map((mark) => contrastRatio({ ground, mark }));
+    expect(Math.min(...ratios(graphics, colours.paper))).toBeGreaterThanOrEqual(3);
+    expect(Math.min(...ratios(inks, colours.paper), ...ratios(inks, colours.wash))).toBeGreaterThanOrEqual(4.5);
     expect(contrastRatio({ ground: colours.lake, mark: colours.paper })).toBeGreaterThanOrEqual(4.5);
   });
 });
