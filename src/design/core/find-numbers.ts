@@ -36,8 +36,9 @@ export function findNumbers(text: string): readonly FoundNumber[] {
 }
 
 const SPACE = '[ \\u00A0\\u2009\\u202F]';
+/** Not inside a word (but right after a times sign `x`), not the tail of another number. */
 const DIGITS = new RegExp(
-  `(?<![\\p{L}\\d_])(?<!\\p{L}[-‑]|\\d[.,:/])(?<sign>(?:(?<![\\d\\p{L}])(?<!\\d ?)[-–]|−${SPACE}?)(?=\\d))?` +
+  `(?<![\\d_]|(?!x)\\p{L}|\\p{L}x)(?<!\\p{L}[-‑]|\\d[.,:/])(?<sign>(?:(?<![\\d\\p{L}])(?<!\\d ?)[-–]|−${SPACE}?)(?=\\d))?` +
     `(?<whole>\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)|[1-9]\\d{0,2}(?:\\.\\d{3})+(?![\\d.])|\\d+)` +
     `(?<fraction>[,.]\\d+)?(?![\\d_])`,
   'gu',

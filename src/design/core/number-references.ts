@@ -65,7 +65,7 @@ const PATTERNS: readonly { readonly role: ReferenceRole; readonly pattern: RegEx
   {
     role: 'identifier',
     pattern:
-      /(?<![\d-]|\d[ \u00A0\u2009\u202F])(?:(?:19|20)?\d{6}[-+]\d{4}|0\d{1,3}-\d[\d ]{4,12}\d|0\d+(?![\d,.%]))/gu,
+      /(?<![\d.,-]|\d[ \u00A0\u2009\u202F])(?:(?:19|20)?\d{6}[-+]\d{4}|0\d{1,3}-\d[\d ]{4,12}\d|0\d+(?![\d,.%]))/gu,
   },
   {
     role: 'identifier',
