@@ -95,7 +95,7 @@ test('an unanswered question about the equality routine is not a yes', () => {
   expect([counted(answer(true)), counted(answer(false)), counted(answer(null))]).toEqual([1, 0, 0]);
 });
 
-test('staff stand by employer and role, with a share or the words that none was given', () => {
+test('staff stand by employer and role, with full-time posts or the words that none were given', () => {
   const table = staffingTable(
     aProgramme({
       staffing: [
@@ -104,7 +104,7 @@ test('staff stand by employer and role, with a share or the words that none was 
       ],
     }),
   );
-  expect(table.rows.map(({ cells }) => cells[1]?.text)).toEqual(['90\u00A0%', 'ej angivet']);
+  expect(table.rows.map(({ cells }) => cells[1]?.text)).toEqual(['0,9', 'ej angivet']);
   for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length);
 });
 

@@ -1,8 +1,8 @@
 // Tables of a programme that reports and screens show alike.
-import { formatPercent, NOT_REPORTED, type Cell, type TableModel, type TableRow } from '#design/core';
+import { formatCount, NOT_REPORTED, type Cell, type TableModel, type TableRow } from '#design/core';
 import type { Programme, StaffingRow } from './programme.ts';
 
-/** Who staffs the programme: employer and role, share of full time, remark. No total: rows may differ in time. */
+/** Who staffs the programme: employer and role, full-time posts, remark. No total: rows may differ in time. */
 export function staffingTable(programme: Programme): TableModel {
   return {
     id: `staffing.${programme.slug}`,
@@ -10,7 +10,7 @@ export function staffingTable(programme: Programme): TableModel {
     labelHeading: 'Arbetsgivare',
     columns: [
       { id: 'role', label: 'Roll', kind: 'text' },
-      { id: 'shareOfFullTime', label: 'Andel av heltid', kind: 'percent' },
+      { id: 'fullTimePosts', label: 'Heltider', kind: 'count' },
       { id: 'note', label: 'Anmärkning', kind: 'text' },
     ],
     rows: programme.staffing.map(staffingRow),
@@ -25,10 +25,7 @@ function staffingRow(row: StaffingRow, index: number): TableRow {
     role: 'row',
     cells: [
       textCell(row.role),
-      {
-        value: share === null ? null : Math.round(share * 100),
-        text: share === null ? NOT_REPORTED : formatPercent(share),
-      },
+      { value: share, text: share === null ? NOT_REPORTED : formatCount(share) },
       textCell(row.note ?? ''),
     ],
   };
