@@ -4,7 +4,8 @@ import type { Ore } from '#kernel';
 export type EnteredUnit = 'kr' | 'tkr' | 'percent' | 'count';
 
 export type EnteredFigure = {
-  /** `overview.income`, `overview.costs`, `overview.yearResult`, `overview.solidityPercent`, `employees`, `net.SLUG`. */
+  /** `overview.income`, `overview.costs`, `overview.yearResult`, `overview.solidityPercent`,
+   * `overview.closingEquity`, `employees`, `net.SLUG`. */
   readonly key: string;
   readonly year: number;
   /** For `net.*` rows: what stands in the note. */

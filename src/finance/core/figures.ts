@@ -105,6 +105,7 @@ export function financeFigures(input: FinanceFiguresInput): Figure[] {
     ...contributionFigures(input),
     ...programmeFigures(input),
     ...overviewFigures(input),
+    ...earlierEquityFigures(input),
     ...capitalFigures(input),
     ...splitFigures(input),
   ];
@@ -334,6 +335,33 @@ function overviewFigures(input: FinanceFiguresInput): Figure[] {
       return [{ ...base, ...share, id: figureId({ name: 'finance.solidity', period }), unit: 'share', period }];
     }),
   );
+}
+
+/** Equity before the statements' two years: as the year before opened, or as entered from an earlier report. */
+function earlierEquityFigures({ statements, entered, sources }: FinanceFiguresInput): Figure[] {
+  const figure = (year: number, value: number | null, source: FigureSource, version: number): Figure => {
+    const period = { from: `${year}-12-31`, to: `${year}-12-31` };
+    const id = figureId({ name: 'finance.closingEquity', period });
+    return { id, label: 'Utgående eget kapital', value, unit: 'ore', period, source, version, disclosure: 'open' };
+  };
+  const opened = statements.balanceSheet.find(({ key }) => key === 'openingEquity')?.amounts.previousOre ?? null;
+  const before = statements.year - 2;
+  const fromLedger =
+    opened === null || !sources.previous
+      ? []
+      : [
+          figure(
+            before,
+            opened,
+            { kind: 'ledger', description: sources.previous.description },
+            sources.previous.version,
+          ),
+        ];
+  const known = new Set([statements.year, statements.year - 1, ...(fromLedger.length > 0 ? [before] : [])]);
+  const fromReports = entered
+    .filter(({ key, year }) => key === 'overview.closingEquity' && !known.has(year))
+    .map((one) => figure(one.year, enteredOre(one), { kind: 'entered', description: one.source }, one.version));
+  return [...fromLedger, ...fromReports];
 }
 
 function solidityOf(rows: readonly StatementRow[], yearsBack: number): Pick<Figure, 'value' | 'of'> | null {

@@ -7,8 +7,12 @@ import { importProblemText, tableProblemTexts } from './import-texts.ts';
 test('every problem that a reader can find has its Swedish sentence', () => {
   const src = join(import.meta.dirname, '../..');
   const files = globSync(['finance/core/ledger/**/*.ts', 'exchange/core/**/*.ts'], { cwd: src });
-  const sources = files.filter((path) => !path.endsWith('.test.ts')).map((path) => readFileSync(join(src, path), 'utf8'));
-  const codes = sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z0-9-]+)'/g)].map((match) => match[1] ?? ''));
+  const sources = files
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join(src, path), 'utf8'));
+  const codes = sources.flatMap((text) =>
+    [...text.matchAll(/\bcode: '([a-z0-9-]+)'/g)].map((match) => match[1] ?? ''),
+  );
   expect(codes.length).toBeGreaterThan(5);
   const known = new Set([...Object.keys(tableProblemTexts), ...Object.keys(sieProblemTexts)]);
   expect(codes.filter((code) => !known.has(code))).toEqual([]);

@@ -82,7 +82,8 @@ export const tableProblemTexts: Readonly<Record<string, string>> = {
   'csv-too-many-cells': 'Raden har fler celler än rubrikraden.',
   'sheet-unnamed-column': 'En kolumn saknar rubrik och läses inte in.',
   'sheet-repeated-heading': 'Två kolumner har samma rubrik. Den första gäller.',
-  'xlsx-formula-without-result': 'En formel saknar uträknat värde. Öppna filen i Excel, spara den och läs in den igen.',
+  'xlsx-formula-without-result':
+    'En formel saknar uträknat värde. Öppna filen i Excel, spara den och läs in den igen.',
   'xlsx-cell-error': 'En cell visar ett fel i Excel.',
   'xlsx-cell-unreadable': 'En cell kunde inte läsas.',
   'xlsx-sheet-passed-over': 'Filen har fler blad. Bara det första med en tabell läses in.',

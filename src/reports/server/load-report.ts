@@ -98,6 +98,7 @@ const roleNames: Readonly<Record<BoardRole, string>> = {
 function seatsOf({ members }: Organisation, seats: Organisation['boardSeats']): Seat[] {
   return seats.map(({ role, appointedBy }) => ({
     role: roleNames[role],
+    isDeputy: role === 'deputy',
     member: members.find(({ slug }) => slug === appointedBy)?.name ?? appointedBy,
   }));
 }

@@ -50,7 +50,11 @@ function suspectsOf(encoding: SieEncoding, counts: HighBytes): number {
 function countHighBytes(bytes: Uint8Array, start: number): HighBytes {
   const histogram = new Int32Array(256);
   const isAligned = bytes.byteOffset % 4 === 0;
-  const words = new Int32Array(isAligned ? bytes.buffer : EMPTY, isAligned ? bytes.byteOffset : 0, isAligned ? bytes.length >> 2 : 0);
+  const words = new Int32Array(
+    isAligned ? bytes.buffer : EMPTY,
+    isAligned ? bytes.byteOffset : 0,
+    isAligned ? bytes.length >> 2 : 0,
+  );
   let sequences = 0;
   let strays = 0;
   let rareSequences = 0;

@@ -174,12 +174,18 @@ function scanQuoted(scanner: LineScanner, start: number): number {
 function closeAtLineEnd(scanner: LineScanner, start: number, lineEnd: number): number {
   const { bytes } = scanner;
   scanner.hasOpenQuote = true;
-  let last = lineEnd;
-  while (last > start && isBlank(bytes[last - 1]!)) last -= 1;
+  const last = lastInk(scanner, start, lineEnd);
   // "C:\Data\" at the end of a line: the backslash is part of a path, not an escape.
   const isPath = last - start >= 2 && bytes[last - 1] === QUOTE && bytes[last - 2] === BACKSLASH;
   addField(scanner, start, isPath ? last - 1 : last, QUOTED);
   return lineEnd;
+}
+
+/** Where the text of a span ends when the blanks behind it are left out. */
+function lastInk({ bytes }: LineScanner, start: number, end: number): number {
+  let last = end;
+  while (last > start && isBlank(bytes[last - 1]!)) last -= 1;
+  return last;
 }
 
 function scanList(scanner: LineScanner, start: number): number {
@@ -192,8 +198,12 @@ function scanList(scanner: LineScanner, start: number): number {
   scanner.hasOpenList = true;
   const lineEnd = findLineEnd(scanner, start);
   const hidden = scanner.bytes.subarray(start, lineEnd).indexOf(CLOSE);
-  addField(scanner, start, hidden < 0 ? lineEnd : start + hidden, LIST);
-  return hidden < 0 ? lineEnd : start + hidden + 1;
+  if (hidden >= 0) {
+    addField(scanner, start, start + hidden, LIST);
+    return start + hidden + 1;
+  }
+  addField(scanner, start, lastInk(scanner, start, lineEnd), LIST);
+  return lineEnd;
 }
 
 /** The brace that ends the list, outside quotation marks; −1 when the line ends first. */

@@ -101,7 +101,7 @@ function readRecords(file: FileReading): void {
     else if (form === 'close') vouchers.close(reading);
     else if (form === 'text') problems.add('text-outside-record', scanner.line, { value: lineText(reading) });
   }
-  vouchers.interrupt(reading);
+  vouchers.end(reading);
 }
 
 function readRecord(file: FileReading): void {

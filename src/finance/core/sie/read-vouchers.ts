@@ -10,8 +10,10 @@ export type VoucherReader = {
   readonly row: (reading: Reading, label: RowLabel) => void;
   readonly open: (reading: Reading) => void;
   readonly close: (reading: Reading) => void;
-  /** Ends a voucher that no brace closed: another record or the end of the file came first. */
+  /** Ends a voucher that no brace closed, because another record came first. */
   readonly interrupt: (reading: Reading) => void;
+  /** The same at the end of the file. */
+  readonly end: (reading: Reading) => void;
 };
 
 export type RowLabel = Extract<SieLabel, '#TRANS' | '#RTRANS' | '#BTRANS'>;
@@ -40,12 +42,11 @@ export function voucherReader(): VoucherReader {
     state = 'none';
   };
 
-  const interrupt = (reading: Reading): void => {
+  const interrupt = (reading: Reading, by: 'record' | 'end' = 'record'): void => {
     if (state === 'none') return;
     const index = reading.vouchers.count - 1;
-    const hasRows = reading.rows.count > reading.vouchers.firstRow[index]!;
-    // A voucher without braces and rows is an empty one, not a broken one.
-    if (state === 'open' || hasRows) {
+    // A voucher without braces and rows is an empty one, not a broken one, unless the file ends with it.
+    if (state === 'open' || by === 'end') {
       const voucher = voucherName(reading, index);
       reading.problems.add('voucher-unclosed', reading.vouchers.line[index]!, { voucher, lastLine });
     }
@@ -59,7 +60,8 @@ export function voucherReader(): VoucherReader {
   };
 
   return {
-    interrupt,
+    interrupt: (reading) => interrupt(reading),
+    end: (reading) => interrupt(reading, 'end'),
     header(reading) {
       interrupt(reading);
       addVoucher(reading);

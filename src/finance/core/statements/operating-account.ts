@@ -1,6 +1,6 @@
 import type { MappedYear } from '../mapping/map-ledger.ts';
 import type { MappedYears, StatementsInput } from './compute.ts';
-import type { Amounts, StatementRow } from './statement.ts';
+import { definitionLabels, type Amounts, type StatementRow } from './statement.ts';
 import { budgetOf, closingEquity, columns, costsAs, incomeAs, yearResult } from './year-sums.ts';
 
 /**
@@ -14,10 +14,9 @@ export function operatingAccount(
   const { definition } = input;
   const costs = columns(years, (year) => costsAs(definition, year), budgetAs(definition, 'Costs'));
   const income = columns(years, (year) => incomeAs(definition, year), budgetAs(definition, 'Income'));
-  const suffix = definition === 'includingFinancial' ? ' inklusive finansiella poster' : '';
   const rows: StatementRow[] = [
-    row('costs', `Verksamhetens kostnader${suffix}`, costs, 'lowerIsBetter'),
-    row('income', `Verksamhetens intäkter${suffix}`, income, 'higherIsBetter'),
+    row('costs', definitionLabels[definition].costs, costs, 'lowerIsBetter'),
+    row('income', definitionLabels[definition].income, income, 'higherIsBetter'),
     { ...row('result', 'Årets resultat', columns(years, yearResult)), role: 'total' },
   ];
   const planned = input.budget?.plannedEquityUseOre ?? null;

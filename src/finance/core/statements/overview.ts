@@ -2,7 +2,7 @@ import { roundToPercent, roundToThousandKronor, type Ore } from '#kernel';
 import { enteredOre, findEntered, type EnteredFigure } from '../entered.ts';
 import { mapLedger, type MappedYear } from '../mapping/map-ledger.ts';
 import type { MappedYears, StatementsInput } from './compute.ts';
-import type { OverviewRow } from './statement.ts';
+import { definitionLabels, type OverviewRow } from './statement.ts';
 import { closingEquity, costsAs, incomeAs, totalAssets, yearResult } from './year-sums.ts';
 
 type OverviewInput = Pick<StatementsInput, 'ledger' | 'previous' | 'earlier' | 'entered' | 'definition'>;
@@ -34,12 +34,11 @@ export function overview(years: MappedYears, input: OverviewInput) {
         return { printed: roundToThousandKronor(exactOre), exactOre, source: known.source };
       }),
     );
-  const suffix = definition === 'includingFinancial' ? ' inklusive finansiella poster' : '';
   return {
     years: yearNumbers,
     rows: [
-      amountRow('income', `Verksamhetens intäkter${suffix}`, (year) => incomeAs(definition, year)),
-      amountRow('costs', `Verksamhetens kostnader${suffix}`, (year) => costsAs(definition, year)),
+      amountRow('income', definitionLabels[definition].income, (year) => incomeAs(definition, year)),
+      amountRow('costs', definitionLabels[definition].costs, (year) => costsAs(definition, year)),
       amountRow('yearResult', 'Årets resultat', yearResult),
       toRow(
         { key: 'solidityPercent', label: 'Soliditet', unit: 'percent' },

@@ -47,6 +47,15 @@ export type NoteName = (typeof noteNames)[number];
 /** What "verksamhetens intäkter" and "kostnader" mean in overview, note 2 and operating account. */
 export type IncomeDefinition = 'includingFinancial' | 'excludingFinancial';
 
+/** The row says which definition it follows: one label, one definition. */
+export const definitionLabels: Readonly<Record<IncomeDefinition, { income: string; costs: string }>> = {
+  includingFinancial: {
+    income: 'Intäkter inklusive finansiella poster',
+    costs: 'Kostnader inklusive finansiella poster',
+  },
+  excludingFinancial: { income: 'Verksamhetens intäkter', costs: 'Verksamhetens kostnader' },
+};
+
 export type OverviewRow = {
   readonly key: 'income' | 'costs' | 'yearResult' | 'solidityPercent' | 'employees';
   readonly label: string;

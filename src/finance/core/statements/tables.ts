@@ -21,13 +21,23 @@ const captions: Readonly<Record<StatementName, string>> = {
   operatingAccount: 'Driftredovisning',
   balanceRequirement: 'Balanskravsutredning',
 };
-const noteCaptions: Readonly<Record<NoteName, string>> = {
-  income: 'Not 2 Verksamhetens intäkter',
-  costs: 'Not 3 Verksamhetens kostnader',
-  receivables: 'Not 4 Fordringar',
-  liabilities: 'Not 5 Kortfristiga skulder',
-  audit: 'Not 6 Kostnader för revision',
-  netAgainstBudget: 'Not 7 Nettouppgifter jämförda med budget',
+export const noteCaptions: Readonly<Record<NoteName, string>> = {
+  income: 'Verksamhetens intäkter',
+  costs: 'Verksamhetens kostnader',
+  receivables: 'Fordringar',
+  liabilities: 'Kortfristiga skulder',
+  audit: 'Kostnader för revision',
+  netAgainstBudget: 'Nettouppgifter jämförda med budget',
+};
+
+/** Note 1 is the accounting principles. */
+export const noteNumbers: Readonly<Record<NoteName, string>> = {
+  income: '2',
+  costs: '3',
+  receivables: '4',
+  liabilities: '5',
+  audit: '6',
+  netAgainstBudget: '7',
 };
 
 export function statementTable(statements: Statements, name: StatementName): TableModel {

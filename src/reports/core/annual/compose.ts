@@ -151,22 +151,35 @@ function signatureBlock({ signers }: ReportMaterial): Block {
     kind: 'signatures',
     statement:
       'Vi som är ledamöter i styrelsen intygar att årsredovisningen ger en rättvisande bild av årets kostnader, intäkter och resultat och av förbundets ekonomiska ställning.',
-    rows: signers,
+    rows: signers.map(({ role, member }) => ({ role, member })),
   };
 }
 
+/** One row a member: the place it fills, and how many deputies it appoints. */
 function boardTable(seats: readonly Seat[]): TableModel {
+  const members = [...new Set(seats.map(({ member }) => member))];
   return {
     id: 'board',
     caption: 'Platser i styrelsen',
     labelHeading: 'Utsedd av',
-    columns: [{ id: 'role', label: 'Uppdrag', kind: 'text' }],
-    rows: seats.map(({ role, member }, index) => ({
-      id: `seat${index + 1}`,
-      label: member,
-      role: 'row',
-      cells: [{ value: null, text: role }],
-    })),
+    columns: [
+      { id: 'member', label: 'Ledamöter', kind: 'text' },
+      { id: 'deputies', label: 'Ersättare', kind: 'count' },
+    ],
+    rows: members.map((member, index) => {
+      const own = seats.filter((seat) => seat.member === member);
+      const deputies = own.filter(({ isDeputy }) => isDeputy).length;
+      const roles = own.filter(({ isDeputy }) => !isDeputy).map(({ role }) => role);
+      return {
+        id: `member${index + 1}`,
+        label: member,
+        role: 'row',
+        cells: [
+          { value: null, text: roles.join(', ') },
+          { value: deputies, text: String(deputies) },
+        ],
+      };
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#control/core';
 import {
   noteFigureId,
+  noteNumbers,
   noteTable,
   overviewTable,
   printed,
@@ -125,7 +126,8 @@ function controlledNote(statements: Statements, name: NoteName): ControlledTable
     };
   });
   const columns = shown.map((column) => amountColumn(column, statements.year));
-  return finish({ id: `notes.${name}`, kind: `notes.${name}`, caption: table.caption, columns, rows });
+  const caption = `Not ${noteNumbers[name]} ${table.caption}`;
+  return finish({ id: `notes.${name}`, kind: `notes.${name}`, caption, columns, rows });
 }
 
 function controlledOverview(statements: Statements): ControlledTable {
@@ -166,7 +168,7 @@ function controlledContributions(statements: Statements): ControlledTable {
     role: 'row',
     line: null,
     member: members[payer],
-    cells: used.map((column) => amountCell(amounts, column, (of) => contributionFigureId(payer, of, year))),
+    cells: used.map((column) => contributionCell({ payer, column, year }, amounts)),
   }));
   const sum = (column: AmountColumn): Ore =>
     contributions.reduce((total, { amounts }) => total + (amounts[`${column}Ore`] ?? 0), 0);
@@ -181,9 +183,16 @@ function controlledContributions(statements: Statements): ControlledTable {
   return finish({ id: 'contributions', kind: 'contributions', caption, columns, rows: [...rows, total] });
 }
 
-function contributionFigureId(payer: string, column: AmountColumn, year: number): string {
-  const name = column === 'budget' ? 'finance.budget.contributions' : 'finance.contributions';
-  return figureId({ name, period: calendarYear(column === 'previous' ? year - 1 : year), dimensions: { payer } });
+/** The budget of contributions is checked against the law, but the report does not print it. */
+function contributionCell(
+  at: { payer: string; column: AmountColumn; year: number },
+  amounts: Amounts,
+): ControlledCell {
+  const exactOre = amounts[`${at.column}Ore`];
+  if (at.column === 'budget' || exactOre === null) return { exactOre, printed: printed(exactOre) };
+  const period = calendarYear(at.column === 'previous' ? at.year - 1 : at.year);
+  const id = figureId({ name: 'finance.contributions', period, dimensions: { payer: at.payer } });
+  return { exactOre, printed: printed(exactOre), figureId: id };
 }
 
 function amountColumn({ id, label }: { id: string; label: string }, year: number): ControlledColumn {

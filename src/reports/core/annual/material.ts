@@ -27,7 +27,7 @@ export type SectionText = {
 };
 
 /** Swedish words, ready to print. */
-export type Seat = { readonly role: string; readonly member: string };
+export type Seat = { readonly role: string; readonly member: string; readonly isDeputy: boolean };
 
 export type ReportMaterial = {
   readonly head: ReportHead;

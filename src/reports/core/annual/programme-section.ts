@@ -36,8 +36,6 @@ export function individualProgrammes(material: ReportMaterial): Programme[] {
 /** A table and the heading it belongs under, unless the author places it herself with `[[name]]`. */
 type Insert = { readonly name: string; readonly heading: string; readonly block: Block };
 
-const economyHeading = 'Ekonomi';
-
 function insertsOf(material: ReportMaterial, programme: Programme): Insert[] {
   const { slug, name } = programme;
   const names = { [slug]: nameOf(material.programmes, slug) };
@@ -48,12 +46,13 @@ function insertsOf(material: ReportMaterial, programme: Programme): Insert[] {
     table === null ? [] : [{ name: table.id, heading, block: { kind: 'table', table } }];
   return [
     ...insert('Bemanning och resursfördelning', programme.staffing.length === 0 ? null : staffingTable(programme)),
+    // Money is a resource like staff; at the end of the text it would stand alone on a page.
+    ...insert('Bemanning och resursfördelning', economyTable(material, programme)),
     ...counts.flatMap((table) => insert('Deltagarstatistik', table)),
     ...insert(
       'Resultat och måluppfyllelse',
       goals.length === 0 ? null : goalsTable(goals, { id: `goals.${slug}`, caption: `Mål för ${name}` }),
     ),
-    ...insert(economyHeading, economyTable(material, programme)),
   ];
 }
 

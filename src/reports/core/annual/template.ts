@@ -1,5 +1,5 @@
 // The order of the national template. It is data: reports of other years have other orders and numbers.
-import type { NoteName } from '#finance/core';
+import { noteCaptions, noteNumbers, type NoteName } from '#finance/core';
 
 /**
  * What the system puts into a section beside its text. The author may place one by writing its name alone in a
@@ -93,22 +93,12 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
   statement({ id: 'operatingAccount', number: '5', heading: 'Driftredovisning' }),
   { id: 'notes', number: '6', heading: 'Noter', level: 1, startsNewPage: true },
   { id: 'notes.principles', number: 'Not 1', heading: 'Redovisningsprinciper', level: 2 },
-  note({ name: 'income', number: 'Not 2', heading: 'Verksamhetens intäkter' }),
-  {
-    id: 'notes.costs',
-    number: 'Not 3',
-    heading: 'Verksamhetens kostnader',
-    level: 2,
-    before: ['notes.costs'],
-    after: ['chart.programmes'],
-  },
-  note({ name: 'receivables', number: 'Not 4', heading: 'Fordringar' }),
-  note({ name: 'liabilities', number: 'Not 5', heading: 'Kortfristiga skulder' }),
-  note({ name: 'audit', number: 'Not 6', heading: 'Kostnader för revision' }),
-  {
-    ...note({ name: 'netAgainstBudget', number: 'Not 7', heading: 'Nettouppgifter jämförda med budget' }),
-    isOptional: true,
-  },
+  note('income'),
+  { ...note('costs'), after: ['chart.programmes'] },
+  note('receivables'),
+  note('liabilities'),
+  note('audit'),
+  { ...note('netAgainstBudget'), isOptional: true },
   {
     id: 'signatures',
     number: '7',
@@ -157,7 +147,12 @@ function statement(about: {
   return { ...about, level: 1, before: [about.id] };
 }
 
-function note(about: { name: NoteName; number: string; heading: string }): SectionTemplate {
-  const { name, number, heading } = about;
-  return { id: `notes.${name}`, number, heading, level: 2, before: [`notes.${name}`] };
+function note(name: NoteName): SectionTemplate {
+  return {
+    id: `notes.${name}`,
+    number: `Not ${noteNumbers[name]}`,
+    heading: noteCaptions[name],
+    level: 2,
+    before: [`notes.${name}`],
+  };
 }
