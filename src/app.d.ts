@@ -1,3 +1,4 @@
+import type { Session } from '#access/server';
 import type { Installation } from '#database/server';
 
 declare global {
@@ -12,7 +13,7 @@ declare global {
     }
     interface Locals {
       /** Null while there is no space. */
-      spaceName: string | null;
+      session: Session | null;
     }
     interface PageData {
       /** From the top to the parent of the page. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { listSpaces, openSession, type Session } from '#access/server';
 import { assert } from '#kernel';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 
@@ -16,7 +17,7 @@ export const init: ServerInit = () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.spaceName = null;
+  event.locals.session = await sessionOf(event.cookies.get('rum'));
   const response = await resolve(event, {
     preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
   });
@@ -25,6 +26,20 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
   return response;
 };
+
+/**
+ * Who acts where. Until there is a log-in everybody on this machine is the operator who started the server. With several
+ * spaces the cookie says which one was chosen last; without it the first in Swedish order.
+ */
+async function sessionOf(chosen: string | undefined): Promise<Session | null> {
+  const running = globalThis.stegvisRunning;
+  assert(running, 'the application is started by ./stegvis serve');
+  const spaces = await listSpaces(running.installation);
+  const space = spaces.find(({ id }) => id === chosen) ?? spaces[0];
+  if (!space) return null;
+  const actor = { kind: 'operator', name: running.operator } as const;
+  return openSession(running.installation, { actor, spaceId: space.id });
+}
 
 /** What broke is written to the log under a reference; the page shows the reference and nothing else. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,3 +1,3 @@
 export function load({ locals }) {
-  return { spaceName: locals.spaceName };
+  return { spaceName: locals.session?.space.name ?? null };
 }

@@ -1,0 +1,25 @@
+// From the outcome of a use case to a page or an error page. Texts stand with the error page.
+import { error, redirect } from '@sveltejs/kit';
+import type { AccessRefusal } from '#access/core';
+import type { Session } from '#access/server';
+import type { Result } from '#kernel';
+
+/** The session of a page that needs a space; without one the overview says what to do. */
+export function sessionOr(locals: App.Locals): Session {
+  return locals.session ?? redirect(307, '/');
+}
+
+/** The value; a denied reader and an address that makes no sense get their error page, the rest is the caller's. */
+export function valueOr<T, E extends { readonly kind: string }>(
+  result: Result<T, E | AccessRefusal>,
+  otherwise: (refusal: E) => never,
+): T {
+  if (result.ok) return result.value;
+  const { refusal } = result;
+  if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 404);
+  return otherwise(refusal);
+}
+
+export function isAccessRefusal(refusal: { readonly kind: string }): refusal is AccessRefusal {
+  return refusal.kind === 'denied' || refusal.kind === 'invalidInput';
+}

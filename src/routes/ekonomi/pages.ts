@@ -1,0 +1,12 @@
+// The pages of a year and their addresses. Reaches the browser, so it knows no core.
+import { texts } from './texts.ts';
+
+export type PageSlug = keyof typeof texts.pages;
+
+export const pageSlugs = Object.keys(texts.pages) as readonly PageSlug[];
+
+export function isPageSlug(text: string): text is PageSlug {
+  return (pageSlugs as readonly string[]).includes(text);
+}
+
+export const pageAddress = (page: { year: number; slug: PageSlug }): string => `/ekonomi/${page.year}/${page.slug}`;
