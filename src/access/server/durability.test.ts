@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const STEADY_WRITER = fileURLToPath(new URL('../testing/steady-writer.ts', import.meta.url));
 const ROUNDS = 21;
-const PROMISES_BEFORE_KILL = 40;
+const PROMISES_BEFORE_KILL = 20;
 
 let parent: string;
 let dataDirectory: string;

@@ -6,3 +6,5 @@ export * from './new-id.ts';
 export * from './project.ts';
 export * from './refusal.ts';
 export * from './tables.ts';
+export * from './make-backup.ts';
+export * from './restore-backup.ts';

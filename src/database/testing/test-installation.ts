@@ -2,16 +2,31 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { assert } from '#kernel';
-import { kyselyOn, openDatabase, poolDefaults, type Database } from '../server/database.ts';
-import { enterSpace } from '../server/database.ts';
+import {
+  enterSpace,
+  kyselyOn,
+  openDatabase,
+  poolDefaults,
+  type Connections,
+  type Database,
+} from '../server/database.ts';
 import type { Installation } from '../server/installation.ts';
 import { makeKeyFile } from '../server/master-key.ts';
 import { findProject } from '../server/project.ts';
 import type { Tx } from '../server/tables.ts';
 import { sql } from 'kysely';
 import { connectionsTo, dropDatabase, makeDatabase } from './test-server.ts';
+
+/** A database of its own without any table, until the test ends. */
+export async function emptyTestDatabase(): Promise<Connections> {
+  const server = inject('testServer');
+  const name = `${server.template}_${randomBytes(5).toString('hex')}`;
+  await makeDatabase(server, { name, template: null });
+  onTestFinished(() => dropDatabase(server, name));
+  return connectionsTo(server, name);
+}
 
 /** An installation with an empty, migrated database of its own, until the test file ends. */
 export async function testInstallation(): Promise<Installation> {
@@ -54,7 +69,13 @@ export async function rolledBack<T>(
   try {
     const transaction = await kysely.startTransaction().execute();
     try {
-      return await run({ ...installation, database: databaseInside(transaction as unknown as Tx) });
+      // Heads kept outside the database are not rolled back, so they have a place of their own.
+      const auditHeadDirectory = join(installation.dataDirectory, `audit-${randomBytes(4).toString('hex')}`);
+      return await run({
+        ...installation,
+        auditHeadDirectory,
+        database: databaseInside(transaction as unknown as Tx),
+      });
     } finally {
       await transaction.rollback().execute();
     }

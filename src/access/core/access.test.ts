@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { isAllowed, permissions, rolesOfKind, type Permission } from './index.ts';
+
+const all = Object.keys(permissions) as Permission[];
+
+test('what is not granted is denied', () => {
+  const granted = all.filter((permission) =>
+    isAllowed({ permission, roles: rolesOfKind.visitor, spaceKind: 'association' }),
+  );
+  expect(granted).toEqual([]);
+});
+
+test('the operator may do everything in an association space and nothing in a party space', () => {
+  const of = (spaceKind: 'association' | 'party') =>
+    all.filter((permission) => isAllowed({ permission, roles: rolesOfKind.operator, spaceKind }));
+  expect(of('association')).toEqual(all);
+  expect(of('party')).toEqual([]);
+});
+
+test('a reader changes nothing', () => {
+  const granted = all.filter((permission) => isAllowed({ permission, roles: ['reader'], spaceKind: 'association' }));
+  expect(granted.filter((permission) => !/\.(read|verify)$/.test(permission))).toEqual([]);
+  expect(granted.length).toBeGreaterThan(0);
+});
