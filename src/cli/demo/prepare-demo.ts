@@ -32,7 +32,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   }));
   await save('the programmes', saveProgrammes(session, { programmes: await demo.json('programmes.json') }));
   for (const year of demoYears) did.push(await importYear(session, demo, year));
-  await save('the settings', saveFinanceSetting(session, await demo.json<InputOf<typeof saveFinanceSetting>>('finance-settings.json')));
+  await save('the settings', saveFinanceSetting(session, await demo.json<InputOf<typeof saveFinanceSetting>>('finance-setting.json')));
   await save('the entered figures', saveEntered(session, { figures: await demo.json('entered.json') }));
   did.push(`Follow-up packages: ${await savePackages(session, demo)}`);
   const goals = [...(await demo.json<unknown[]>('goals-2024.json')), ...(await demo.json<unknown[]>('goals-2024-programmes.json'))];

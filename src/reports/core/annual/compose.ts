@@ -8,7 +8,7 @@ import { linkFigures } from '../linked-text.ts';
 import type { NarrativeProblem } from '../narrative.ts';
 import { parseNarrative } from '../parse-narrative.ts';
 import type { Block, ReportDocument, Section } from '../report-document.ts';
-import { budgetChart, exitsChart, fiveYearChart, nameOf, participantsChart } from './charts.ts';
+import { budgetChart, exitsChart, fiveYearChart, nameOf, participantsChart, yearPackages } from './charts.ts';
 import { markerOf } from './marker.ts';
 import type { ReportMaterial, Seat } from './material.ts';
 import { capitalTable, contributionsTable, costSplitTable } from './money-tables.ts';
@@ -117,7 +117,7 @@ function composeInsert(material: ReportMaterial, name: InsertName): Block[] {
       return material.capital === null ? [] : tableBlock(capitalTable(material.capital, head.year));
     case 'participants': {
       const names = Object.fromEntries(programmes.map(({ slug }) => [slug, nameOf(programmes, slug)]));
-      const table = participantsTable(material.packages, calendarYear(head.year), names);
+      const table = participantsTable(yearPackages(material), calendarYear(head.year), names);
       return table.rows.some(({ role }) => role === 'row') ? tableBlock(table) : [];
     }
     case 'goals': {

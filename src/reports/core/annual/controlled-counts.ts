@@ -10,6 +10,7 @@ import {
 import type { TableModel } from '#design/core';
 import { printed } from '#finance/core';
 import { parseFigureId, type Period } from '#kernel';
+import { ledgerProgramme } from '#programmes/core';
 import type { ReportDocument } from '../report-document.ts';
 import { nameOf, yearPackages } from './charts.ts';
 import type { ReportMaterial } from './material.ts';
@@ -97,7 +98,9 @@ function appendix(
 
 /** Budget and outcome of a programme side by side, as its note row has them. */
 function economy(slug: string, { statements, programmes }: ReportMaterial): ControlledTable[] {
-  const project = programmes.find((programme) => programme.slug === slug)?.ledgerObject;
+  const programme = programmes.find((candidate) => candidate.slug === slug);
+  const booked = programme ? ledgerProgramme(programme) : null;
+  const project = programmes.find((candidate) => candidate.slug === booked)?.ledgerObject;
   const row = statements.notes.costs.find(({ object }) => object !== null && object.object === project);
   if (!row) return [];
   const { year } = statements;

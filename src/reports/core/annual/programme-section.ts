@@ -5,7 +5,7 @@ import { printed } from '#finance/core';
 import { exitsTable, referrersTable, sexAgeTable, type FollowUpPackage } from '#followup/core';
 import { goalsTable } from '#goals/core';
 import { calendarYear, figureId, type Figure } from '#kernel';
-import { staffingTable, type Programme } from '#programmes/core';
+import { ledgerProgramme, staffingTable, type Programme } from '#programmes/core';
 import type { Block, Section } from '../report-document.ts';
 import { nameOf } from './charts.ts';
 import type { LinkText } from './compose.ts';
@@ -111,9 +111,10 @@ function headingOf(block: Block): string | null {
 
 function summaryBox(material: ReportMaterial, programme: Programme): Block {
   const period = calendarYear(material.head.year);
-  const dimensions = { programme: programme.slug };
   const count = (name: string, label: string) => {
-    const id = figureId({ name, period, dimensions });
+    const of = name.startsWith('finance.') ? ledgerProgramme(programme) : programme.slug;
+    if (of === null) return [];
+    const id = figureId({ name, period, dimensions: { programme: of } });
     const figure = material.figures.find((candidate) => candidate.id === id);
     if (!figure) return [];
     return [{ label, text: textOf(figure), figureId: id }];
@@ -136,10 +137,14 @@ function textOf(figure: Figure): string {
 }
 
 /** Granted, budget and actual are three amounts. What nobody has stated is "ej angivet", never 0. */
-function economyTable(material: ReportMaterial, { slug, name }: Programme): TableModel | null {
+function economyTable(material: ReportMaterial, programme: Programme): TableModel | null {
   const { year } = material.head;
+  const { slug, name } = programme;
+  const booked = ledgerProgramme(programme);
   const figure = (figureName: string): Figure | undefined => {
-    const id = figureId({ name: figureName, period: calendarYear(year), dimensions: { programme: slug } });
+    const of = figureName.startsWith('finance.') ? booked : slug;
+    if (of === null) return undefined;
+    const id = figureId({ name: figureName, period: calendarYear(year), dimensions: { programme: of } });
     return material.figures.find((candidate) => candidate.id === id);
   };
   const [granted, budget, actual] = ['programmes.granted', 'finance.programmeBudget', 'finance.programmeCosts'].map(
@@ -157,6 +162,9 @@ function economyTable(material: ReportMaterial, { slug, name }: Programme): Tabl
     caption: `Ekonomi för ${name} ${year}`,
     labelHeading: 'Belopp i kr',
     columns: [{ id: 'current', label: String(year), kind: 'amount' }],
+    ...(booked === slug || booked === null
+      ? {}
+      : { remarks: [`Bokförs på ${nameOf(material.programmes, booked)}.`] }),
     rows: [row('granted', 'Beviljat', granted), row('budget', 'Budget', budget), row('actual', 'Utfall', actual)],
   };
 }
