@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Problem } from '#kernel';
-import { MOST_SIE_BYTES, readSie, programText, sieRefusalMessage, transactionsOf, type ReadSie } from '#finance/core';
+import { MOST_SIE_BYTES, readSie, programText, sieRefusalMessage, type ReadSie } from '#finance/core';
 import { CommandFailure, type Command } from '../command.ts';
 
 /** Refused files end with 2; a readable file ends with 0, whatever its problems. */
@@ -27,6 +27,7 @@ function readWhole(path: string): Uint8Array {
   try {
     const status = fstatSync(file);
     if (status.isDirectory()) throw new CommandFailure(`${path} is a directory, not a file.`, REFUSED);
+    if (!status.isFile() && !status.isFIFO()) throw new CommandFailure(`${path} is not a file.`, REFUSED);
     if (status.size > MOST_SIE_BYTES) {
       const refusal = { kind: 'tooLarge', bytes: status.size, mostBytes: MOST_SIE_BYTES } as const;
       throw new CommandFailure(`${path}: ${sieRefusalMessage(refusal)}`, REFUSED);
@@ -65,8 +66,6 @@ type Inspection = {
 };
 
 function inspect(document: ReadSie): Inspection {
-  let debitOre = 0;
-  for (const { row } of transactionsOf(document)) if (row.amountOre > 0) debitOre += row.amountOre;
   return {
     program: programText(document),
     sieType: document.sieType,
@@ -78,7 +77,7 @@ function inspect(document: ReadSie): Inspection {
     accounts: document.accounts.length,
     vouchers: document.vouchers.length,
     transactions: document.vouchers.transactionCount,
-    debitOre,
+    debitOre: document.vouchers.debitOre,
     ksumma: document.ksumma,
     problems: document.problems.map(({ severity, code, line, message }) => ({ severity, code, line, message })),
   };

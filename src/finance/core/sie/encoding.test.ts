@@ -71,7 +71,7 @@ describe('letters that look damaged are told with their line, and the text is ke
 test('the encoding is found wherever the first letter stands', () => {
   for (let blanks = 0; blanks < 9; blanks += 1) {
     const text = `#FLAGGA 0${' '.repeat(blanks)}\n#KONTO 1930 "A"\n#FNAMN "Å`;
-    const bytes = Uint8Array.from([...bytesOf(text, 'cp437')]);
+    const bytes = Uint8Array.from(bytesOf(text, 'cp437'));
     expect(accepted(readSie(bytes)).encoding).toBe('cp437');
     expect(accepted(readSie(bytes.subarray(0, bytes.length - 1))).encoding).toBe('ascii');
     const shifted = new Uint8Array(bytes.length + blanks);

@@ -84,6 +84,8 @@ export type SieVoucherList = Iterable<SieVoucher> & {
   readonly length: number;
   /** Rows of kind `trans`. */
   readonly transactionCount: number;
+  /** Sum of their positive amounts: what the file turns over. */
+  readonly debitOre: Ore;
   readonly at: (index: number) => SieVoucher | undefined;
 };
 

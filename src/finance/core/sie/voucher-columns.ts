@@ -128,7 +128,12 @@ export function voucherListOf(file: VoucherFile): SieVoucherList {
   const dayOf = daysAsText();
   const textOf = (start: number, end: number): string => unescapeQuotes(decode(start, end));
   let transactionCount = 0;
-  for (let index = 0; index < rows.count; index += 1) if (rows.kind[index] === TRANS) transactionCount += 1;
+  let debitOre = 0;
+  for (let index = 0; index < rows.count; index += 1) {
+    if (rows.kind[index] !== TRANS) continue;
+    transactionCount += 1;
+    debitOre += Math.max(rows.amountOre[index]!, 0);
+  }
 
   const rowAt = (index: number): SieRow => {
     const quantity = rows.quantity[index]!;
@@ -162,6 +167,7 @@ export function voucherListOf(file: VoucherFile): SieVoucherList {
   return {
     length: vouchers.count,
     transactionCount,
+    debitOre,
     at: (index) => (index >= 0 && index < vouchers.count ? voucherAt(index) : undefined),
     *[Symbol.iterator]() {
       for (let index = 0; index < vouchers.count; index += 1) yield voucherAt(index);

@@ -1,13 +1,13 @@
+import { sumOre } from '#kernel';
 import type { SieVoucher, SieVoucherList } from './sie-document.ts';
 
 /** A voucher list out of vouchers made by hand. */
 export function voucherListFrom(vouchers: readonly SieVoucher[]): SieVoucherList {
-  const transactionCount = vouchers
-    .map(({ rows }) => rows.filter(({ kind }) => kind === 'trans').length)
-    .reduce((sum, count) => sum + count, 0);
+  const counted = vouchers.flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'trans'));
   return {
     length: vouchers.length,
-    transactionCount,
+    transactionCount: counted.length,
+    debitOre: sumOre(counted.map(({ amountOre }) => Math.max(amountOre, 0))),
     at: (index) => (index >= 0 ? vouchers[index] : undefined),
     [Symbol.iterator]: () => vouchers[Symbol.iterator](),
   };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toCompactDate } from '#kernel';
 import { accepted, bytesOf, contentOf, HEAD, problemsOf, read } from './fixtures.testing.ts';
+import { realSieFiles } from './real-files.testing.ts';
 import { readSie } from './read-sie.ts';
 import type { SieDocument, SieKind, SieRow, SieVoucher } from './sie-document.ts';
 import { voucherListFrom } from './voucher-list.ts';
@@ -164,21 +165,16 @@ describe('read → write → read is the identity', () => {
     expect(contentOf(second)).toEqual(contentOf(first));
   });
 
-  // Files of other programs that lie beside the checkout of developers; they may not be published with the project.
-  const realFiles = join(import.meta.dirname, '../../../../../shared/material/sie-real');
-  const names = existsSync(realFiles) ? readdirSync(realFiles).filter((name) => /\.s[ei]$/.test(name)) : [];
-  if (names.length === 0) console.info('not run here: identity for real files of other programs (no such files)');
-  else {
-    test.each(names)('for the real file %s', (name) => {
-      const first = accepted(readSie(readFileSync(join(realFiles, name))));
-      const { bytes, transliterations } = writeSie(first, { ksumma: true });
-      const second = accepted(readSie(bytes));
-      expect(transliterations).toEqual([]);
-      expect(contentOf(second)).toEqual(contentOf(first));
-      expect(second.ksumma?.ok).toBe(true);
-      expect(first.ksumma?.ok ?? true).toBe(true);
-    });
-  }
+  const realFiles = realSieFiles();
+  test.runIf(realFiles.length > 0).each(realFiles)('for the real file $name', ({ path }) => {
+    const first = accepted(readSie(readFileSync(path)));
+    const { bytes, transliterations } = writeSie(first, { ksumma: true });
+    const second = accepted(readSie(bytes));
+    expect(transliterations).toEqual([]);
+    expect(contentOf(second)).toEqual(contentOf(first));
+    expect(second.ksumma?.ok).toBe(true);
+    expect(first.ksumma?.ok ?? true).toBe(true);
+  });
 });
 
 /** Byte values as characters: 0x80–0x9F stay what they are. */
@@ -219,8 +215,8 @@ test('a 4E file has the order and the form of the format', () => {
 test('each kind holds what the format lets it hold', () => {
   const document = read(sample);
   const labelsOf = (type: SieKind): string[] => {
-    const text = latin1(writeSie(document, { type, ksumma: false }).bytes);
-    return [...new Set(text.split('\r\n').map((line) => line.split(' ')[0]!))].filter((label) =>
+    const lines = latin1(writeSie(document, { type, ksumma: false }).bytes);
+    return [...new Set(lines.split('\r\n').map((line) => line.split(' ')[0]!))].filter((label) =>
       ['#DIM', '#IB', '#OUB', '#PBUDGET', '#VER'].includes(label),
     );
   };
