@@ -26,6 +26,9 @@ const LEAST_MM = {
 /** A text column whose longest text is shorter than this is set in one line. */
 const SHORT_TEXT_LETTERS = 24;
 
+/** Tables up to this many estimated lines, about half a page, are not broken over pages. */
+export const KEPT_TOGETHER_LINES = 24;
+
 /** Columns grow to this when there is room, so that small tables of one report get alike columns. */
 const COMFORTABLE_MM = {
   amount: 27,

@@ -205,6 +205,14 @@ describe('the DOCX', () => {
     expect(part('docProps/core.xml')).toContain('2025-03-14T00:00:00Z');
   });
 
+  it('is made of well-formed parts', () => {
+    const parts = Object.entries(unzipSync(bytesOf('arsredovisning-2024.docx'))).filter(([name]) =>
+      /\.(xml|rels)$/.test(name),
+    );
+    expect(parts.length).toBeGreaterThan(10);
+    for (const [name, bytes] of parts) expect(openTags(strFromU8(bytes)), name).toEqual([]);
+  });
+
   it('has every relationship it refers to, each picture once, and ids that are used once', () => {
     const parts = unzipSync(bytesOf('arsredovisning-2024.docx'));
     const body = part('word/document.xml');
@@ -221,6 +229,21 @@ describe('the DOCX', () => {
     for (const [, anchor = ''] of body.matchAll(/w:anchor="([^"]+)"/g)) expect(names).toContain(anchor);
   });
 });
+
+/** Names of elements that are not closed, or closed out of turn; also what is left over between tags and words. */
+function openTags(xml: string): string[] {
+  const open: string[] = [];
+  const rest = xml.replaceAll(
+    /<\?[^?]*\?>|<(\/?)([\w:]+)(?:\s+[\w:]+="[^"<]*")*\s*(\/?)>/g,
+    (_, end: string, name: string, empty: string) => {
+      if (name !== undefined && end === '' && empty === '') open.push(name);
+      if (end === '/' && open.at(-1) === name) open.pop();
+      else if (end === '/') open.push(`/${name}`);
+      return '';
+    },
+  );
+  return /[<>]/.test(rest) ? [...open, rest.slice(rest.search(/[<>]/), 80)] : open;
+}
 
 /** The file with its compressed streams opened, for looking into objects. */
 function contentsOf(pdf: Buffer): string {

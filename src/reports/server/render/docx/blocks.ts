@@ -1,9 +1,9 @@
 import {
-  AlignmentType,
   ExternalHyperlink,
   HeadingLevel,
   ImageRun,
   InternalHyperlink,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -48,9 +48,7 @@ export function wordBlocks(block: Block, around: Surroundings): (Paragraph | Tab
     case 'paragraph':
       return [new Paragraph({ children: runs(block.inlines) })];
     case 'subheading':
-      return [
-        new Paragraph({ heading: headingStyle(subheadingLevel(around.section, block.depth)), text: block.text }),
-      ];
+      return [subheading(block, around.section)];
     case 'list':
       return listParagraphs(block, around);
     case 'quote':
@@ -78,6 +76,14 @@ function run(inline: Inline, document: ReportDocument): ParagraphChild {
   if (section) return new InternalHyperlink({ anchor: anchorOf(section.id), children });
   const goesOut = isSafeAddress(inline.address) && !inline.address.startsWith('#');
   return goesOut ? new ExternalHyperlink({ link: inline.address, children }) : new TextRun(inline.text);
+}
+
+function subheading(block: BlockOf<'subheading'>, section: Section): Paragraph {
+  const level = subheadingLevel(section, block.depth);
+  const children = [new TextRun(block.text)];
+  return level === 2
+    ? new Paragraph({ style: 'Subheading2', children })
+    : new Paragraph({ heading: headingStyle(level), children });
 }
 
 function listParagraphs(block: BlockOf<'list'>, around: Surroundings): Paragraph[] {
@@ -114,7 +120,11 @@ function chartBlocks(chart: ChartModel, document: ReportDocument): (Paragraph | 
   });
   return [
     new Paragraph({ style: 'Caption', text: chart.title }),
-    new Paragraph({ keepNext: true, spacing: { line: 240, after: 80 }, children: [picture] }),
+    new Paragraph({
+      keepNext: true,
+      spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 80 },
+      children: [picture],
+    }),
     ...(chart.source ? [new Paragraph({ style: 'Remark', keepNext: true, text: `Källa: ${chart.source}` })] : []),
     ...tableBlocks(chart.table, { heading: chart.title, document }),
   ];
@@ -163,22 +173,21 @@ function summaryBlocks(block: BlockOf<'summaryBox'>): (Paragraph | Table)[] {
   return [
     new Paragraph({ style: 'BoxHeading', text: block.heading }),
     table,
-    new Paragraph({ spacing: { after: 120, line: 240 } }),
+    new Paragraph({ spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO } }),
   ];
 }
 
 function signatureParagraphs(block: BlockOf<'signatures'>): Paragraph[] {
-  const rows = block.rows.map(
-    ({ role, member }) =>
-      new Paragraph({
-        style: 'Signature',
-        alignment: AlignmentType.LEFT,
-        indent: { right: Math.round(TEXT_WIDTH_TWIPS * 0.4) },
-        children: [
-          new TextRun({ text: role, bold: true }),
-          new TextRun({ text: `, ${member}`, color: COLOURS.inkSoft }),
-        ],
-      }),
-  );
+  const indent = { right: Math.round(TEXT_WIDTH_TWIPS * 0.4) };
+  const rows = block.rows.flatMap(({ role, member }) => [
+    new Paragraph({ style: 'SignatureLine', indent }),
+    new Paragraph({
+      indent,
+      children: [
+        new TextRun({ text: role, bold: true }),
+        new TextRun({ text: `, ${member}`, color: COLOURS.inkSoft }),
+      ],
+    }),
+  ]);
   return [new Paragraph(block.statement), ...rows];
 }

@@ -60,6 +60,7 @@ function renumberRelationships(name: string, texts: Map<string, string>): void {
     const used = body.indexOf(`"${id}"`);
     return { tag, id, used: used < 0 ? Number.MAX_SAFE_INTEGER : used, rest: tag.replace(/ Id="[^"]*"/, '') };
   });
+  if (tags.length === 0) return;
   const sorted = tags.toSorted((a, b) => a.used - b.used || (a.rest < b.rest ? -1 : 1));
   const fresh = new Map(sorted.map(({ id }, index) => [id, `rId${index + 1}`]));
   const rename = (id: string) => fresh.get(id) ?? id;

@@ -1,6 +1,6 @@
 // The looks of the Word file. Calibri: a Word file cannot rely on fonts that the reader's machine lacks, and the
 // offices that go on writing in it have this one.
-import { AlignmentType, type IStylesOptions } from 'docx';
+import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx';
 import { palette } from '#design/core';
 
 export const FONT = 'Calibri';
@@ -23,7 +23,7 @@ const type = (size: number) => size * 2;
 const heading = (size: number, look: { before: number; after: number; color: string }) => ({
   run: { font: FONT, size: type(size), bold: true, italics: false, color: look.color },
   paragraph: {
-    spacing: { before: points(look.before), after: points(look.after), line: 240 },
+    spacing: { before: points(look.before), after: points(look.after), line: 240, lineRule: LineRuleType.AUTO },
     keepNext: true,
     keepLines: true,
   },
@@ -40,11 +40,11 @@ export const STYLES: IStylesOptions = {
         color: COLOURS.ink,
         language: { value: 'sv-SE', eastAsia: 'sv-SE', bidirectional: 'ar-SA' },
       },
-      paragraph: { spacing: { after: points(7), line: 276 } },
+      paragraph: { spacing: { after: points(7), line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font: FONT, size: type(40), bold: true, color: COLOURS.lake },
-      paragraph: { spacing: { before: points(4), after: points(20), line: 240 } },
+      paragraph: { spacing: { before: points(4), after: points(20), line: 240, lineRule: LineRuleType.AUTO } },
     },
     heading1: heading(24, { before: 28, after: 12, color: COLOURS.lake }),
     heading2: heading(16, { before: 22, after: 7, color: COLOURS.ink }),
@@ -53,7 +53,10 @@ export const STYLES: IStylesOptions = {
     heading5: heading(11, { before: 10, after: 3, color: COLOURS.inkSoft }),
     caption: {
       run: { size: type(10.5), bold: true, italics: false, color: COLOURS.ink },
-      paragraph: { spacing: { before: points(12), after: points(4), line: 240 }, keepNext: true },
+      paragraph: {
+        spacing: { before: points(12), after: points(4), line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
     },
     hyperlink: { run: { color: COLOURS.lake, underline: {} } },
   },
@@ -84,7 +87,7 @@ export const STYLES: IStylesOptions = {
       name: 'Tabelltext',
       basedOn: 'Normal',
       run: { size: type(9.5) },
-      paragraph: { spacing: { before: points(2), after: points(2), line: 240 } },
+      paragraph: { spacing: { before: points(2), after: points(2), line: 240, lineRule: LineRuleType.AUTO } },
     },
     { id: 'DenseTableText', name: 'Tabelltext, tät', basedOn: 'TableText', run: { size: type(8.5) } },
     {
@@ -92,7 +95,7 @@ export const STYLES: IStylesOptions = {
       name: 'Anmärkning',
       basedOn: 'Normal',
       run: small,
-      paragraph: { spacing: { before: points(3), after: points(3), line: 240 } },
+      paragraph: { spacing: { before: points(3), after: points(3), line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'ReportQuote',
@@ -126,24 +129,29 @@ export const STYLES: IStylesOptions = {
       name: 'Rutans tal',
       basedOn: 'Normal',
       run: { size: type(13), bold: true },
-      paragraph: { spacing: { before: points(2), after: points(4), line: 240 }, alignment: AlignmentType.RIGHT },
+      paragraph: {
+        spacing: { before: points(2), after: points(4), line: 240, lineRule: LineRuleType.AUTO },
+        alignment: AlignmentType.RIGHT,
+      },
     },
     {
       id: 'BoxLabel',
       name: 'Rutans etikett',
       basedOn: 'Normal',
       run: { color: COLOURS.inkSoft },
-      paragraph: { spacing: { before: points(4), after: points(4), line: 240 } },
+      paragraph: { spacing: { before: points(4), after: points(4), line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
-      id: 'Signature',
-      name: 'Underskrift',
+      id: 'SignatureLine',
+      name: 'Underskriftslinje',
       basedOn: 'Normal',
       paragraph: {
-        spacing: { before: points(44), after: points(4) },
-        keepLines: true,
-        border: { top: { style: 'single', size: 6, color: COLOURS.inkSoft, space: 6 } },
+        spacing: { before: points(34), after: points(3), line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        border: { bottom: { style: 'single', size: 6, color: COLOURS.inkSoft, space: 1 } },
       },
     },
+    // A heading inside a chapter's text: a heading of the second level, but not one of the contents.
+    { id: 'Subheading2', name: 'Underrubrik 2', basedOn: 'Heading2', next: 'Normal', quickFormat: true },
   ],
 };

@@ -3,6 +3,7 @@ import {
   AlignmentType,
   type BorderStyle,
   InternalHyperlink,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -13,7 +14,13 @@ import {
   WidthType,
 } from 'docx';
 import type { Column, TableModel, TableRow as ModelRow } from '#design/core';
-import { columnWidths, isDense, isNumeric } from '../../../core/column-widths.ts';
+import {
+  columnWidths,
+  estimatedLines,
+  isDense,
+  KEPT_TOGETHER_LINES,
+  isNumeric,
+} from '../../../core/column-widths.ts';
 import { anchorOf, findNote } from '../../../core/outline.ts';
 import type { ReportDocument } from '../../../core/report-document.ts';
 import { COLOURS } from './styles.ts';
@@ -38,14 +45,16 @@ export function tableBlocks(
     ...(repeats ? [] : [new Paragraph({ style: 'Caption', text: table.caption })]),
     wordTable(table, around.document),
     ...(table.remarks ?? []).map((remark) => new Paragraph({ style: 'Remark', text: remark })),
-    new Paragraph({ spacing: { after: 120, line: 240 } }),
+    new Paragraph({ spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO } }),
   ];
 }
 
 function wordTable(table: TableModel, document: ReportDocument): Table {
-  const widths = columnWidths(table, TEXT_WIDTH_MM).map((width) => Math.round(width * TWIPS_PER_MM));
+  const widthsMm = columnWidths(table, TEXT_WIDTH_MM);
+  const widths = widthsMm.map((width) => Math.round(width * TWIPS_PER_MM));
   const style = isDense(table) ? 'DenseTableText' : 'TableText';
-  const context = { table, document, widths, style };
+  const isKept = estimatedLines(table, widthsMm) <= KEPT_TOGETHER_LINES;
+  const context = { table, document, widths, style, isKept };
   return new Table({
     columnWidths: widths,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -65,6 +74,8 @@ type Context = {
   readonly document: ReportDocument;
   readonly widths: readonly number[];
   readonly style: string;
+  /** Short enough to be kept on one page. */
+  readonly isKept: boolean;
 };
 
 function headerRow({ table, widths, style }: Context): TableRow {
@@ -89,7 +100,7 @@ function headerRow({ table, widths, style }: Context): TableRow {
 }
 
 function bodyRow(row: ModelRow, context: Context & { readonly isLast: boolean }): TableRow {
-  const { table, widths, style, isLast } = context;
+  const { table, widths, style, isLast, isKept } = context;
   const bold = row.role === 'total' || row.role === 'subtotal' || row.role === 'heading';
   const colour = row.role === 'part' ? COLOURS.inkSoft : row.role === 'heading' ? COLOURS.lake : COLOURS.ink;
   const borders = {
@@ -102,7 +113,7 @@ function bodyRow(row: ModelRow, context: Context & { readonly isLast: boolean })
     [
       new Paragraph({
         style,
-        keepNext: !isLast && (row.role === 'heading' || table.rows.length <= 24),
+        keepNext: !isLast && (row.role === 'heading' || isKept),
         ...(row.role === 'part' ? { indent: { left: 220 } } : {}),
         ...(row.role === 'heading' ? { spacing: { before: 180, after: 40 } } : {}),
         children: [new TextRun({ text: row.label, ...lookOf({ bold, colour }) })],

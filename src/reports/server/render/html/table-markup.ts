@@ -31,16 +31,28 @@ export function tableMarkup(table: TableModel, around: TableSurroundings): Marku
         ...table.columns.map((column) => element('th', { scope: 'col', class: classOf(column) }, column.label)),
       ),
     ),
-    element('tbody', {}, ...table.rows.map((row) => rowMarkup(row, table, around))),
+    ...groupsOf(table.rows).map((rows) => element('tbody', {}, ...rows.map((row) => rowMarkup(row, table, around)))),
   );
   const remarks = (table.remarks ?? []).map((remark) => element('p', { class: 'remark' }, remark));
   const scroll = { class: 'table-scroll', role: 'group', 'aria-labelledby': captionId, tabindex: 0 };
   return joined([element('div', scroll, markup), ...remarks]);
 }
 
+/** A heading row begins a group; the total below the last group belongs to none. */
+function groupsOf(rows: readonly TableRow[]): TableRow[][] {
+  const groups: TableRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    const isAlone = row.role === 'heading' || (row.role === 'total' && last?.[0]?.role === 'heading');
+    if (last && !isAlone) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
 function rowMarkup(row: TableRow, table: TableModel, around: TableSurroundings): Markup {
   if (row.role === 'heading') {
-    const heading = element('th', { scope: 'colgroup', colspan: table.columns.length + 1 }, row.label);
+    const heading = element('th', { scope: 'rowgroup', colspan: table.columns.length + 1 }, row.label);
     return element('tr', { class: 'heading' }, heading);
   }
   const cells = table.columns.map((column, index) =>

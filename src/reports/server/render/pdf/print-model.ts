@@ -2,15 +2,18 @@
 // data, so that no word of a report can ever become Typst code.
 import { type Column, palette, type TableModel } from '#design/core';
 import { assert, unreachable } from '#kernel';
-import { columnWidths, estimatedLines, isDense, isNumeric } from '../../../core/column-widths.ts';
+import {
+  columnWidths,
+  estimatedLines,
+  isDense,
+  isNumeric,
+  KEPT_TOGETHER_LINES,
+} from '../../../core/column-widths.ts';
 import { anchorOf, findLinkedSection, findNote, numberOf, subheadingLevel } from '../../../core/outline.ts';
 import type { Block, Inline, ReportDocument, Section } from '../../../core/report-document.ts';
 
 /** Width of a statement on A4 with the template's margins; text runs narrower. */
 export const FULL_WIDTH_MM = 160;
-
-/** Tables up to this many lines are kept on one page: about half of it. */
-const KEPT_TOGETHER_LINES = 24;
 
 type PrintInline =
   | { kind: 'text'; text: string; strong: boolean; emphasised: boolean }
