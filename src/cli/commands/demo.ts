@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { summarise } from '#control/core';
 import { openInstallation, type Installation } from '#database/server';
 import { yearRefusalMessage } from '#finance/core';
-import { readReport, renderReport, REPORT_FORMATS } from '#reports/server';
+import { readReport, REPORT_FORMATS, writeReportFiles } from '#reports/server';
 import { CommandFailure, type Command, type Invocation } from '../command.ts';
 import { prepareDemo } from '../demo/prepare-demo.ts';
 import { orFail } from '../refusals.ts';
@@ -64,7 +64,7 @@ async function makeReport(invocation: Invocation, installation: Installation): P
   progress('Writing the annual report');
   const report = orFail(await readReport(session, { year }), yearRefusalMessage);
   const directory = join(invocation.dataDirectory, 'rapporter', String(year));
-  const files = await renderReport(report.document, { formats: REPORT_FORMATS, directory });
+  const files = await writeReportFiles(report, { formats: REPORT_FORMATS, directory });
   const { checks, ok, failed } = summarise(report.findings);
   print(
     `Control: ${ok} of ${checks} checks hold, ${failed.blocking} blocking, ${failed.warning} warnings (./stegvis control --year ${year} --data ${invocation.dataDirectory})`,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { yearRefusalMessage } from '#finance/core';
 import { describeNarrativeProblem } from '#reports/core';
-import { readReport, renderReport, REPORT_FORMATS, type ReportFormat } from '#reports/server';
+import { readReport, REPORT_FORMATS, writeReportFiles, type ReportFormat } from '#reports/server';
 import { CommandFailure, type Command } from '../command.ts';
 import { orFail, yearOption } from '../refusals.ts';
 import { withSession } from '../session.ts';
@@ -26,7 +26,7 @@ export const reportAnnualCommand: Command = {
       orFail(await readReport(session, { year }), yearRefusalMessage),
     );
     invocation.progress('Writing the report');
-    const files = await renderReport(report.document, { formats, directory });
+    const files = await writeReportFiles(report, { formats, directory });
     if (invocation.json) {
       invocation.print(JSON.stringify({ year, files, problems: report.problems }, null, 2));
       return;

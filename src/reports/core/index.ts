@@ -10,3 +10,4 @@ export * from './annual/compose.ts';
 export * from './annual/material.ts';
 export * from './annual/template.ts';
 export * from './annual/under-control.ts';
+export * from './control-sheet.ts';

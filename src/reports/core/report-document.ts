@@ -43,7 +43,7 @@ export type Section = {
 };
 
 export type ReportDocument = {
-  readonly kind: 'annualReport';
+  readonly kind: 'annualReport' | 'controlSheet';
   readonly title: string;
   readonly year: number;
   readonly association: { readonly name: string; readonly orgNumber: string };

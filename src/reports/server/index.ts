@@ -5,3 +5,4 @@ export { readFigures, readReport } from './read-report.ts';
 export * from './render/render-html.ts';
 export * from './render/render-report.ts';
 export * from './save-report.ts';
+export { writeReportFiles } from './write-report-files.ts';
