@@ -12,6 +12,7 @@ import { checkNotes } from './rules/notes.ts';
 import { checkOpeningIsClosing } from './rules/opening-closing.ts';
 import { checkOverview } from './rules/overview.ts';
 import { checkPercentages } from './rules/percentages.ts';
+import { checkPrintedCells } from './rules/printed-cells.ts';
 import { checkSameLabels } from './rules/same-label.ts';
 import { checkSigns } from './rules/signs.ts';
 import { checkStatements } from './rules/statements.ts';
@@ -44,6 +45,7 @@ const allRules: readonly Rule[] = [
   checkCounts,
   checkGoals,
   checkPercentages,
+  checkPrintedCells,
   checkLinkedFigures,
   checkTypedNumbers,
   checkLegalParts,

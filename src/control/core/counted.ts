@@ -6,7 +6,7 @@ import type { ControlledRow, ControlledTable, CountMeasure, ReportUnderControl }
 
 export type Counted = {
   readonly programme: string;
-  readonly what: 'participants' | 'exited' | 'referred' | 'new';
+  readonly what: 'participants' | 'women' | 'men' | 'exited' | 'referred' | 'new';
   readonly value: number;
   readonly place: Place;
   readonly caption: string;
@@ -21,7 +21,7 @@ export function countedInMainTable(report: ReportUnderControl): Counted[] {
       table.rows
         .filter((row) => row.role === 'row')
         .flatMap((row) =>
-          (['participants', 'exited', 'new'] as const).flatMap((what) => {
+          (['participants', 'women', 'men', 'exited', 'new'] as const).flatMap((what) => {
             const value = rowCount(table, row, what);
             return value === null
               ? []
@@ -42,7 +42,8 @@ export function countedInAppendix(report: ReportUnderControl): Counted[] {
     const what = kinds[table.kind as keyof typeof kinds] as Counted['what'] | undefined;
     const value = what ? tableCount(table) : null;
     if (!what || value === null) return [];
-    return [counted(table, { programme: table.programme ?? table.caption, what, value })];
+    const programme = table.programme ?? table.caption;
+    return [counted(table, { programme, what, value }), ...countedBySex(table, { programme, what })];
   });
 }
 
@@ -65,6 +66,17 @@ function counted(
 ): Counted {
   const total = row ?? table.rows.find((candidate) => candidate.role === 'total');
   return { ...what, place: placeOf(table, total), caption: table.caption, period: table.period };
+}
+
+/** Women and men of the enrolled, where the table has a column for each. */
+function countedBySex(table: ControlledTable, of: { programme: string; what: Counted['what'] }): Counted[] {
+  if (of.what !== 'participants') return [];
+  const rows = table.rows.filter((row) => row.role === 'row');
+  return (['women', 'men'] as const).flatMap((what) => {
+    const values = rows.map((row) => rowCount(table, row, what)).filter((value) => value !== null);
+    const value = values.reduce((sum, one) => sum + one, 0);
+    return values.length > 0 ? [counted(table, { programme: of.programme, what, value })] : [];
+  });
 }
 
 /** What a row counts: the column of that measure, or women and men together. */

@@ -64,7 +64,8 @@ function baseBefore(text: string, numbers: readonly FoundNumber[], index: number
   const [part, whole, number] = [numbers[index - 2], numbers[index - 1], numbers[index]];
   if (!number || !whole || !isCount(whole)) return null;
   const between = text.slice(whole.end, number.start);
-  const isFraction = part && isCount(part) && /^\s+(av|of)\s+(de\s+|totalt\s+)?$/u.test(text.slice(part.end, whole.start));
+  const isFraction =
+    part && isCount(part) && /^\s+(av|of)\s+(de\s+|totalt\s+)?$/u.test(text.slice(part.end, whole.start));
   const joins =
     /^\s*(\p{L}+\s*){0,2}(\(\s*|,\s*(eller|vilket är|det vill säga|dvs\.?|motsvarande)?\s*|\s+eller\s+)$/u;
   if (isFraction && joins.test(between)) {

@@ -139,6 +139,7 @@ export type Line =
   | 'contributions'
   | 'operatingIncome'
   | 'operatingCosts'
+  | 'depreciation'
   | 'operatingResult'
   | 'financialIncome'
   | 'financialCosts'

@@ -20,7 +20,7 @@ export function standardSums(table: Shape): StatedSum[] {
   switch (table.kind) {
     case 'incomeStatement':
       return lineSums(table, 'result', [
-        ['operatingResult', ['operatingIncome', '-operatingCosts']],
+        ['operatingResult', ['operatingIncome', '-operatingCosts', '-depreciation']],
         ['resultAfterFinancial', ['operatingResult', 'financialIncome', '-financialCosts']],
         ['yearResult', ['resultAfterFinancial']],
       ]);

@@ -68,13 +68,18 @@ function certaintyOf(table: Table, row: ControlledRow): Certainty {
   const isResult = row.line !== null && resultLines.has(row.line) && hasResults(table);
   const isTotalLine = row.line !== null && (totalLines[table.kind] ?? []).includes(row.line);
   if (isResult || isTotalLine || isTotalLabel(row.label)) return 'total';
-  if (row.line === 'net' && table.rows.some((other) => other.line === 'gross' && isOneStem(other, row))) return 'total';
+  if (row.line === 'net' && table.rows.some((other) => other.line === 'gross' && isOneStem(other, row)))
+    return 'total';
   return (row.line !== null && maybeTotalLines.has(row.line)) || maybeTotalLabel(row.label) ? 'maybe' : 'row';
 }
 
 /** "Kanslikostnader brutto … Kanslikostnader netto": a table from gross to net. */
 function isOneStem(gross: ControlledRow, net: ControlledRow): boolean {
-  const stem = (label: string): string => label.toLowerCase().replaceAll(/brutto|netto/g, '').trim();
+  const stem = (label: string): string =>
+    label
+      .toLowerCase()
+      .replaceAll(/brutto|netto/g, '')
+      .trim();
   return stem(gross.label) === stem(net.label);
 }
 
@@ -149,6 +154,7 @@ function termOf(table: Table, row: ControlledRow): SumTerm {
   const isCost =
     row.line === 'operatingCosts' ||
     row.line === 'financialCosts' ||
+    row.line === 'depreciation' ||
     row.line === 'costs' ||
     (hasResults(table) && row.line === null && row.role !== 'row' && isCostLabel(row.label));
   return { id: row.id, sign: isCost && hasResults(table) ? 'cost' : 1 };

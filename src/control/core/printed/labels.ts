@@ -10,6 +10,7 @@ const incomeStatement: Names = [
     /^((verksamhetens|summa|totala|summa verksamhetens) intäkter|intäkter( totalt)?|summa intäkt)$/,
   ],
   ['operatingCosts', /^((verksamhetens|summa|totala|summa verksamhetens) kostnader|kostnader( totalt)?)$/],
+  ['depreciation', /^(summa )?(av- och nedskrivningar|avskrivning|planenliga avskrivning)/],
   ['resultAfterFinancial', /resultat efter finansiella/],
   ['yearResult', /^årets resultat|^resultat för året/],
   [
@@ -94,6 +95,7 @@ const byKind: Partial<Record<TableKind, Names>> = {
 const swedish: Partial<Record<string, string>> = {
   operatingIncome: 'Verksamhetens intäkter',
   operatingCosts: 'Verksamhetens kostnader',
+  depreciation: 'Avskrivningar',
   operatingResult: 'Resultat',
   financialIncome: 'Finansiella intäkter',
   financialCosts: 'Finansiella kostnader',

@@ -99,7 +99,7 @@ export function findTie(note: ControlledTable, topic: string, tables: readonly C
     // Rows of a note of costs tie by name only: amounts alone could be a coincidence there.
     .filter((one) => one.target.table.kind !== 'notes.costs' || (one.isNamed && one.ties > 0))
     .toSorted((a, b) => score(b) - score(a))[0];
-    if (!best) return [];
+  if (!best) return [];
   const to = { table: best.target.table.id, row: best.target.row.id };
   return [{ row: best.own.id, to, isExact: best.ties > 0 }];
 }

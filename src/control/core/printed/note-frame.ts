@@ -3,7 +3,11 @@ import type { TableKind } from '../report-under-control.ts';
 
 const kinds: readonly (readonly [RegExp, TableKind, string])[] = [
   [/netagainstbudget|netto.*budget|kompletterande/, 'notes.netAgainstBudget', 'Nettouppgifter mot budget'],
-  [/^(member)?contributions|^(erhållna)?(driftbidrag|medlemsbidrag)/, 'notes.contributions', 'Bidrag från medlemmarna'],
+  [
+    /^(member)?contributions|^(erhållna)?(driftbidrag|medlemsbidrag)/,
+    'notes.contributions',
+    'Bidrag från medlemmarna',
+  ],
   [/^(operating)?(income|revenues?)$|^(verksamhetens)?intäkter$/, 'notes.income', 'Verksamhetens intäkter'],
   [/^(operating)?(costs|expenses)$|^(verksamhetens)?kostnader$/, 'notes.costs', 'Verksamhetens kostnader'],
   [/^(current|shortterm)?receivables|^(kortfristiga)?fordringar$/, 'notes.receivables', 'Fordringar'],

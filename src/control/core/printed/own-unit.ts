@@ -25,8 +25,18 @@ function countFits(table: ControlledTable, others: readonly ControlledTable[], u
   return compared.filter(([own, line]) =>
     others.some((other) =>
       basesOf(table).some((basis) => {
-        const left = rowOn(table, table.rows.find((row) => row.line === own), basis)?.amount.printed ?? null;
-        const right = rowOn(other, other.rows.find((row) => row.line === line), basis)?.amount.printed ?? null;
+        const left =
+          rowOn(
+            table,
+            table.rows.find((row) => row.line === own),
+            basis,
+          )?.amount.printed ?? null;
+        const right =
+          rowOn(
+            other,
+            other.rows.find((row) => row.line === line),
+            basis,
+          )?.amount.printed ?? null;
         if (left === null || right === null || right === 0) return false;
         const [a, b] = [Math.abs(left) * factor(unit), Math.abs(right) * factor(other.unit)];
         return Math.abs(a - b) <= 0.05 * b;

@@ -1,6 +1,6 @@
 // Operating income, and what other tables call income: with or without financial income. Both are allowed, but the
 // reader must be told (the overview of a printed report said 11 935 tkr where the income statement had 11 764 068 kr).
-import { type Amount, sumAmounts } from '../amount.ts';
+import { type Amount, negate, sizeOf, sumAmounts } from '../amount.ts';
 import { compare, type Finding, type SideLabel, state } from '../finding.ts';
 import { type Basis, basesOf, type Located, lineOn, tableOf } from '../locate.ts';
 import type { ControlledTable, ReportUnderControl } from '../report-under-control.ts';
@@ -57,9 +57,7 @@ function tieIncome(
   report: ReportUnderControl,
   parts: { statement: ControlledTable | undefined; left: Located; right: Located; basis: Basis; rule: RuleId },
 ): { finding: Finding; stated: Stated } {
-  const { left, right, basis, rule } = parts;
-  const financial = lineOn(parts.statement, 'financialIncome', basis);
-  const sum = financial ? sumAmounts([right.amount, financial.amount]) : null;
+  const { left, right, rule } = parts;
   const ties = (amount: Amount, label: SideLabel): Finding =>
     compare(report, {
       rule,
@@ -71,19 +69,26 @@ function tieIncome(
       right: amount,
     });
   const asOperating = ties(right.amount, right.label);
-  const asBoth = sum
-    ? ties(sum, { sv: `${right.label} med finansiella intäkter`, en: `${right.label} with financial income` })
-    : asOperating;
-  const definition = asOperating.ok
-    ? asBoth.ok
-      ? 'either'
-      : 'operating'
-    : asBoth.ok
-      ? 'includingFinancial'
-      : 'neither';
-  const isNearerBoth = Math.abs(asBoth.difference ?? 0) < Math.abs(asOperating.difference ?? 0);
-  const finding = asOperating.ok ? asOperating : asBoth.ok || isNearerBoth ? asBoth : asOperating;
-  return { finding, stated: { left, basis, definition } };
+  const both = withFinancial(parts).map((amount) =>
+    ties(amount, { sv: `${right.label} med finansiella poster`, en: `${right.label} with financial items` }),
+  );
+  const asBoth = both.find((one) => one.ok);
+  const definition = asOperating.ok ? (asBoth ? 'either' : 'operating') : asBoth ? 'includingFinancial' : 'neither';
+  const distance = (one: Finding): number => Math.abs(one.difference ?? 0);
+  const nearest = [asOperating, ...both].toSorted((a, b) => distance(a) - distance(b))[0] ?? asOperating;
+  return {
+    finding: asOperating.ok ? asOperating : (asBoth ?? nearest),
+    stated: { left, basis: parts.basis, definition },
+  };
+}
+
+/** Operating income with financial income, or with the net of financial income and costs. */
+function withFinancial(parts: { statement: ControlledTable | undefined; right: Located; basis: Basis }): Amount[] {
+  const income = lineOn(parts.statement, 'financialIncome', parts.basis);
+  const costs = lineOn(parts.statement, 'financialCosts', parts.basis);
+  const gross = income ? sumAmounts([parts.right.amount, income.amount]) : null;
+  const net = gross && costs ? sumAmounts([gross, negate(sizeOf(costs.amount))]) : null;
+  return [gross, net].filter((amount) => amount !== null);
 }
 
 /** One finding for the report: does any table mean something else by income, and is the reader told? */
@@ -92,7 +97,7 @@ function checkDefinition(
   statement: ControlledTable | undefined,
   stated: readonly Stated[],
 ): Finding[] {
-  const wide = stated.filter((one) => one.definition === 'includingFinancial');
+  const wide = stated.filter((one) => one.definition === 'includingFinancial' && !showsFinancialRow(one.left.table));
   const first = wide.find((one) => one.basis === `actual:${report.year}`) ?? wide[0];
   if (!first) return [];
   const right = operatingIncome(statement, first.basis);
@@ -121,6 +126,11 @@ function checkDefinition(
         : `${difference.messageEnglish} It is the financial income, included in ${tables}.`,
     },
   ];
+}
+
+/** An operating account with a row for interest tells its reader that interest is in the sum. */
+function showsFinancialRow(table: ControlledTable): boolean {
+  return table.kind === 'operatingAccount' && table.rows.some((row) => /ränt|finans/i.test(row.label));
 }
 
 /** A row over several years must mean the same in each of them. */

@@ -33,7 +33,8 @@ function checkRow(table: ControlledTable, row: ControlledRow): Finding[] {
     cells.filter((cell) => cell.column.kind !== 'budget'),
   ];
   // Between years only where the sign cannot turn: rows of income and costs, not amounts that may be corrections.
-  const isOneSigned = !table.kind.startsWith('notes.') || table.kind === 'notes.netAgainstBudget' || row.line !== null;
+  const isOneSigned =
+    !table.kind.startsWith('notes.') || table.kind === 'notes.netAgainstBudget' || row.line !== null;
   const groups = isOneSigned ? [cells] : [[...budget, ...outcome.filter((cell) => cell.column.kind === 'current')]];
   return groups.flatMap((group) => {
     if (group.length < 2) return [];

@@ -1,5 +1,5 @@
 // One fact, one amount: the statements are one whole (LKBR 4:1), and the balance sheet balances (LKBR 6:2).
-import { type Amount, sizeOf, subtract } from '../amount.ts';
+import { type Amount, sizeOf, subtract, sumAmounts } from '../amount.ts';
 import { compare, type Finding } from '../finding.ts';
 import { type Basis, basesOf, type Located, lineOn, tableOf } from '../locate.ts';
 import type { ControlledTable, Line, ReportUnderControl, TableKind } from '../report-under-control.ts';
@@ -83,12 +83,15 @@ function checkCosts(report: ReportUnderControl): Finding[] {
   });
 }
 
-/** Operating costs, and the same with financial costs. */
+/** Operating costs, with or without depreciation and financial costs: tables draw the line at different rows. */
 export function costChoices(statement: ControlledTable | undefined, basis: Basis, costs: Located): Amount[] {
-  const size = sizeOf(costs.amount);
-  const financial = lineOn(statement, 'financialCosts', basis);
-  const both = financial && subtract({ from: size, take: negative(financial.amount) });
-  return both ? [size, both] : [size];
+  return (['depreciation', 'financialCosts'] as const).reduce(
+    (choices: Amount[], line) => {
+      const more = lineOn(statement, line, basis);
+      return more ? [...choices, ...choices.flatMap((one) => sumAmounts([one, sizeOf(more.amount)]) ?? [])] : choices;
+    },
+    [sizeOf(costs.amount)],
+  );
 }
 
 export function nearest(left: Amount, choices: readonly Amount[]): Amount {
@@ -151,13 +154,4 @@ function receivablesOn(sheet: ControlledTable, basis: Basis): Amount | undefined
   const cash = lineOn(sheet, 'cash', basis);
   const assets = current?.amount ?? (all && fixed ? subtract({ from: all.amount, take: fixed.amount }) : all?.amount);
   return assets && cash ? (subtract({ from: assets, take: cash.amount }) ?? undefined) : undefined;
-}
-
-function negative(amount: Amount): Amount {
-  const size = sizeOf(amount);
-  return {
-    ...size,
-    exactOre: size.exactOre === null ? null : -size.exactOre,
-    printed: size.printed === null ? null : -size.printed,
-  };
 }
