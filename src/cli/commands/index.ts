@@ -6,6 +6,7 @@ import { controlCommand } from './control.ts';
 import { demoCommand } from './demo.ts';
 import { figuresCommand } from './figures.ts';
 import { reportAnnualCommand } from './report-annual.ts';
+import { reportLockCommand } from './report-lock.ts';
 import { sieImportCommand } from './sie-import.ts';
 import { statementsCommand } from './statements.ts';
 import { initCommand } from './init.ts';
@@ -16,18 +17,19 @@ import { testCommand } from './test.ts';
 
 /** Every command of `./stegvis`; `--help` and the tests read this list. */
 export const commands: readonly Command[] = [
+  demoCommand,
   initCommand,
+  sieInspectCommand,
+  sieImportCommand,
+  statementsCommand,
+  figuresCommand,
+  controlCommand,
+  reportAnnualCommand,
+  reportLockCommand,
+  serveCommand,
   auditVerifyCommand,
   backupCommand,
   restoreCommand,
-  serveCommand,
-  sieInspectCommand,
   benchCommand,
-  demoCommand,
-  figuresCommand,
-  reportAnnualCommand,
-  sieImportCommand,
-  statementsCommand,
-  controlCommand,
   testCommand,
 ];

@@ -9,11 +9,17 @@ import { withSession } from '../session.ts';
 export const reportAnnualCommand: Command = {
   name: 'report annual',
   summary: 'Writes the annual report of a year as PDF, HTML, DOCX and JSON',
-  usage: '--year Y --out DIR [--formats pdf,html,docx,json]',
-  options: { year: { type: 'string' }, out: { type: 'string' }, formats: { type: 'string' } },
+  usage: '--year Y --out DIR [--formats pdf,html,docx,json] [--draft]',
+  options: {
+    year: { type: 'string' },
+    out: { type: 'string' },
+    formats: { type: 'string' },
+    draft: { type: 'boolean' },
+  },
   help: {
     'year Y': 'the year of the report',
     'out DIR': 'where the files go (default DATA/rapporter/Y)',
+    draft: 'the report as it would be now, although one is locked',
     'formats LIST': `any of ${REPORT_FORMATS.join(',')} (default all)`,
   },
   async run(invocation) {
@@ -26,7 +32,8 @@ export const reportAnnualCommand: Command = {
       orFail(await readReport(session, { year }), yearRefusalMessage),
     );
     invocation.progress('Writing the report');
-    const files = await writeReportFiles(report, { formats, directory });
+    const shown = invocation.options['draft'] === true ? report : (report.locked ?? report);
+    const files = await writeReportFiles(shown, { formats, directory });
     if (invocation.json) {
       invocation.print(JSON.stringify({ year, files, problems: report.problems }, null, 2));
       return;

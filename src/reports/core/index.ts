@@ -11,3 +11,4 @@ export * from './annual/material.ts';
 export * from './annual/template.ts';
 export * from './annual/under-control.ts';
 export * from './control-sheet.ts';
+export * from './locking.ts';

@@ -20,12 +20,14 @@ import {
   type ReportMaterial,
   type Seat,
 } from '#reports/core';
-import { findHead, listTexts } from './report-store.ts';
+import { findHead, findLock, listTexts, type LockedReport } from './report-store.ts';
 
 export type LoadedReport = ComposedReport & {
   readonly material: ReportMaterial;
   readonly finance: FinanceYear;
   readonly findings: readonly Finding[];
+  /** The newest locked version: what has been published, whatever has changed since. */
+  readonly locked: LockedReport | null;
 };
 
 export async function loadReport(tx: Tx, space: Space, year: number): Promise<Result<LoadedReport, CannotReadYear>> {
@@ -34,7 +36,7 @@ export async function loadReport(tx: Tx, space: Space, year: number): Promise<Re
   const { material, finance } = loaded.value;
   const composed = composeAnnualReport(material);
   const findings = controlReport(underControl(composed.document, material));
-  return accept({ ...composed, material, finance, findings });
+  return accept({ ...composed, material, finance, findings, locked: (await findLock(tx, year)) ?? null });
 }
 
 /** Every figure that is known about a year and the year before, from all rooms. */

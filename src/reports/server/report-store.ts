@@ -1,6 +1,7 @@
 import type { Tx } from '#database/server';
 import type { Instant } from '#kernel';
-import type { ReportHead, SectionText } from '#reports/core';
+import type { Finding } from '#control/core';
+import type { ReportDocument, ReportHead, SectionText } from '#reports/core';
 
 type Saved = { readonly savedAt: Instant; readonly savedBy: string };
 
@@ -47,5 +48,34 @@ export async function addText(
   await tx
     .insertInto('reportText')
     .values({ year, sectionId, markdown, owner, isCurrent: true, ...saved })
+    .execute();
+}
+
+export type LockedReport = {
+  readonly version: number;
+  readonly explanation: string | null;
+  readonly lockedAt: Instant;
+  readonly document: ReportDocument;
+  readonly findings: readonly Finding[];
+};
+
+/** The newest locked version of a year's report. */
+export async function findLock(tx: Tx, year: number): Promise<LockedReport | undefined> {
+  return tx
+    .selectFrom('reportLock')
+    .select(['version', 'explanation', 'lockedAt', 'document', 'findings'])
+    .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
+}
+
+export async function addLock(
+  tx: Tx,
+  lock: LockedReport & { readonly year: number; readonly lockedBy: string },
+): Promise<void> {
+  const { document, findings, ...rest } = lock;
+  await tx
+    .insertInto('reportLock')
+    .values({ ...rest, document: JSON.stringify(document), findings: JSON.stringify(findings) })
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { Instant, IsoDate } from '#kernel';
 import type { Generated, JSONColumnType } from 'kysely';
-import type { ReportSigner } from '#reports/core';
+import type { Finding } from '#control/core';
+import type { ReportDocument, ReportSigner } from '#reports/core';
 
 declare module '#database/server' {
   interface Tables {
@@ -12,6 +13,16 @@ declare module '#database/server' {
       signers: JSONColumnType<ReportSigner[], string | null, string | null>;
       savedAt: Instant;
       savedBy: string;
+    };
+    reportLock: {
+      spaceId: Generated<string>;
+      year: number;
+      version: number;
+      explanation: string | null;
+      document: JSONColumnType<ReportDocument, string, string>;
+      findings: JSONColumnType<readonly Finding[], string, string>;
+      lockedAt: Instant;
+      lockedBy: string;
     };
     reportText: {
       spaceId: Generated<string>;

@@ -1,0 +1,30 @@
+import { useCase } from '#access/server';
+import type { CannotReadYear } from '#finance/core';
+import { accept, type Result } from '#kernel';
+import { lockReport, type CannotLock } from '#reports/core';
+import * as v from 'valibot';
+import { loadReport } from './load-report.ts';
+import { addLock } from './report-store.ts';
+
+/** Freezes the report of a year as its next version. What changes in the books afterwards does not change it. */
+export const lockAnnualReport = useCase({
+  permission: 'report.lock',
+  input: v.object({
+    year: v.pipe(v.number(), v.integer()),
+    explanation: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))), null),
+  }),
+  async run(
+    { tx, space, actor, now },
+    { year, explanation },
+  ): Promise<Result<{ year: number; version: number }, CannotLock | CannotReadYear>> {
+    const loaded = await loadReport(tx, space, year);
+    if (!loaded.ok) return loaded;
+    const { document, findings } = loaded.value;
+    const locked = lockReport({ ...loaded.value, explanation });
+    if (!locked.ok) return locked;
+    const { version } = locked.value;
+    await addLock(tx, { year, version, explanation, document, findings, lockedAt: now, lockedBy: actor.id });
+    return accept({ year, version });
+  },
+  details: ({ value }) => value,
+});
