@@ -1,7 +1,7 @@
 // Does the file agree with itself: closing = opening + vouchers on balance accounts, result = vouchers on the rest.
 import type { Ore } from '#kernel';
 import { dateNumber } from './check-vouchers.ts';
-import type { Head } from './read-head.ts';
+import type { Head } from './head.ts';
 import type { Reading } from './reading.ts';
 import type { SieBalance } from './sie-document.ts';
 import { rowSpan, TRANS } from './voucher-columns.ts';

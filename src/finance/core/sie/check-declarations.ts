@@ -1,5 +1,5 @@
 // Accounts, dimensions and objects that rows use and no record declares, and records that the head should have.
-import { objectKey, type Head } from './read-head.ts';
+import { objectKey, type Head } from './head.ts';
 import type { Reading } from './reading.ts';
 import type { SieObjectRef } from './sie-document.ts';
 

@@ -1,6 +1,6 @@
 // What can be said only when the whole file is read: vouchers against each other and against the fiscal year.
 import { plainInteger } from './field-values.ts';
-import type { Head } from './read-head.ts';
+import type { Head } from './head.ts';
 import type { Reading } from './reading.ts';
 import { voucherName } from './read-vouchers.ts';
 

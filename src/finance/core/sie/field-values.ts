@@ -6,6 +6,9 @@ const ZERO = 48;
 const POINT = 46;
 const MINUS = 45;
 
+/** A thousand milliarder kronor. A larger amount is a mistake, and sums of smaller ones stay exact. */
+const LARGEST_ORE = 100_000_000_000_000;
+
 /** Öre of `-?digits[.d[d]]`; NaN when the span is written in any other way. */
 export function plainAmount(bytes: Uint8Array, start: number, end: number): Ore {
   const isNegative = bytes[start] === MINUS;
@@ -25,7 +28,7 @@ export function plainAmount(bytes: Uint8Array, start: number, end: number): Ore 
   if (digits === 0 || decimals === 0 || digits > 15) return Number.NaN;
   if (decimals < 1) amount *= 100;
   else if (decimals === 1) amount *= 10;
-  if (amount > Number.MAX_SAFE_INTEGER) return Number.NaN;
+  if (amount > LARGEST_ORE) return Number.NaN;
   return isNegative ? 0 - amount : amount;
 }
 
@@ -37,7 +40,7 @@ export function oddAmount(text: string): OddAmount {
   const [, sign = '', whole = '', mark = '', decimals = ''] = parts ?? [];
   const amountOre = Number(`${whole}${decimals.slice(0, 2).padEnd(2, '0')}`);
   const isAmount = parts && `${whole}${decimals}` !== '' && /^0*$/.test(decimals.slice(2));
-  if (!isAmount || !Number.isSafeInteger(amountOre)) return { amountOre: 0, code: 'amount-bad' };
+  if (!isAmount || amountOre > LARGEST_ORE) return { amountOre: 0, code: 'amount-bad' };
   return {
     amountOre: (sign === '-' ? -amountOre : amountOre) + 0,
     code: mark === ',' ? 'amount-comma' : 'amount-form',

@@ -1,5 +1,5 @@
 // Which type a file is. 4E and 4I share #SIETYP 4, and suffixes lie: what the file holds decides.
-import type { Head } from './read-head.ts';
+import type { Head } from './head.ts';
 import type { SieDocument, SieKind } from './sie-document.ts';
 
 /** As stated; without a statement type 1, as the format says, unless the content shows another. */

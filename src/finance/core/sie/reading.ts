@@ -26,7 +26,12 @@ export type Reading = {
 export function readingOf(
   file: Pick<Reading, 'bytes' | 'encoding' | 'decode' | 'scanner' | 'words' | 'problems' | 'dayOf'>,
 ): Reading {
-  return { ...file, vouchers: voucherColumns(), rows: rowColumns(), objectLists: [[]] };
+  return {
+    ...file,
+    vouchers: voucherColumns(file.bytes.length),
+    rows: rowColumns(file.bytes.length),
+    objectLists: [[]],
+  };
 }
 
 /** Text of a field; empty when the line has no such field. */

@@ -41,27 +41,30 @@ export const TRANS = 0;
 export const RTRANS = 1;
 export const BTRANS = 2;
 
-const FIRST_CAPACITY = 256;
+const LEAST_CAPACITY = 256;
 
-export function rowColumns(): RowColumns {
-  const words = (): Int32Array => new Int32Array(FIRST_CAPACITY);
+/** Room for the rows that a file of this size likely has; memory is taken only as it is filled. */
+export function rowColumns(fileBytes: number): RowColumns {
+  const capacity = Math.max(LEAST_CAPACITY, fileBytes >> 6);
+  const words = (): Int32Array => new Int32Array(capacity);
   return {
     count: 0,
-    kind: new Uint8Array(FIRST_CAPACITY),
+    kind: new Uint8Array(capacity),
     line: words(),
     account: words(),
     objects: words(),
-    amountOre: new Float64Array(FIRST_CAPACITY),
+    amountOre: new Float64Array(capacity),
     date: words(),
     textStart: words(),
     textEnd: words(),
-    quantity: new Float64Array(FIRST_CAPACITY),
+    quantity: new Float64Array(capacity),
     sign: words(),
   };
 }
 
-export function voucherColumns(): VoucherColumns {
-  const words = (): Int32Array => new Int32Array(FIRST_CAPACITY);
+export function voucherColumns(fileBytes: number): VoucherColumns {
+  const capacity = Math.max(LEAST_CAPACITY, fileBytes >> 8);
+  const words = (): Int32Array => new Int32Array(capacity);
   return {
     count: 0,
     line: words(),

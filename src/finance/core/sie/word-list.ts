@@ -13,49 +13,50 @@ export type WordList = {
 };
 
 export function wordListOf(bytes: Uint8Array, decode: Decode): WordList {
-  let starts = new Int32Array(1024);
-  let ends = new Int32Array(1024);
+  let starts = new Int32Array(FIRST_CAPACITY);
+  let ends = new Int32Array(FIRST_CAPACITY);
+  let hashes = new Int32Array(FIRST_CAPACITY);
   // Open addressing; a slot holds a word's number, 0 when free.
-  let slots = new Int32Array(4096);
+  let slots = new Int32Array(FIRST_CAPACITY * 4);
   let count = 1;
   const texts: (string | undefined)[] = [''];
 
   const grow = (): void => {
     starts = doubled(starts);
     ends = doubled(ends);
+    hashes = doubled(hashes);
     slots = new Int32Array(starts.length * 4);
-    for (let id = 1; id < count; id += 1) slots[findSlot(starts[id]!, ends[id]!)] = id;
-  };
-
-  const findSlot = (start: number, end: number): number => {
     const mask = slots.length - 1;
-    let slot = hashOf(bytes, start, end) & mask;
-    for (;;) {
-      const id = slots[slot]!;
-      if (id === 0 || isSame(starts[id]!, ends[id]! - starts[id]!, start, end - start)) return slot;
-      slot = (slot + 1) & mask;
+    for (let id = 1; id < count; id += 1) {
+      let slot = hashes[id]! & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id;
     }
   };
 
-  // Four numbers and not two spans: this runs several times a row, and objects would be made for nothing.
-  const isSame = (one: number, oneLength: number, other: number, otherLength: number): boolean => {
-    if (oneLength !== otherLength) return false;
-    for (let index = 0; index < oneLength; index += 1) if (bytes[one + index] !== bytes[other + index]) return false;
+  const isSame = (id: number, start: number, length: number): boolean => {
+    const known = starts[id]!;
+    if (ends[id]! - known !== length) return false;
+    for (let index = 0; index < length; index += 1) if (bytes[known + index] !== bytes[start + index]) return false;
     return true;
   };
 
   return {
     idOf(start, end) {
       if (start >= end) return 0;
-      let slot = findSlot(start, end);
-      const known = slots[slot]!;
-      if (known !== 0) return known;
-      if (count === starts.length) {
-        grow();
-        slot = findSlot(start, end);
+      if (count === starts.length) grow();
+      const hash = hashOf(bytes, start, end);
+      const mask = slots.length - 1;
+      let slot = hash & mask;
+      for (;;) {
+        const id = slots[slot]!;
+        if (id === 0) break;
+        if (hashes[id] === hash && isSame(id, start, end - start)) return id;
+        slot = (slot + 1) & mask;
       }
       starts[count] = start;
       ends[count] = end;
+      hashes[count] = hash;
       slots[slot] = count;
       count += 1;
       return count - 1;
@@ -78,10 +79,12 @@ export function unescapeQuotes(text: string): string {
   return text.includes('\\"') ? text.replaceAll('\\"', '"') : text;
 }
 
+const FIRST_CAPACITY = 4096;
+
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let position = start; position < end; position += 1) hash = Math.imul(hash ^ bytes[position]!, 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
 
 function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
