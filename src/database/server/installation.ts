@@ -81,7 +81,7 @@ async function open(
   const server = url
     ? await reachOtherServer(url)
     : await startLocalServer({ dataDirectory, projectRoot: project.root, isNew: options.isNew ?? false }, undo);
-  makeKeyFile(keyFile);
+  keepKeyFile(keyFile, options.isNew ?? false);
   await migrateAsOwner(server, project.root, options.upTo);
   const { database, close: closePools } = openDatabase(server.connections, server.revive);
   undo.push(closePools);
@@ -95,6 +95,17 @@ async function open(
     keyFile,
     close,
   };
+}
+
+/** A key is made with the installation; later a missing one is lost or misnamed, and a new one would hide that. */
+function keepKeyFile(keyFile: string, isNew: boolean): void {
+  if (!isNew && !existsSync(keyFile)) {
+    throw new OpenRefusal(
+      'badConfiguration',
+      `the key file ${keyFile} is missing; put it back (STEGVIS_KEY_FILE names it).`,
+    );
+  }
+  makeKeyFile(keyFile);
 }
 
 type Reached = {
