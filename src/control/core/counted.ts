@@ -68,12 +68,16 @@ function counted(
   return { ...what, place: placeOf(table, total), caption: table.caption, period: table.period };
 }
 
-/** Women and men of the enrolled, where the table has a column for each. */
+/** Women and men of the enrolled, where the table has a column or a row for each. */
 function countedBySex(table: ControlledTable, of: { programme: string; what: Counted['what'] }): Counted[] {
   if (of.what !== 'participants') return [];
   const rows = table.rows.filter((row) => row.role === 'row');
   return (['women', 'men'] as const).flatMap((what) => {
-    const values = rows.map((row) => rowCount(table, row, what)).filter((value) => value !== null);
+    const ofSex = rows.filter((row) => row.measure === what);
+    const values =
+      ofSex.length > 0
+        ? ofSex.map((row) => rowCount(table, row, 'participants')).filter((value) => value !== null)
+        : rows.map((row) => rowCount(table, row, what)).filter((value) => value !== null);
     const value = values.reduce((sum, one) => sum + one, 0);
     return values.length > 0 ? [counted(table, { programme: of.programme, what, value })] : [];
   });
@@ -95,12 +99,17 @@ function rowCount(table: ControlledTable, row: ControlledRow, measure: CountMeas
 function tableCount(table: ControlledTable): number | null {
   const total = table.rows.find((row) => row.role === 'total');
   const rows = total ? [total] : table.rows.filter((row) => row.role === 'row');
-  const values = rows.map((row) => rowCount(table, row, 'participants') ?? rowSum(table, row));
+  const values = rows.map(
+    (row) => rowCount(table, row, 'participants') ?? rowCount(table, row, 'new') ?? rowSum(table, row),
+  );
   const known = values.filter((value) => value !== null);
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
 }
 
+/** All columns together, or the one that says it is all of them. */
 function rowSum(table: ControlledTable, row: ControlledRow): number | null {
+  const total = table.columns.findIndex((column) => /^(total|totalt|summa|antal|alla)$/i.test(column.id));
+  if (total >= 0) return at(table, row, total)?.amount.printed ?? null;
   const cells = table.columns.flatMap((column, index) =>
     column.kind === 'deviation' || column.kind === 'budget' ? [] : [at(table, row, index)?.amount.printed ?? null],
   );

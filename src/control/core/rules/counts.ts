@@ -97,7 +97,8 @@ function tie(
 }
 
 function labelOf(counted: Counted): string {
-  const period = counted.period ? `, ${formatPeriod(counted.period)}` : '';
+  const days = counted.period ? formatPeriod(counted.period) : '';
+  const period = days === '' || counted.caption.includes(days) ? '' : `, ${days}`;
   return `${counted.programme}: ${words[counted.what]} (${counted.caption}${period})`;
 }
 
