@@ -47,7 +47,10 @@ export function fileStem(document: ReportDocument): string {
   return `${FILE_WORDS[document.kind]}-${document.year}`;
 }
 
-const FILE_WORDS = { annualReport: 'arsredovisning', controlSheet: 'kontrollblad' } satisfies Record<ReportDocument['kind'], string>;
+const FILE_WORDS = { annualReport: 'arsredovisning', controlSheet: 'kontrollblad' } satisfies Record<
+  ReportDocument['kind'],
+  string
+>;
 
 async function contentsOf(
   document: ReportDocument,

@@ -27,13 +27,29 @@ export async function runTypst(model: PrintModel, standards: readonly PdfStandar
   const headEnd = output.indexOf('\n');
   assert(headEnd > 0, 'the process that sets reports answers');
   const head = JSON.parse(output.subarray(0, headEnd).toString()) as TypstAnswer;
-  if (!head.ok) throw new Error(`The report could not be set: ${head.complaints.join('; ')}`);
+  if (!head.ok) throw refusal(head.complaints);
   const files = output.subarray(headEnd + 1);
   const ends = head.lengths.map((_, index) =>
     head.lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0),
   );
   assert(ends.at(-1) === files.length, 'the files are whole');
   return head.lengths.map((length, index) => files.subarray((ends[index] ?? 0) - length, ends[index]));
+}
+
+/** The report has a letter, such as a picture letter or one of another script, that its fonts cannot print. */
+export class LetterWithoutFont extends Error {
+  readonly letters: string;
+  constructor(letters: string) {
+    super(`The report holds "${letters}", which its font cannot print; write it in another way.`);
+    this.name = 'LetterWithoutFont';
+    this.letters = letters;
+  }
+}
+
+function refusal(complaints: readonly string[]): Error {
+  const letters = /the text `\\?"(.+?)\\?"` could not be displayed/.exec(complaints.join(' '))?.[1];
+  if (letters !== undefined) return new LetterWithoutFont(letters);
+  return new Error(`The report could not be set: ${complaints.join('; ')}`);
 }
 
 async function talkTo(directory: string, job: TypstJob): Promise<Buffer> {
