@@ -18,7 +18,7 @@ export function demoReader(projectRoot: string) {
 }
 
 /** Front matter of plain `name: value` lines, then the text. */
-function parseText(source: string): DemoText {
+export function parseText(source: string): DemoText {
   const [, head = '', markdown = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
   const value = (name: string): string | null => {
     const found = new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1]?.trim();
