@@ -3,6 +3,7 @@ import { texts } from './texts.ts';
 const entries = [
   { address: '/', label: texts.navigation.overview },
   { address: '/ekonomi', label: texts.navigation.finance },
+  { address: '/rapporter', label: texts.navigation.reports },
 ] as const;
 
 /** The main menu as seen from a page: the entry it lies under is the current one. */

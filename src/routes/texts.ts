@@ -1,11 +1,34 @@
 // What the frame of the application says. Each page has its own texts beside it.
 export const texts = {
   product: 'Stegvis',
-  navigation: { overview: 'Översikt', finance: 'Ekonomi' },
+  navigation: { overview: 'Översikt', finance: 'Ekonomi', reports: 'Rapporter' },
   noSpace: {
     heading: 'Här finns inget förbund än',
     sentence:
       'Den som sköter Stegvis hos er lägger upp förbundet med kommandot ./stegvis init. Sedan börjar arbetet här.',
+  },
+  overview: {
+    sentence: (year: number, association: string) => `${association} i siffror, enligt räkenskaperna för ${year}.`,
+    openReport: (year: number) => `Öppna årsredovisning ${year}`,
+    empty: 'Läs in en SIE-fil ur ekonomisystemet, så visas förbundets nyckeltal, diagram och kontroll här.',
+    emptyHeading: 'Här finns inga räkenskaper än',
+    import: 'Läs in bokföring',
+    keyFigures: 'Nyckeltal',
+    result: 'Årets resultat',
+    equity: 'Eget kapital',
+    actual: 'Utfall mot budget',
+    participants: (year: number) => `Deltagare ${year}`,
+    toWorkOrStudies: 'Avslut till arbete eller studier',
+    guideline: (amount: string) => `Riktlinjen är högst ${amount}`,
+    budget: (amount: string) => `Budgeten var ${amount}`,
+    exited: (count: string) => `av ${count} avslutade`,
+    higher: (amount: string, year: number) => `${amount} högre än ${year}`,
+    lower: (amount: string, year: number) => `${amount} lägre än ${year}`,
+    same: (year: number) => `som ${year}`,
+    control: (year: number) => `Kontroll av årsredovisning ${year}`,
+    toControl: 'Visa alla kontroller',
+    deadlines: 'Närmast enligt lag',
+    daysLeft: (days: number) => (days === 0 ? 'i dag' : days === 1 ? 'i morgon' : `om ${days} dagar`),
   },
   error: {
     notFoundHeading: 'Sidan finns inte',

@@ -110,4 +110,4 @@ export const spark = sparkLine({
   label: 'Årets resultat',
   unit: 'tkr',
   points: [412, 268, -190, 30, -57].map((value, index) => ({ value, label: String(2020 + index) })),
-}).svg;
+});

@@ -1,0 +1,35 @@
+import { query } from '#access/server';
+import * as v from 'valibot';
+import type { CannotReadYear } from '#finance/core';
+import { accept, refuse, type Result } from '#kernel';
+import { composeAnnualReport, type NarrativeProblem } from '#reports/core';
+import { loadMaterial } from './load-report.ts';
+import { renderSectionHtml } from './render/render-html.ts';
+
+export type SectionPreview = { readonly html: string; readonly problems: readonly NarrativeProblem[] };
+export type CannotPreview = CannotReadYear | { readonly kind: 'noSection'; readonly sectionId: string };
+
+/** One section as it will be printed; with `markdown` as if that text were saved. Changes nothing. */
+export const previewSection = query({
+  permission: 'report.read',
+  input: v.object({
+    year: v.pipe(v.number(), v.integer()),
+    sectionId: v.pipe(v.string(), v.maxLength(100)),
+    markdown: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
+  }),
+  async run({ tx, space }, { year, sectionId, markdown }): Promise<Result<SectionPreview, CannotPreview>> {
+    const loaded = await loadMaterial(tx, space, year);
+    if (!loaded.ok) return loaded;
+    const { material } = loaded.value;
+    const others = material.texts.filter((text) => text.sectionId !== sectionId);
+    const draft = { sectionId, markdown: markdown ?? '', owner: null, version: 0 };
+    const texts = markdown === undefined ? material.texts : [...others, draft];
+    const { document, problems } = composeAnnualReport({ ...material, texts });
+    const section = document.sections.find(({ id }) => id === sectionId);
+    if (!section) return refuse({ kind: 'noSection', sectionId });
+    return accept({
+      html: renderSectionHtml(section, document),
+      problems: problems.filter((problem) => problem.section === sectionId),
+    });
+  },
+});

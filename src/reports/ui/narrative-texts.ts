@@ -1,0 +1,21 @@
+// What an author reads when a text cannot be linked: what is wrong, and what was perhaps meant.
+import type { NarrativeProblem, NarrativeProblemCode } from '#reports/core';
+
+const texts: Readonly<Record<NarrativeProblemCode, (quoted: string) => string>> = {
+  'unknown-figure': (quoted) => `Rapporten har inget tal som heter ${quoted}.`,
+  'period-not-in-report': (quoted) => `Talet ${quoted} gäller en period som rapporten inte visar.`,
+  'unit-does-not-fit': (quoted) => `Talet ${quoted} går inte att skriva på det sättet.`,
+  'unknown-format': (quoted) => `Skrivsättet ${quoted} finns inte.`,
+  'unclosed-figure': (quoted) => `Ett länkat tal avslutas inte: ${quoted}. Det ska sluta med }}.`,
+  'malformed-figure': (quoted) => `${quoted} är inte ett länkat tal. Det skrivs {{ namn | skrivsätt }}.`,
+  'unsupported-markdown': (quoted) =>
+    `${quoted} kan inte visas i rapporten. Använd stycken, underrubriker och listor.`,
+  'unsafe-link': (quoted) =>
+    `Länken ${quoted} får inte stå i rapporten. Länka till webben, en e-postadress eller ett avsnitt.`,
+};
+
+/** One Swedish sentence with its line, and what was perhaps meant. */
+export function narrativeProblemText({ code, quoted, line, suggestions }: NarrativeProblem): string {
+  const meant = suggestions.length > 0 ? ` Menade du ${suggestions.join(' eller ')}?` : '';
+  return `Rad ${line}: ${texts[code](quoted)}${meant}`;
+}

@@ -1,0 +1,36 @@
+import { error } from '@sveltejs/kit';
+import { summarise, type Finding } from '#control/core';
+import type { ReportDocument } from '#reports/core';
+import { readReport } from '#reports/server';
+import { sessionOr, valueOr } from '../../../answer.ts';
+import { reportAddress, sectionAddress } from '../../addresses.ts';
+import { sectionOf } from '../../places.ts';
+import { texts } from '../../texts.ts';
+
+export async function load({ locals, params }) {
+  const year = Number(params.year);
+  const { document, findings } = valueOr(await readReport(sessionOr(locals), { year }), () => error(404));
+  const { ok, roundings, failed } = summarise(findings);
+  const shown = (finding: Finding) => showFinding(finding, document);
+  return {
+    year,
+    counts: { ...failed, rounding: roundings, fine: ok },
+    failed: findings
+      .filter((finding) => !finding.ok)
+      .toSorted((a, b) => Number(b.severity === 'blocking') - Number(a.severity === 'blocking'))
+      .map(shown),
+    roundings: findings.filter(({ ok: holds, severity }) => holds && severity === 'rounding').map(shown),
+    breadcrumbs: [{ address: reportAddress(year), label: texts.headingOf(year) }],
+  };
+}
+
+function showFinding(finding: Finding, document: ReportDocument) {
+  const sectionId = sectionOf(finding, document);
+  return {
+    id: finding.id,
+    severity: finding.severity,
+    message: finding.message,
+    place: finding.place.path,
+    address: sectionId === null ? null : sectionAddress({ year: document.year, sectionId }),
+  };
+}
