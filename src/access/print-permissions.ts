@@ -1,0 +1,38 @@
+// The permission table as a document: `node src/access/print-permissions.ts > docs/permissions.md`.
+import { pathToFileURL } from 'node:url';
+import { permissions, rolesOfKind, type PermissionRule, type Role } from './core/index.ts';
+
+const roles: readonly Role[] = ['operator', 'reader'];
+
+/** Markdown, made from the table that the code asks; a test compares the document with it. */
+export function permissionsPage(): string {
+  const rules = Object.entries(permissions) as [string, PermissionRule][];
+  return `# Permissions
+
+Made from \`src/access/core/permissions.ts\`; do not edit. After a change there:
+\`node src/access/print-permissions.ts > docs/permissions.md\`.
+
+What does not stand here is denied, and a denied attempt leaves an entry in the audit trail. Every use case and every
+query names one permission; it is checked before the input is looked at.
+
+Roles follow from the kind of actor until there is a log-in: ${kinds()}.
+
+| permission | means | spaces | ${roles.join(' | ')} |
+| --- | --- | --- | ${roles.map(() => '---').join(' | ')} |
+${rules.map(([name, rule]) => row(name, rule)).join('\n')}
+`;
+}
+
+function row(name: string, rule: PermissionRule): string {
+  const marks = roles.map((role) => (rule.roles.includes(role) ? 'yes' : '–'));
+  return `| \`${name}\` | ${rule.means} | ${rule.spaces.join(', ')} | ${marks.join(' | ')} |`;
+}
+
+function kinds(): string {
+  const of = (own: readonly Role[]): string => (own.length === 0 ? 'has no role' : `is ${own.join(' and ')}`);
+  return Object.entries(rolesOfKind)
+    .map(([kind, own]) => `\`${kind}\` ${of(own)}`)
+    .join(', ');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.stdout.write(permissionsPage());
