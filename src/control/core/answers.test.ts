@@ -20,10 +20,8 @@ describe('percentages of whole answers', () => {
         const part = seed % (whole + 1);
         const scale = 10 ** decimals;
         const percent = Math.floor(((100 * part) / whole) * scale + 0.5 + 1e-9) / scale;
-        return (
-          roundingOf({ percent, decimals, part, whole }) === 'rounded' &&
-          possiblePercentage({ percent, decimals, whole }) === 'rounded'
-        );
+        expect(roundingOf({ percent, decimals, part, whole })).toBe('rounded');
+        expect(possiblePercentage({ percent, decimals, whole })).toBe('rounded');
       }),
     );
   });
@@ -32,11 +30,13 @@ describe('percentages of whole answers', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 60 }), (answers) => {
         const exact = answers.reduce((sum, one) => sum + one, 0) / answers.length;
-        return isPossibleMean({
-          mean: Math.floor(exact * 10 + 0.5 + 1e-9) / 10,
-          decimals: 1,
-          answers: answers.length,
-        });
+        expect(
+          isPossibleMean({
+            mean: Math.floor(exact * 10 + 0.5 + 1e-9) / 10,
+            decimals: 1,
+            answers: answers.length,
+          }),
+        ).toBe(true);
       }),
     );
   });

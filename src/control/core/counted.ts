@@ -39,7 +39,10 @@ export function countedInAppendix(report: ReportUnderControl): Counted[] {
     'appendix.exits': 'exited',
   } as const;
   return report.tables.flatMap((table) => {
-    const what = kinds[table.kind as keyof typeof kinds] as Counted['what'] | undefined;
+    const said = kinds[table.kind as keyof typeof kinds] as Counted['what'] | undefined;
+    // A table that counts the newly enrolled only says so by its column.
+    const isNew = said === 'participants' && table.columns.some((column) => column.measure === 'new');
+    const what = isNew ? 'new' : said;
     const value = what ? tableCount(table) : null;
     if (!what || value === null) return [];
     const programme = table.programme ?? table.caption;

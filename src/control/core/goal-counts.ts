@@ -46,8 +46,10 @@ function readSentence(text: string): GoalCount[] {
   const numbers = countable(text);
   const found = numbers.flatMap((number, index) => readNumber(text, numbers, index));
   // "ett" alone is an article; beside other counts it is one.
-  const isCounting = found.filter((one) => !one.isArticle).length > 0;
-  return found.filter((one) => isCounting || !one.isArticle).map(({ isArticle: _, ...count }) => count);
+  const isCounting = found.some((one) => !one.isArticle);
+  return found
+    .filter((one) => isCounting || !one.isArticle)
+    .map(({ what, count, start, end }) => ({ what, count, start, end }));
 }
 
 type Read = GoalCount & { readonly isArticle: boolean };

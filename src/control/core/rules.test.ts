@@ -8,12 +8,6 @@ import { type RuleId, rules } from './rule-list.ts';
 type Case = { rule: RuleId; breaks: string; broken: ReportUnderControl; nearMiss: string; near: ReportUnderControl };
 
 const printed = asPrinted();
-const setRow = (id: string, rowId: string, change: Partial<ControlledRow>) => (report: ReportUnderControl) =>
-  withTable(
-    id,
-    (table) => ({ ...table, rows: table.rows.map((row) => (row.id === rowId ? { ...row, ...change } : row)) }),
-    report,
-  );
 const turn = (cell: ControlledRow['cells'][number]) => ({
   ...cell,
   exactOre: cell.exactOre === null ? null : -cell.exactOre,

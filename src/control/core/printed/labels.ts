@@ -158,8 +158,8 @@ function lineOf(names: Names, label: string): Line | null {
 }
 
 function noteLine(label: string): Line | null {
-  if (/brutto$/.test(plain(label))) return 'gross';
-  return /netto$/.test(plain(label)) ? 'net' : null;
+  if (plain(label).endsWith('brutto')) return 'gross';
+  return plain(label).endsWith('netto') ? 'net' : null;
 }
 
 /** "Summa", "Totalt", "Intäkter totalt": says of itself that it is a total. */

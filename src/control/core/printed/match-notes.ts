@@ -93,7 +93,7 @@ export function findTie(note: ControlledTable, topic: string, tables: readonly C
     .filter((table) => ['incomeStatement', 'balanceSheet', 'notes.costs'].includes(table.kind) && table !== note)
     .flatMap((table) => table.rows.filter((row) => row.role !== 'part').map((row) => ({ table, row })));
   const own = note.rows.filter((row) => row.role === 'total' || ['total', 'gross', 'net'].includes(row.line ?? ''));
-  const matches = own.flatMap((row) => targets.map((target) => match(note, { row, topic }, target)));
+  const matches = own.flatMap((row) => targets.map((target) => matchRow(note, { row, topic }, target)));
   const best = matches
     .filter((one) => one.ties > 0 || one.isNamed)
     // Rows of a note of costs tie by name only: amounts alone could be a coincidence there.
@@ -109,7 +109,7 @@ function score(match: Match): number {
   return match.ties * 4 + (match.isNamed ? 3 : 0) + (isGross ? 1 : 0);
 }
 
-function match(note: ControlledTable, own: { row: ControlledRow; topic: string }, target: Target): Match {
+function matchRow(note: ControlledTable, own: { row: ControlledRow; topic: string }, target: Target): Match {
   const ties = basesOf(note).filter((basis) => {
     const left = rowOn(note, own.row, basis);
     const right = rowOn(target.table, target.row, basis);

@@ -160,13 +160,13 @@ function countMap(value: JsonObject, path: string): Result<Grid, CannotReadRepor
     const bad = cells.findIndex((cell) => cell !== undefined && cell !== null && !isNumber(cell));
     if (bad >= 0)
       return wrongShape(`${path}.${sexes[bad]?.[0] ?? ''}`, `has something else than a number under ${category}`);
-    rows.push(row(category, cells as (number | null | undefined)[]));
+    rows.push(countRow(category, cells as (number | null | undefined)[]));
   }
   // "total" beside women and men as one number says how many there are in all.
   const total = sexes.find(([key, one]) => isNested && isNumber(one) && measureOf(key) === 'participants');
   if (total) {
     rows.push(
-      row(
+      countRow(
         'Totalt',
         sexes.map(([key]) => (key === total[0] ? (total[1] as number) : sexTotal(value[key]))),
       ),
@@ -185,7 +185,7 @@ function simpleMap(value: JsonObject, path: string): Result<Grid, CannotReadRepo
   for (const [label, one] of Object.entries(value)) {
     if (typeof one === 'string') continue;
     if (one !== null && !isNumber(one)) return wrongShape(childPath(path, label), 'is not a number or null');
-    rows.push(row(label, [one]));
+    rows.push(countRow(label, [one]));
   }
   const columns: ControlledColumn[] = [
     { id: 'count', label: 'Antal', kind: 'measure', year: null, measure: 'participants' },
@@ -193,7 +193,7 @@ function simpleMap(value: JsonObject, path: string): Result<Grid, CannotReadRepo
   return accept({ columns, rows });
 }
 
-function row(label: string, values: readonly (number | null | undefined)[]): ControlledRow {
+function countRow(label: string, values: readonly (number | null | undefined)[]): ControlledRow {
   const isTotal = isTotalLabel(label) || /^antal$/i.test(label);
   return {
     id: slug(label) || 'row',

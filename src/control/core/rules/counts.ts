@@ -31,9 +31,13 @@ function checkReferrers(report: ReportUnderControl, counts: readonly Counted[]):
   return counts
     .filter((one) => one.what === 'referred')
     .flatMap((referred) => {
-      const enrolled = counts.find((one) => one.what === 'participants' && isOneProgramme(one, referred));
+      const enrolled = counts.find((one) => isEnrolled(one) && isOneProgramme(one, referred));
       return enrolled ? [tie(report, 'referrers-enrolled', { left: referred, right: enrolled })] : [];
     });
+}
+
+function isEnrolled(counted: Counted): boolean {
+  return counted.what === 'participants' || counted.what === 'new';
 }
 
 /** Nobody leaves, or begins, who does not take part. */
