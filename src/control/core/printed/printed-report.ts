@@ -27,7 +27,7 @@ import {
   scanFacts,
   yearIn,
 } from './read-facts.ts';
-import { amountTable, readRawTable } from './read-table.ts';
+import { amountTable, percentagesIn, readRawTable } from './read-table.ts';
 
 export type PrintedReport = {
   readonly report: ReportUnderControl;
@@ -160,6 +160,7 @@ function readTable(
 ): Problem {
   const raw = readRawTable(value, frame.path);
   if (!raw.ok) return raw;
+  draft.facts.percentages.push(...percentagesIn(raw.value, frame.path));
   draft.facts.prose.push(...raw.value.prose.map((text) => proseSection(text, frame.path)));
   const id = draft.tables.some((table) => table.id === frame.id) ? `${frame.id}-${draft.tables.length}` : frame.id;
   const topic = draft.topics.get(frame.id);

@@ -105,7 +105,9 @@ export function appendixTables(
   const period = periodOf(value) ?? at.period;
   const tables: ControlledTable[] = [];
   const equations: StatedEquation[] = [];
-  for (const [key, one] of Object.entries(value)) {
+  // Tables before single numbers: the number is held to the table, which knows more.
+  const entries = Object.entries(value).toSorted(([, a], [, b]) => Number(isNumber(a)) - Number(isNumber(b)));
+  for (const [key, one] of entries) {
     const kind = kindOf(key);
     const path = childPath(at.path, key);
     if (!kind || !(isObject(one) || isNumber(one))) continue;
@@ -119,13 +121,28 @@ export function appendixTables(
     // One table a kind says how many there are; others of the kind are held to it.
     tables.push({ ...table, kind: first ? 'other' : kind, sums: [...roleSums(table), ...countColumnSums(table)] });
   }
-  return accept({ tables, equations });
+  return accept({ tables, equations: [...equations, ...sexEquations(value, at.path, tables)] });
 }
 
 export function kindOf(key: string): Extract<TableKind, `appendix.${string}`> | null {
   if (/referr|remit/i.test(key)) return 'appendix.referrers';
   if (/exit|avslut|utskriv/i.test(key)) return 'appendix.exits';
-  return /enrolled|inskriv|^deltagare|^participants/i.test(key) ? 'appendix.enrolled' : null;
+  return /enrolled|inskriv|^deltagare|^participants|^total(t)?$/i.test(key) ? 'appendix.enrolled' : null;
+}
+
+/** "women" and "men" beside the tables of a programme are the columns of its enrolled. */
+function sexEquations(value: JsonObject, path: string, tables: readonly ControlledTable[]): StatedEquation[] {
+  const enrolled = tables.find((table) => table.kind === 'appendix.enrolled');
+  return Object.entries(value).flatMap(([key, one]): StatedEquation[] => {
+    const measure = measureOf(key);
+    const column = enrolled?.columns.findIndex((each) => each.measure === measure) ?? -1;
+    if (!enrolled || !isNumber(one) || column < 0 || (measure !== 'women' && measure !== 'men')) return [];
+    const rows = enrolled.rows.filter((each) => each.role === 'row');
+    const right = rows.reduce((sum, each) => sum + (each.cells[column]?.printed ?? 0), 0);
+    const place = childPath(path, key);
+    const labels = { leftLabel: place, rightLabel: enrolled.caption };
+    return [{ id: place, rule: 'counts', path: place, ...labels, left: one, right, tolerance: 0, unit: 'count' }];
+  });
 }
 
 const captions = {

@@ -24,6 +24,11 @@ export function noFacts(): Facts {
 const WHOLE = /^(n|of|whole|base|bas|answers|svar|antalSvar|responses|denominator|nämnare|total|totalt)$/i;
 const PART = /^(part|count|antal|numerator|täljare)$/i;
 const PERCENT = /(percent|procent)$|^andel/i;
+/** What was aimed at is no share of anybody's answers. */
+const AIM = /goal|mål|target|threshold|tröskel|krav|budget|plan/i;
+const RESPONSE = /response|svarsfrekvens|svarsandel/i;
+const OFFERED = /^(offered|invited|sent|distributed|erbjudna|tillfrågade|utskick|utskickade)$/i;
+const ANSWERED = /^(answers|answered|responses|svar|antalSvar|svarande)$/i;
 const MEAN = /^(mean|average|snitt|medel(värde)?|genomsnitt)$/i;
 const WORDS = /^(note|text|comment|kommentar|anmärkning|prose|summary|sammanfattning|explanation|förklaring)$/i;
 
@@ -54,11 +59,14 @@ export function proseSection(text: string, path: string): ProseSection {
 }
 
 function scanPercentage(value: JsonObject, path: string, facts: Facts): boolean {
-  const named = Object.entries(value).filter(([key, one]) => PERCENT.test(key) && isNumber(one));
-  const whole = numberUnder(value, WHOLE);
-  if (whole === undefined) return false;
-  const part = numberUnder(value, PART);
+  const named = Object.entries(value).filter(([key, one]) => PERCENT.test(key) && !AIM.test(key) && isNumber(one));
+  const bases = { answers: numberUnder(value, WHOLE), offered: numberUnder(value, OFFERED) };
   for (const [key, one] of named) {
+    // The share who answered is of those who were asked; every other one is of the answers.
+    const isResponse = RESPONSE.test(key);
+    const whole = isResponse ? bases.offered : bases.answers;
+    const part = numberUnder(value, isResponse ? ANSWERED : PART);
+    if (whole === undefined) continue;
     // A share 0–1 is printed as per cent.
     const isShare = /^andel/i.test(key) && (one as number) <= 1;
     const percent = isShare ? Math.round((one as number) * 1e6) / 1e4 : (one as number);
@@ -68,7 +76,7 @@ function scanPercentage(value: JsonObject, path: string, facts: Facts): boolean 
       percent,
       decimals: decimalsOf(percent),
       // One count beside several percentages is of none of them in particular.
-      part: named.length === 1 && part !== undefined ? part : null,
+      part: (named.length === 1 || isResponse) && part !== undefined ? part : null,
       whole,
     });
   }

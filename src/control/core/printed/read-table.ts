@@ -1,9 +1,24 @@
 // A table of the file: `columns` and one list of numbers a row.
 import { accept, type Result, slug } from '#kernel';
-import type { ControlledRow, ControlledTable, Line, TableKind, TableUnit } from '../report-under-control.ts';
+import type {
+  ControlledRow,
+  ControlledTable,
+  Line,
+  QuotedPercentage,
+  TableKind,
+  TableUnit,
+} from '../report-under-control.ts';
 import { amountColumns } from './columns.ts';
 import { findSums } from './find-sums.ts';
-import { type CannotReadReport, childPath, isNumber, isObject, type JsonObject, wrongShape } from './json-shape.ts';
+import {
+  type CannotReadReport,
+  childPath,
+  decimalsOf,
+  isNumber,
+  isObject,
+  type JsonObject,
+  wrongShape,
+} from './json-shape.ts';
 import { isTotalLabel, linesOf, memberOf, swedishLabel } from './labels.ts';
 
 export type TableFrame = {
@@ -146,4 +161,28 @@ function rowId(label: string, index: number, labels: readonly string[]): string 
   const id = isEnglish ? label : slug(label) || `row-${index + 1}`;
   const isTaken = labels.some((other, place) => place < index && (slug(other) === slug(label) || other === label));
   return isTaken ? `${id}-${index + 1}` : id;
+}
+
+/** Percentages in a table that has a column of answers: "n" beside "positivePercent". */
+export function percentagesIn(raw: RawTable, path: string): QuotedPercentage[] {
+  const whole = raw.headings.findIndex((heading) => /^(n|svar|antal svar|answers|responses)$/i.test(heading));
+  if (whole < 0) return [];
+  return raw.rows.flatMap((row) =>
+    raw.headings.flatMap((heading, index): QuotedPercentage[] => {
+      const [percent, answers] = [row.values[index] ?? null, row.values[whole] ?? null];
+      if (!/percent|procent|%/i.test(heading) || /mål|goal|target/i.test(heading)) return [];
+      if (percent === null || answers === null) return [];
+      const label = `${row.label} (${heading})`;
+      return [
+        {
+          path: childPath(path, row.label),
+          label,
+          percent,
+          decimals: decimalsOf(percent),
+          part: null,
+          whole: answers,
+        },
+      ];
+    }),
+  );
 }

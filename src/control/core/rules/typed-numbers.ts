@@ -41,15 +41,17 @@ function checkNumber(section: ProseSection, typed: Typed, shown: readonly Shown[
       en: `${number.text} in ${section.heading} is typed${equals ? ' and equals a figure it could be linked to' : ''}.`,
     });
   }
+  // Prose says "ett underskott på" instead of a minus sign.
+  const meant = number.value >= 0 ? Math.abs(near.value) : near.value;
   return state({
     rule: 'near-figure',
     place,
     ok: false,
     left: number.value,
-    right: near.value,
+    right: meant,
     unit,
-    sv: `I ${section.heading} står ${number.text}, men ${near.label} är ${write(near.value, unit)}. Kontrollera talet och länka det till sin siffra.`,
-    en: `${section.heading} says ${number.text}, but ${near.label} is ${write(near.value, unit)}.`,
+    sv: `I ${section.heading} står ${number.text}, men ${near.label} är ${write(meant, unit)}. Kontrollera talet och länka det till sin siffra.`,
+    en: `${section.heading} says ${number.text}, but ${near.label} is ${write(meant, unit)}.`,
   });
 }
 
