@@ -35,23 +35,18 @@ function checkNumbers(reading: Reading, head: Head): void {
     while (year < starts.length && starts[year]! <= vouchers.date[index]!) year += 1;
     return vouchers.series[index]! * (starts.length + 1) + year;
   };
-  // Vouchers with the same number hang in a chain, one for each series; the first of each is what others double.
-  const chainOf = new Int32Array(words.count()).fill(-1);
-  const next = new Int32Array(vouchers.count);
+  const firsts = voucherTable(reading, seriesOf);
   const lastOf = new Map<number, { number: number; index: number; isReported: boolean }>();
   for (let index = 0; index < vouchers.count; index += 1) {
     const word = vouchers.number[index]!;
     if (word === 0) continue;
     const series = seriesOf(index);
-    let first = chainOf[word]!;
-    while (first >= 0 && seriesOf(first) !== series) first = next[first]!;
-    if (first >= 0) {
+    const first = firsts.firstLike(index);
+    if (first !== index) {
       const firstLine = vouchers.line[first]!;
       problems.add('voucher-duplicate', vouchers.line[index]!, { voucher: voucherName(reading, index), firstLine });
       continue;
     }
-    next[index] = chainOf[word]!;
-    chainOf[word] = index;
     const number = plainInteger(bytes, words.startOf(word), words.endOf(word));
     if (number < 0) continue;
     const last = lastOf.get(series);
@@ -63,6 +58,35 @@ function checkNumbers(reading: Reading, head: Head): void {
       problems.add('voucher-order', vouchers.line[index]!, { voucher: voucherName(reading, index), before });
     }
   }
+}
+
+/**
+ * Finds the first voucher with the same series and number. A table of numbers and not a Map of joined keys: a hundred
+ * thousand strings would be made, and files where every voucher has a series of its own must not be slow.
+ */
+function voucherTable(
+  { vouchers }: Reading,
+  seriesOf: (index: number) => number,
+): { firstLike: (index: number) => number } {
+  // At most half full; a slot holds a voucher's place plus one, 0 when free.
+  const size = 2 ** Math.ceil(Math.log2(vouchers.count * 2 + 2));
+  const slots = new Int32Array(size);
+  return {
+    firstLike(index) {
+      const number = vouchers.number[index]!;
+      const series = seriesOf(index);
+      const mixed = Math.imul(Math.imul(number, 0x9e3779b1) ^ series, 0x85ebca6b);
+      let slot = (mixed ^ (mixed >>> 15)) & (size - 1);
+      for (;;) {
+        const known = slots[slot]! - 1;
+        if (known < 0) break;
+        if (vouchers.number[known] === number && seriesOf(known) === series) return known;
+        slot = (slot + 1) & (size - 1);
+      }
+      slots[slot] = index + 1;
+      return index;
+    },
+  };
 }
 
 /** `2024-12-31` → 20241231. */
