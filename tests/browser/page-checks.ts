@@ -10,6 +10,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export type Visit = {
   readonly path: string;
   readonly status?: number;
+  /** Answers that the journey itself brings about, such as a refused form. */
+  readonly expectedStatuses?: readonly number[];
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
   readonly script?: boolean;
@@ -27,15 +29,16 @@ export async function visit(at: Application, of: Visit, look: (page: Page) => Pr
   try {
     const page = await context.newPage();
     const faults: string[] = [];
-    const isExpected = (text: string): boolean => of.status !== undefined && text.includes(`status of ${of.status}`);
+    const statuses = [of.status ?? 200, ...(of.expectedStatuses ?? [])];
+    const isExpected = (text: string): boolean => statuses.some((status) => text.includes(`status of ${status}`));
     page.on('console', (message) => {
       const isFault = ['error', 'warning'].includes(message.type());
       if (isFault && !isExpected(message.text())) faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('requestfailed', (request) => {
-      // Without script the browser gives up the scripts that the page asked to have early.
-      const isGivenUp = of.script === false && request.url().endsWith('.js');
+      // What the browser itself gives up, because the reader went on or runs no script, is no fault.
+      const isGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED' || of.script === false;
       if (!isGivenUp) faults.push(`could not load ${request.url()}`);
     });
     const response = await page.goto(at.address + of.path, { waitUntil: 'networkidle' });
@@ -71,6 +74,8 @@ export async function expectVisibleFocus(page: Page): Promise<number> {
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
+      // The stops inside a frame are the frame's own.
+      if (element.tagName === 'IFRAME') return { isSeen: true, html: '' };
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       const hasRing = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;

@@ -2,11 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { useApplication } from './application.ts';
 import { expectAccessible, expectNoSidewaysScroll, expectVisibleFocus, visit, type Visit } from './page-checks.ts';
 
-const application = useApplication([
-  ['init', '--association', 'Samordningsförbundet Prov', '--orgnr', '222000-1560', '--preset', 'kommunbas'],
-]);
+const application = useApplication([['demo', '--no-serve']]);
 
-const pages: readonly Visit[] = [{ path: '/' }, { path: '/_monster' }, { path: '/finns-inte', status: 404 }];
+const pages: readonly Visit[] = [
+  { path: '/' },
+  { path: '/ekonomi/2024/resultatrakning' },
+  { path: '/ekonomi/2024/noter' },
+  { path: '/ekonomi/2024/rad/operatingIncome/driftbidrag-fran-habo-kommun' },
+  { path: '/ekonomi/las-in' },
+  { path: '/rapporter/2024?avsnitt=management.economy' },
+  { path: '/rapporter/2024/kontroll' },
+  { path: '/_monster' },
+  { path: '/finns-inte', status: 404 },
+];
 
 describe.each(pages)('$path', (page) => {
   test('holds the rules of WCAG 2.2 AA that a machine can see, light and dark', async () => {

@@ -52,7 +52,7 @@ function runVite(of: { root: string; directory: string }): void {
     cwd: of.root,
     encoding: 'utf8',
     // vite.config.ts reads where to write; NODE_ENV is whatever the caller's shell had, and a build is for production.
-    env: { ...process.env, STEGVIS_BUILD_OUT: out, NODE_ENV: 'production' },
+    env: { ...process.env, STEGVIS_BUILD_OUT: out, NODE_ENV: 'production', NO_COLOR: '1' },
   });
   if (run.status !== 0) throw new Error(`vite build failed\n${run.stdout}${run.stderr}`);
   writeFileSync(join(of.root, out, 'complete'), '');

@@ -39,7 +39,10 @@ export async function load({ locals, params, url }) {
     savedVersion: url.searchParams.get('sparad'),
     problems: problems.filter((problem) => problem.section === section.id).map(narrativeProblemText),
     figures: material.figures.flatMap(pickable),
-    control: { counts: { ...failed, rounding: roundings, fine: ok }, first: first?.message ?? null },
+    control: {
+      counts: { ...failed, rounding: roundings, fine: ok },
+      first: first ? { message: first.message, sectionId: sectionOf(first, document) } : null,
+    },
   };
 }
 

@@ -21,7 +21,7 @@ async function show(session: Session, of: Parameters<typeof previewSection>[1]):
   const { html } = valueOr(await previewSection(session, of), () => error(404));
   const head =
     '<meta charset="utf-8"><title>Sidan som den blir</title><link rel="stylesheet" href="/rapporter/stil.css">';
-  const page = `<!doctype html><html lang="sv"><head>${head}</head><body class="report"><main>${html}</main></body></html>`;
+  const page = `<!doctype html><html lang="sv"><head>${head}</head><body class="report"><section aria-label="Avsnittet">${html}</section></body></html>`;
   return new Response(page, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
   });

@@ -6,12 +6,16 @@ import { pageAddress } from '../../../../pages.ts';
 import { texts } from '../../../../texts.ts';
 import { accountsTable, vouchersTable } from './tables.ts';
 
-export async function load({ locals, params }) {
+export async function load({ locals, params, url }) {
   const session = sessionOr(locals);
   const year = Number(params.year);
   const position = positions.find((one) => one === params.position) ?? error(404);
-  const behind = valueOr(await readRowBehind(session, { year, position, row: params.row }), () => error(404));
-  const { statements } = valueOr(await readStatements(session, { year }), () => error(404));
+  // A column of the year before stands in the layout of the report that it was clicked in.
+  const reportYear = Number(url.searchParams.get('rapport') ?? year);
+  const behind = valueOr(await readRowBehind(session, { year, position, row: params.row, reportYear }), () =>
+    error(404),
+  );
+  const { statements } = valueOr(await readStatements(session, { year: reportYear }), () => error(404));
   return {
     year,
     label: labelOf(statements, { position, row: params.row }),
