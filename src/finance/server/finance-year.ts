@@ -4,6 +4,7 @@ import {
   compareCapital,
   computeStatements,
   financeFigures,
+  layoutOf,
   ledgerBefore,
   presets,
   splitCosts,
@@ -16,6 +17,7 @@ import {
   type EnteredFigure,
   type FinanceSetting,
   type Ledger,
+  type RowLayout,
   type Statements,
 } from '#finance/core';
 import { accept, refuse, sumOre, type Figure, type Result } from '#kernel';
@@ -46,18 +48,18 @@ export async function loadFinanceYear(tx: Tx, year: number): Promise<Result<Fina
   const ledgers = await readLedgers(tx, years);
   const ledger = ledgers.find((candidate) => candidate.year === year);
   if (!ledger) return refuse({ kind: 'noLedger', year, years: await ledgerYears(tx) });
-  const previous = ledgers.find((candidate) => candidate.year === year - 1) ?? (await previousFromFile(tx, ledger));
+  const loadedBefore = ledgers.find((candidate) => candidate.year === year - 1);
+  const previous = loadedBefore ?? (await previousFromFile(tx, ledger));
   const mapping = await mappingOf(tx, year);
   const [setting, budget, entered] = [
     await findSetting(tx, year),
     (await findBudget(tx, year)) ?? null,
     await readEntered(tx),
   ];
-  const earlier = await Promise.all(
-    ledgers
-      .filter((candidate) => candidate.year < year - 1)
-      .map(async (candidate) => ({ ledger: candidate, mapping: await mappingOf(tx, candidate.year) })),
-  );
+  const earlier = [];
+  for (const candidate of ledgers.filter((one) => one.year < year - 1)) {
+    earlier.push({ ledger: candidate, mapping: await mappingOf(tx, candidate.year) });
+  }
   const statements = computeStatements({
     ledger,
     previous,
@@ -76,6 +78,7 @@ export async function loadFinanceYear(tx: Tx, year: number): Promise<Result<Fina
     entered,
     capital,
     split: split?.ok ? split.value : null,
+    projectDimension: mapping.projectDimension,
     programmeOfProject: new Map(
       programmes.flatMap(({ ledgerObject, slug }) => (ledgerObject ? [[ledgerObject, slug]] : [])),
     ),
@@ -116,10 +119,20 @@ export async function ledgerYears(tx: Tx): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
+/** The rows of a year's report, as `loadFinanceYear` makes them: for the way back to the vouchers. */
+export async function loadLayout(tx: Tx, year: number): Promise<RowLayout | null> {
+  const ledgers = await readLedgers(tx, [year, year - 1]);
+  const ledger = ledgers.find((candidate) => candidate.year === year);
+  if (!ledger) return null;
+  const previous = ledgers.find((candidate) => candidate.year === year - 1) ?? (await previousFromFile(tx, ledger));
+  const budget = (await findBudget(tx, year)) ?? null;
+  return layoutOf({ ledger, previous, mapping: await mappingOf(tx, year), budget });
+}
+
 async function previousFromFile(tx: Tx, ledger: Ledger): Promise<Ledger | null> {
   const before = await readBefore(tx, ledger.year);
   return ledgerBefore(
-    { year: ledger.year, accounts: ledger.accounts, before },
+    { year: ledger.year, period: ledger.period, accounts: ledger.accounts, opening: ledger.opening, before },
     { version: ledger.version, source: ledger.source },
   );
 }

@@ -96,6 +96,17 @@ export async function findImportOfFile(
     .executeTakeFirst();
 }
 
+/** The version of a year that is in force; undefined when the year is not loaded. */
+export async function currentVersionOf(tx: Tx, year: number): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('ledgerImport')
+    .select('version')
+    .where('year', '=', year)
+    .where('isCurrent', '=', true)
+    .executeTakeFirst();
+  return row?.version;
+}
+
 /** The highest version of a year so far; 0 when it was never imported. */
 export async function lastVersionOf(tx: Tx, year: number): Promise<number> {
   const row = await tx
@@ -218,7 +229,7 @@ function fromStored(objects: StoredObjects): ObjectRef[] {
 export function toStored(objects: readonly ObjectRef[]): StoredObjects {
   return objects
     .map(({ dimension, object }) => [dimension, object] as const)
-    .toSorted((a, b) => (a[0] === b[0] ? (a[1] < b[1] ? -1 : 1) : Number(a[0]) - Number(b[0])));
+    .toSorted((a, b) => Number(a[0]) - Number(b[0]) || (a.join('\u0001') < b.join('\u0001') ? -1 : 1));
 }
 
 function groupObjects(rows: readonly { dimension: string; object: string; name: string }[]) {

@@ -2,17 +2,17 @@
 import { query } from '#access/server';
 import type { Tx } from '#database/server';
 import {
+  isResultPosition,
   positions,
-  rowOfAmount,
   type CannotReadYear,
-  type ChartMapping,
   type Ledger,
   type Position,
+  type RowLayout,
 } from '#finance/core';
-import { accept, refuse, sumOre, type IsoDate, type Ore } from '#kernel';
+import { accept, refuse, slug, sumOre, type IsoDate, type Ore } from '#kernel';
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { ledgerYears, mappingOf } from './finance-year.ts';
+import { ledgerYears, loadLayout } from './finance-year.ts';
 import { readLedgers, toStored } from './ledger-store.ts';
 import type { StoredObjects } from './tables.ts';
 
@@ -55,14 +55,23 @@ export const readRowBehind = query({
   input: v.object({
     year: v.pipe(v.number(), v.integer()),
     position: v.picklist(positions),
-    row: v.pipe(v.string(), v.maxLength(200)),
+    row: v.pipe(v.string(), v.maxLength(400)),
+    /** The year of the report whose column it stands in, when that is not the year itself: its layout rules. */
+    reportYear: v.optional(v.pipe(v.number(), v.integer())),
   }),
-  async run({ tx }, { year, position, row }) {
+  async run({ tx }, { year, position, row, reportYear }) {
     const [ledger] = await readLedgers(tx, [year]);
-    if (!ledger) return refuse<CannotReadRow>({ kind: 'noLedger', year, years: await ledgerYears(tx) });
-    const mapping = await mappingOf(tx, year);
-    const picked = pickAmounts(ledger, mapping, { position, row });
-    if (picked.opening.length + picked.movements.length === 0) return refuse<CannotReadRow>({ kind: 'noRow', row });
+    const layout = await loadLayout(tx, reportYear ?? year);
+    if (!ledger || !layout)
+      return refuse<CannotReadRow>({
+        kind: 'noLedger',
+        year: ledger ? (reportYear ?? year) : year,
+        years: await ledgerYears(tx),
+      });
+    const picked = pickAmounts(ledger, layout, { position, row });
+    const isThere =
+      picked.opening.length + picked.movements.length > 0 || isNamedRow(ledger, layout, { position, row });
+    if (!isThere) return refuse<CannotReadRow>({ kind: 'noRow', row });
     const vouchers = await vouchersBehind(tx, ledger, picked.movements);
     return accept<RowBehind>({
       year,
@@ -80,13 +89,22 @@ export const readRowBehind = query({
 
 type Picked = Pick<Ledger, 'opening' | 'movements'>;
 
-function pickAmounts(ledger: Ledger, mapping: ChartMapping, asked: { position: Position; row: string }): Picked {
+function pickAmounts(ledger: Ledger, layout: RowLayout, asked: { position: Position; row: string }): Picked {
   const isAsked = (amount: Ledger['movements'][number]): boolean => {
-    const place = rowOfAmount(ledger, mapping, amount);
-    return place?.position === asked.position && (place.id === asked.row || place.of === asked.row);
+    const place = layout.place(amount);
+    if (place?.position !== asked.position) return false;
+    return place.id === asked.row || (place.of !== null && slug(place.of) === asked.row);
   };
-  const isBalance = asked.position !== 'operatingIncome' && asked.position !== 'operatingCosts';
-  return { opening: isBalance ? ledger.opening.filter(isAsked) : [], movements: ledger.movements.filter(isAsked) };
+  const opening = isResultPosition(asked.position) ? [] : ledger.opening.filter(isAsked);
+  return { opening, movements: ledger.movements.filter(isAsked) };
+}
+
+/** A row that the mapping names stands in its note even when nothing happened on it. */
+function isNamedRow(ledger: Ledger, layout: RowLayout, asked: { position: Position; row: string }): boolean {
+  return layout.namedAccounts(ledger).some((account) => {
+    const place = layout.place({ account, objects: [] });
+    return place?.position === asked.position && place.id === asked.row;
+  });
 }
 
 function sumsByAccount(ledger: Ledger, picked: Picked): RowBehind['accounts'] {

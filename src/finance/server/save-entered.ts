@@ -1,9 +1,17 @@
 import { useCase } from '#access/server';
+import type { EnteredUnit } from '#finance/core';
 import { accept } from '#kernel';
 import * as v from 'valibot';
 import { readEntered, saveEnteredVersion } from './settings-store.ts';
 
-export const EnteredFigureInput = v.object({
+const amountUnits: readonly EnteredUnit[] = ['kr', 'tkr'];
+const unitsOfKey: readonly { readonly key: RegExp; readonly units: readonly EnteredUnit[] }[] = [
+  { key: /^overview\.solidityPercent$/, units: ['percent'] },
+  { key: /^employees$/, units: ['count'] },
+  { key: /./, units: amountUnits },
+];
+
+const EnteredFields = v.object({
   key: v.pipe(
     v.string(),
     v.regex(/^(overview\.(income|costs|yearResult|solidityPercent|closingEquity)|employees|net\.[A-Za-z0-9-]+)$/),
@@ -15,6 +23,15 @@ export const EnteredFigureInput = v.object({
   source: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
   budgetRow: v.nullable(v.pipe(v.string(), v.maxLength(200))),
 });
+
+/** An amount is entered in kr or tkr, solidity in percent, employees as a count: anything else would be printed wrong. */
+export const EnteredFigureInput = v.pipe(
+  EnteredFields,
+  v.check(
+    ({ key, unit }) => unitsOfKey.find((one) => one.key.test(key))?.units.includes(unit) === true,
+    'the unit does not fit the key: kr or tkr for amounts, percent for solidity, count for employees',
+  ),
+);
 
 /** Enters figures that no ledger gives, each with its source. What is unchanged keeps its version. */
 export const saveEntered = useCase({

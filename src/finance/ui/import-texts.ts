@@ -77,6 +77,12 @@ export const tableProblemTexts: Readonly<Record<string, string>> = {
   'no-account': 'Raden har belopp men inget kontonummer. Den läses inte in.',
   'does-not-balance': 'Debet och kredit är inte lika stora i saldolistan.',
   'opening-differs-from-closing': 'Ingående balans skiljer sig från utgående balans året före.',
+  'opening-without-result':
+    'Ingående balans saknar resultatet för året före, som ekonomisystemet inte har fört till eget kapital. Det är tillagt här.',
+  'opening-does-not-balance': 'Ingående balanser går inte jämnt ut: debet och kredit är inte lika stora.',
+  'file-budget-not-used': 'Filen har en budget, men den budget som redan är beslutad och sparad gäller.',
+  'next-year-opened-before':
+    'Året efter öppnades med den tidigare versionen av det här året. Läs in även det året igen.',
   'csv-encoding-assumed': 'Filens teckenkodning är antagen. Kontrollera att å, ä och ö är rätt.',
   'csv-quote-not-closed': 'Ett citattecken i filen avslutas aldrig.',
   'csv-too-many-cells': 'Raden har fler celler än rubrikraden.',

@@ -1,6 +1,6 @@
 // From a SIE document to what is imported. A 4E file gives vouchers; types 1 to 3 give balances, from which the
 // changes of the year follow.
-import { accept, refuse, sumOre, yearOf, type Ore, type Problem, type Result } from '#kernel';
+import { accept, refuse, sumOre, yearOf, type IsoDate, type Ore, type Problem, type Result } from '#kernel';
 import { programText, type SieBalance, type SieDocument, type SieVoucher } from '../sie/index.ts';
 import type { LedgerInput, LedgerVoucher } from './ledger-input.ts';
 import { aggregate, objectsKey, type LedgerAccount, type LedgerAmount } from './ledger.ts';
@@ -28,8 +28,9 @@ export function fromSie(document: SieDocument, problems: readonly Problem[]): Re
     objects: objectsOf(document),
     opening: ofYear(balances.ib, 0),
     openingOrigin: null,
-    vouchers: vouchersOf(document),
+    vouchers: vouchersOf(document, year.to),
     movements: document.vouchers.length > 0 ? [] : movementsFromBalances(document),
+    movementsAreClosing: document.vouchers.length === 0 && ofYear(balances.ib, 0).length === 0,
     before: { closing: ofYear(balances.ub, -1), results: ofYear(balances.res, -1) },
     budget: withoutDoubles(ofYear(balances.pbudget, 0), document.kind === '4E' ? 'sumsOfAll' : 'oneSplit'),
     problems,
@@ -55,12 +56,15 @@ function objectsOf(document: SieDocument): Map<string, Map<string, string>> {
   return objects;
 }
 
-/** Struck rows and the twins of added ones are not in `trans`: summing these is always right. */
-function vouchersOf({ vouchers }: SieDocument): Iterable<LedgerVoucher> & { length: number } {
+/**
+ * Struck rows and the twins of added ones are not in `trans`: summing these is always right. A voucher whose day could
+ * not be read comes in, if its error is accepted at all, on the last day: its money is not to be lost.
+ */
+function vouchersOf({ vouchers }: SieDocument, lastDay: IsoDate): Iterable<LedgerVoucher> & { length: number } {
   return {
     length: vouchers.length,
     *[Symbol.iterator]() {
-      for (const voucher of vouchers) if (voucher.date !== null) yield toVoucher(voucher, voucher.date);
+      for (const voucher of vouchers) yield toVoucher(voucher, voucher.date ?? lastDay);
     },
   };
 }
@@ -92,15 +96,16 @@ function movementsFromBalances({ balances, kind }: SieDocument): LedgerAmount[] 
       .filter(({ yearOffset }) => yearOffset === 0)
       .map((row) => ({ ...toAmount(row), amountOre: row.amountOre * sign + 0 }));
   const totals = aggregate([...current(balances.res), ...current(balances.ub), ...current(balances.ib, -1)]);
-  const split = [
-    ...current(balances.psaldo).filter(({ objects }) => objects.length > 0),
-    ...(balances.psaldo.length === 0 ? [...current(balances.oub), ...current(balances.oib, -1)] : []),
-  ];
-  const isTold = (account: string): boolean => totals.some((total) => total.account === account);
-  return withoutDoubles(
-    [...totals, ...split.filter(({ account }) => isTold(account))],
-    kind === '4E' ? 'sumsOfAll' : 'oneSplit',
-  );
+  const months = current(balances.psaldo);
+  // A file with months only: their account totals are all there is.
+  if (totals.length === 0) return withoutDoubles(months, kind === '4E' ? 'sumsOfAll' : 'oneSplit');
+  const byMonth = months.filter(({ objects }) => objects.length > 0);
+  const isByMonth = new Set(byMonth.map(({ account }) => account));
+  const byBalance = [...current(balances.oub), ...current(balances.oib, -1)];
+  const split = [...byMonth, ...byBalance.filter(({ account }) => !isByMonth.has(account))];
+  // An account that only the split has is 0 in sum: zero rows may be left out of #RES and #UB.
+  const zeros = split.map(({ account }) => ({ account, objects: [], amountOre: 0 }));
+  return withoutDoubles([...totals, ...zeros, ...split], 'oneSplit');
 }
 
 /**
@@ -120,13 +125,17 @@ function withoutDoubles(amounts: readonly LedgerAmount[], noTotal: 'sumsOfAll' |
   });
 }
 
+/** By project first; else the split that says most: contributions by member rather than by the office that books them. */
 function bestSplit(rows: readonly LedgerAmount[]): LedgerAmount[] {
   const byDimensions = Map.groupBy(rows, ({ objects }) =>
     objectsKey(objects.map(({ dimension }) => ({ dimension, object: '' }))),
   );
   const hasProject = (split: readonly LedgerAmount[]): boolean =>
     split.some(({ objects }) => objects.some(({ dimension }) => dimension === '6'));
-  return [...byDimensions.values()].toSorted((a, b) => Number(hasProject(b)) - Number(hasProject(a)))[0] ?? [];
+  const ranked = [...byDimensions.values()].toSorted(
+    (a, b) => Number(hasProject(b)) - Number(hasProject(a)) || b.length - a.length,
+  );
+  return ranked[0] ?? [];
 }
 
 function sumOf(amounts: readonly LedgerAmount[]): Ore {

@@ -34,6 +34,8 @@ export type LedgerInput = {
   readonly vouchers: Iterable<LedgerVoucher> & { readonly length: number };
   /** Changes of the year where the source has no vouchers (types 1–3, trial balance). */
   readonly movements: readonly LedgerAmount[];
+  /** True while `movements` are closing balances: the opening ones are not known yet and must be deducted. */
+  readonly movementsAreClosing: boolean;
   /** The year before as account totals, when the file holds them: closing balances and results. */
   readonly before: { readonly closing: readonly LedgerAmount[]; readonly results: readonly LedgerAmount[] };
   /** Budget of the year with its objects; empty when the file has none. */

@@ -1,3 +1,4 @@
+import { addDays, yearOf } from '#kernel';
 import { aggregate, type Ledger, type LedgerAmount } from './ledger.ts';
 import type { LedgerInput } from './ledger-input.ts';
 
@@ -26,19 +27,22 @@ function* movementsOf(input: LedgerInput): Generator<LedgerAmount> {
 
 /** The year before as the file of this year tells it: account totals only, no objects. */
 export function ledgerBefore(
-  input: Pick<LedgerInput, 'year' | 'accounts' | 'before'>,
+  input: Pick<LedgerInput, 'year' | 'period' | 'accounts' | 'opening' | 'before'>,
   about: { readonly version: number; readonly source: string },
 ): Ledger | null {
-  const { closing, results } = input.before;
-  if (closing.length === 0 && results.length === 0) return null;
-  const year = input.year - 1;
+  const { results } = input.before;
+  // A file may state #IB 0 instead of #UB -1: the same balances.
+  const closing = input.before.closing.length > 0 ? input.before.closing : input.opening;
+  // Without results the year before would show income and costs of 0, which nobody said.
+  if (results.length === 0) return null;
+  const { from } = input.period;
   return {
-    year,
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
+    year: input.year - 1,
+    period: { from: `${yearOf(from) - 1}${from.slice(4)}`, to: addDays(from, -1) },
     accounts: input.accounts,
     objects: new Map(),
     opening: [],
-    movements: aggregate([...closing, ...results]),
+    movements: aggregate([...closing, ...results].map((amount) => ({ ...amount, objects: [] }))),
     hasObjects: false,
     hasOpening: false,
     ...about,

@@ -19,7 +19,10 @@ const objectColumns: readonly {
   { dimension: '22', name: 'Motpart', words: ['motpart'] },
 ];
 
-type Columns = Record<'account' | 'name' | 'opening' | 'change' | 'closing', string | undefined> & {
+type Columns = Record<
+  'account' | 'name' | 'opening' | 'change' | 'debit' | 'credit' | 'closing',
+  string | undefined
+> & {
   readonly objects: readonly { readonly dimension: string; readonly head: string }[];
 };
 
@@ -30,7 +33,7 @@ type Columns = Record<'account' | 'name' | 'opening' | 'change' | 'closing', str
 export function fromTrialBalance(sheet: SheetRows, period: Period): Result<LedgerInput, CannotReadTrialBalance> {
   const columns = findColumns(sheet);
   if (columns.account === undefined) return refuse({ kind: 'columnMissing', column: 'konto', header: sheet.header });
-  if (columns.change === undefined && columns.closing === undefined) {
+  if (!hasChange(columns) && columns.closing === undefined) {
     return refuse({ kind: 'columnMissing', column: 'belopp', header: sheet.header });
   }
   const problems: Problem[] = [];
@@ -54,7 +57,6 @@ export function fromTrialBalance(sheet: SheetRows, period: Period): Result<Ledge
   }
   if (accounts.size === 0) return refuse({ kind: 'noRows' });
   problems.push(...unbalanced(opening, 'Opening balances'), ...unbalanced(movements, 'Changes of the year'));
-  const hasOpening = columns.opening !== undefined || columns.change === undefined;
   return accept({
     origin: 'trialBalance',
     year: yearOf(period.to),
@@ -65,10 +67,11 @@ export function fromTrialBalance(sheet: SheetRows, period: Period): Result<Ledge
     accounts,
     dimensions: new Map(objectColumns.map(({ dimension, name }) => [dimension, name])),
     objects,
-    opening: hasOpening ? opening : [],
+    opening,
     openingOrigin: null,
     vouchers: [],
     movements,
+    movementsAreClosing: columns.opening === undefined && !hasChange(columns),
     before: { closing: [], results: [] },
     budget: [],
     problems,
@@ -81,6 +84,8 @@ function findColumns(sheet: SheetRows): Columns {
     name: findColumn(sheet, ['benämning', 'kontonamn', 'namn', 'text']),
     opening: findColumn(sheet, ['ingående', 'ing ', 'ib', 'opening']),
     change: findColumn(sheet, ['förändring', 'period', 'omsättning', 'belopp', 'change']),
+    debit: findColumn(sheet, ['debet', 'debit']),
+    credit: findColumn(sheet, ['kredit', 'credit']),
     closing: findColumn(sheet, ['utgående', 'utg ', 'ub', 'saldo', 'closing']),
     objects: objectColumns.flatMap(({ dimension, words }) => {
       const head = findColumn(sheet, words);
@@ -102,19 +107,14 @@ function readObjects(row: SheetRow, columns: Columns, names: Map<string, Map<str
 }
 
 function readAmounts(row: SheetRow, columns: Columns): { openingOre: Ore; changeOre: Ore; problems: Problem[] } {
-  const [opening, change, closing] = [columns.opening, columns.change, columns.closing].map((head) =>
-    amountOf(row, head),
-  );
-  const problems = [opening, change, closing].flatMap((amount) => amount?.problem ?? []);
-  const openingOre = opening?.ore ?? 0;
-  const changeOre = change?.ore ?? (closing?.ore ?? openingOre) - openingOre;
-  const closingOre = closing?.ore ?? null;
-  if (
-    closingOre !== null &&
-    change?.ore !== undefined &&
-    change.ore !== null &&
-    openingOre + changeOre !== closingOre
-  ) {
+  const [opening, closing] = [amountOf(row, columns.opening), amountOf(row, columns.closing)];
+  const change = readChange(row, columns);
+  const problems = [opening, change, closing].flatMap(({ problem }) => problem ?? []);
+  const openingOre = opening.ore ?? 0;
+  // A blank change beside a closing balance is what the two balances say.
+  const changeOre = change.ore ?? (closing.ore ?? openingOre) - openingOre;
+  const closingOre = closing.ore;
+  if (closingOre !== null && change.ore !== null && openingOre + changeOre !== closingOre) {
     problems.push({
       severity: 'error',
       code: 'row-does-not-add-up',
@@ -125,8 +125,24 @@ function readAmounts(row: SheetRow, columns: Columns): { openingOre: Ore; change
   return { openingOre, changeOre, problems };
 }
 
+function hasChange(columns: Columns): boolean {
+  return columns.change !== undefined || columns.debit !== undefined || columns.credit !== undefined;
+}
+
+/** One column with its sign, else debit less credit (written with or without a minus). */
+function readChange(row: SheetRow, columns: Columns): ReturnType<typeof amountOf> {
+  if (columns.change !== undefined) return amountOf(row, columns.change);
+  const [debit, credit] = [amountOf(row, columns.debit), amountOf(row, columns.credit)];
+  const problem = debit.problem ?? credit.problem;
+  if (problem) return { ore: null, problem };
+  if (debit.ore === null && credit.ore === null) return { ore: null };
+  return { ore: (debit.ore ?? 0) - Math.abs(credit.ore ?? 0) };
+}
+
 function hasAmounts(row: SheetRow, columns: Columns): boolean {
-  return [columns.opening, columns.change, columns.closing].some((head) => (amountOf(row, head).ore ?? 0) !== 0);
+  return [columns.opening, columns.change, columns.debit, columns.credit, columns.closing].some(
+    (head) => (amountOf(row, head).ore ?? 0) !== 0,
+  );
 }
 
 function isSumRow(row: SheetRow, columns: Columns): boolean {

@@ -1,19 +1,13 @@
 // Puts every amount of a year on its report line. Amounts here have the sign of the report: income, assets and
 // liabilities positive, costs positive; only the ledger itself has credit as minus.
-import { slug, type Ore } from '#kernel';
-import type { Budget } from '../budget.ts';
-import { objectName, type Ledger, type LedgerAmount, type ObjectRef } from '../ledger/ledger.ts';
-import {
-  findRule,
-  positions,
-  type ChartMapping,
-  type MappingRule,
-  type Payer,
-  type Position,
-} from './chart-mapping.ts';
+import { slug, sumOre, type Ore } from '#kernel';
+import type { Budget, BudgetRow } from '../budget.ts';
+import type { Ledger, LedgerAmount, ObjectRef } from '../ledger/ledger.ts';
+import { positions, type MappingRule, type Payer, type Position } from './chart-mapping.ts';
+import type { RowLayout, RowPlace } from './row-layout.ts';
 
 export type MappedRow = {
-  /** Slug of the label; unique inside its position. */
+  /** Unique inside its note. */
   readonly id: string;
   readonly label: string;
   readonly position: Position;
@@ -23,7 +17,7 @@ export type MappedRow = {
   /** The object that named the row: a project, a member. */
   readonly object: ObjectRef | null;
   readonly isAudit: boolean;
-  /** Whether the row exists only because of objects, so that a year without objects has nothing to say about it. */
+  /** Whether objects decide the row, so that a year without objects has nothing to say about it. */
   readonly needsObjects: boolean;
   readonly order: string;
   readonly amountOre: Ore;
@@ -36,6 +30,8 @@ export type MappedYear = {
   /** Result positions: the year's sum. Balance positions: the balance at the end of the year. */
   readonly sums: Readonly<Record<Position, Ore>>;
   readonly rows: readonly MappedRow[];
+  /** Contributions by party, whatever rows they stand in; a party without any amount is not there. */
+  readonly contributions: ReadonlyMap<Payer, Ore>;
   readonly depreciationOre: Ore;
   /** False when the balances at the start are unknown, so that changes cannot be told. */
   readonly hasOpening: boolean;
@@ -62,42 +58,50 @@ export function isResultPosition(position: Position): boolean {
   return resultPositions.has(position);
 }
 
-/** Maps one year with one mapping: the year before is mapped with the same one, so that its column fits the layout. */
-export function mapLedger(ledger: Ledger, mapping: ChartMapping): MappedYear {
+/** Maps one year in the layout of the report: the year before too, so that its column fits the rows. */
+export function mapLedger(ledger: Ledger, layout: RowLayout): MappedYear {
   const opening = emptySums();
   const sums = emptySums();
-  const rows = collectRows(ledger, mapping);
+  const rows = collectRows();
+  const contributions = new Map<Payer, Ore>();
   const unmapped = new Map<string, Ore>();
   let depreciationOre = 0;
 
   for (const amount of ledger.opening) {
-    const rule = findRule(mapping, amount);
-    if (!rule) addUnmapped(unmapped, amount);
-    else if (!isResultPosition(rule.position)) {
-      opening[rule.position] += reportSign(rule, amount);
-      sums[rule.position] += reportSign(rule, amount);
-      rows.add(rule, amount);
+    const place = layout.place(amount);
+    // A result account has no balance to open with: somebody has to look at it.
+    if (!place || isResultPosition(place.position)) addUnmapped(unmapped, amount);
+    else {
+      opening[place.position] += reportSign(place.rule, amount);
+      sums[place.position] += reportSign(place.rule, amount);
+      rows.add(place, amount);
     }
   }
   for (const amount of ledger.movements) {
-    const rule = findRule(mapping, amount);
-    if (!rule) addUnmapped(unmapped, amount);
-    else {
-      sums[rule.position] += reportSign(rule, amount);
-      if (rule.isDepreciation) depreciationOre += reportSign(rule, amount);
-      rows.add(rule, amount);
+    const place = layout.place(amount);
+    if (!place) {
+      addUnmapped(unmapped, amount);
+      continue;
     }
+    const amountOre = reportSign(place.rule, amount);
+    sums[place.position] += amountOre;
+    if (place.rule.isDepreciation) depreciationOre += amountOre;
+    const { payer } = place.rule;
+    if (payer) contributions.set(payer, (contributions.get(payer) ?? 0) + amountOre);
+    rows.add(place, amount);
   }
   // Accounts with a name of their own in the mapping show as 0 when the chart has them: the printed note does so too.
-  for (const account of ledger.accounts.keys()) {
+  for (const account of layout.namedAccounts(ledger)) {
     const amount = { account, objects: [], amountOre: 0 };
-    const rule = findRule(mapping, amount);
-    if (rule?.row.by === 'account' && rule.row.labels?.[account]) rows.add(rule, amount);
+    const place = layout.place(amount);
+    if (place) rows.add(place, amount);
   }
+  sums.closing += resultOnlyInEquity(sums);
   return {
     opening,
     sums,
     rows: rows.sorted(),
+    contributions,
     depreciationOre,
     hasOpening: ledger.hasOpening,
     unmapped: [...unmapped].map(([account, amountOre]) => ({
@@ -108,25 +112,72 @@ export function mapLedger(ledger: Ledger, mapping: ChartMapping): MappedYear {
   };
 }
 
-/** The budget on the same rows. Rows set by label come as they are: "tillgängligt nya insatser" has no account. */
-export function mapBudget(budget: Budget, ledger: Ledger, mapping: ChartMapping): MappedYear {
-  const asLedger: Ledger = { ...ledger, opening: [], movements: budget.amounts, accounts: new Map() };
-  const mapped = mapLedger(asLedger, mapping);
+/**
+ * Some programs add the result to equity without an account for the transfer (8999): then equity already balances the
+ * assets, and the result must not be added to it once more.
+ */
+function resultOnlyInEquity(sums: Readonly<Record<Position, Ore>>): Ore {
+  const assets = sumOre([sums.fixedAssets, sums.receivables, sums.shortTermInvestments, sums.cash]);
+  const financing = sumOre([sums.equity, sums.provisions, sums.longTermLiabilities, sums.currentLiabilities]);
+  const unmovedOre =
+    sums.operatingIncome - sums.operatingCosts + sums.financialIncome - sums.financialCosts - sums.closing;
+  return assets === financing && assets !== 0 ? unmovedOre : 0;
+}
+
+/**
+ * The budget on the same rows. Rows set by label come as they are: one named as a row of the year is that row (and the
+ * same party pays it); "tillgängligt nya insatser" has no account and stands alone.
+ */
+export function mapBudget(
+  budget: Budget,
+  about: { readonly ledger: Ledger; readonly layout: RowLayout; readonly known: readonly MappedRow[] },
+): MappedYear {
+  const { ledger, layout, known } = about;
+  const mapped = mapLedger({ ...ledger, opening: [], movements: budget.amounts, accounts: new Map() }, layout);
   const sums = { ...mapped.sums };
   for (const row of budget.rows) sums[row.position] += row.amountOre;
-  const typed = budget.rows.map((row, index): MappedRow => ({
-    id: slug(row.label),
-    label: row.label,
-    position: row.position,
+  const typed = budget.rows.map((row, index) => typedRow(row, { index, known, layout }));
+  const contributions = new Map(mapped.contributions);
+  for (const { payer, amountOre } of typed) {
+    if (payer) contributions.set(payer, (contributions.get(payer) ?? 0) + amountOre);
+  }
+  return {
+    ...mapped,
+    sums,
+    contributions,
+    rows: [...mapped.rows, ...typed],
+    unmapped: mapped.unmapped.map((account) => ({
+      ...account,
+      name: `${ledger.accounts.get(account.account)?.name ?? ''} (budget)`.trim(),
+    })),
+  };
+}
+
+function typedRow(
+  row: BudgetRow,
+  about: { readonly index: number; readonly known: readonly MappedRow[]; readonly layout: RowLayout },
+): MappedRow {
+  const { position, label, amountOre } = row;
+  const same = about.known.find(
+    (candidate) => candidate.position === position && slug(candidate.label) === slug(label),
+  );
+  if (same) return { ...same, amountOre };
+  const rule = about.layout.mapping.rules.find(
+    (candidate) =>
+      candidate.position === position && candidate.row.by === 'text' && slug(candidate.row.label) === slug(label),
+  );
+  return {
+    id: slug(label) || `rad-${about.index + 1}`,
+    label,
+    position,
     of: null,
-    payer: null,
+    payer: rule?.payer ?? null,
     object: null,
-    isAudit: false,
+    isAudit: rule?.isAudit ?? false,
     needsObjects: false,
-    order: `~${String(index).padStart(4, '0')}`,
-    amountOre: row.amountOre,
-  }));
-  return { ...mapped, sums, rows: [...mapped.rows, ...typed] };
+    order: `~${String(about.index).padStart(4, '0')}`,
+    amountOre,
+  };
 }
 
 function emptySums(): Record<Position, Ore> {
@@ -143,63 +194,36 @@ function addUnmapped(unmapped: Map<string, Ore>, amount: LedgerAmount): void {
 
 type GrowingRow = { -readonly [Key in keyof MappedRow]: MappedRow[Key] };
 
-/** The row that an amount belongs to: what a reader opens when she asks what is behind a printed number. */
-export function rowOfAmount(
-  ledger: Ledger,
-  mapping: ChartMapping,
-  amount: Pick<LedgerAmount, 'account' | 'objects'>,
-): { readonly position: Position; readonly id: string; readonly of: string | null } | null {
-  const rule = findRule(mapping, amount);
-  if (!rule) return null;
-  const of = rule.row.by === 'text' ? (rule.row.of ?? null) : null;
-  return {
-    position: rule.position,
-    id: slug(nameRow(ledger, rule, amount).label),
-    of: of === null ? null : slug(of),
-  };
-}
-
-type RowName = { readonly label: string; readonly sortKey: string; readonly object: ObjectRef | null };
-
-function nameRow(ledger: Ledger, { row }: MappingRule, amount: Pick<LedgerAmount, 'account' | 'objects'>): RowName {
-  if (row.by === 'text') return { label: row.label, sortKey: '', object: null };
-  if (row.by === 'account') {
-    const name = row.labels?.[amount.account] ?? ledger.accounts.get(amount.account)?.name;
-    return { label: name || `Konto ${amount.account}`, sortKey: amount.account, object: null };
-  }
-  const object = amount.objects.find(({ dimension }) => dimension === row.dimension) ?? null;
-  if (!object) return { label: 'Utan objekt', sortKey: '', object };
-  return { label: (row.prefix ?? '') + objectName(ledger, object), sortKey: object.object, object };
-}
-
-function collectRows(ledger: Ledger, mapping: ChartMapping) {
+function collectRows() {
   const rows = new Map<string, GrowingRow>();
 
-  function add(rule: MappingRule, amount: LedgerAmount): void {
-    const naming = nameRow(ledger, rule, amount);
-    const key = `${rule.position}\u0000${naming.label}`;
+  function add(place: RowPlace, amount: LedgerAmount): void {
+    const { rule } = place;
+    const amountOre = reportSign(rule, amount);
+    const key = `${place.position} ${place.id}`;
     const row = rows.get(key);
-    if (row) {
-      row.amountOre += reportSign(rule, amount);
+    if (!row) {
+      const { id, label, position, of, object, order, needsObjects } = place;
+      const [payer, isAudit] = [rule.payer ?? null, rule.isAudit ?? false];
+      rows.set(key, { id, label, position, of, object, order, needsObjects, payer, isAudit, amountOre });
       return;
     }
-    rows.set(key, {
-      id: slug(naming.label),
-      label: naming.label,
-      position: rule.position,
-      of: rule.row.by === 'text' ? (rule.row.of ?? null) : null,
-      payer: rule.payer ?? null,
-      object: naming.object,
-      isAudit: rule.isAudit ?? false,
-      needsObjects: (rule.objects ?? []).length > 0,
-      order: `${String(rule.order ?? mapping.rules.indexOf(rule)).padStart(4, '0')} ${naming.sortKey}`,
-      amountOre: reportSign(rule, amount),
-    });
+    row.amountOre += amountOre;
+    row.needsObjects ||= place.needsObjects;
+    // The same whatever amount came first.
+    if (place.order < row.order) row.order = place.order;
+    row.payer ??= rule.payer ?? null;
+    row.isAudit ||= rule.isAudit ?? false;
+    row.of ??= place.of;
   }
 
   function sorted(): MappedRow[] {
-    return [...rows.values()].toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+    return [...rows.values()].toSorted((a, b) => compareText(a.order, b.order) || compareText(a.id, b.id));
   }
 
   return { add, sorted };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -50,8 +50,8 @@ const balanceRules: readonly MappingRule[] = [
   { accounts: '19', position: 'cash', row: { by: 'text', label: 'Kassa och bank' } },
   { accounts: '20', position: 'equity', row: { by: 'account' } },
   { accounts: '21-22', position: 'provisions', row: { by: 'account' } },
-  { accounts: '23-24', position: 'longTermLiabilities', row: { by: 'account' } },
-  { accounts: '25-29', position: 'currentLiabilities', row: { by: 'account', labels: liabilityNames } },
+  { accounts: '23', position: 'longTermLiabilities', row: { by: 'account' } },
+  { accounts: '24-29', position: 'currentLiabilities', row: { by: 'account', labels: liabilityNames } },
 ];
 
 const financialRules: readonly MappingRule[] = [
@@ -80,13 +80,17 @@ function contributions(rule: {
   ];
 }
 
-const projectCosts: MappingRule = {
-  accounts: '40-79',
+const projectRow = {
   objects: [{ dimension: project }],
   position: 'operatingCosts',
   row: { by: 'object', dimension: project },
   order: costOrder.projects,
-};
+} as const;
+/** Depreciation of a project stands on the project's row and is still no payment. */
+const projectCosts: readonly MappingRule[] = [
+  { accounts: '79', isDepreciation: true, ...projectRow },
+  { accounts: '40-79', ...projectRow },
+];
 
 /** Costs without a project, in the classes that mean the same in both charts. */
 const sharedCosts: readonly MappingRule[] = [
@@ -138,7 +142,7 @@ const kommunbas: ChartMapping = {
     ...financialRules,
     { accounts: '374', position: 'operatingIncome', row: { by: 'text', label: 'Öres och kronutjämning' } },
     { accounts: '30-39', position: 'operatingIncome', row: { by: 'account' } },
-    projectCosts,
+    ...projectCosts,
     {
       accounts: '501,505',
       position: 'operatingCosts',
@@ -161,7 +165,7 @@ const regionbas: ChartMapping = {
     ...contributions({ accounts: '3813', payer: 'region', label: 'Driftbidrag från region' }),
     ...financialRules,
     { accounts: '30-39', position: 'operatingIncome', row: { by: 'account' } },
-    projectCosts,
+    ...projectCosts,
     { accounts: '401', position: 'operatingCosts', row: { by: 'text', label: 'Styrelse' }, order: costOrder.board },
     // In Region-Bas class 4 is wages; in Kommun-Bas it is bought services.
     { accounts: '40-48', position: 'operatingCosts', row: officeParts.staff, order: costOrder.staff },

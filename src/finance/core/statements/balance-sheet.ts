@@ -1,4 +1,6 @@
+import type { Ore } from '#kernel';
 import type { Position } from '../mapping/chart-mapping.ts';
+import type { MappedYear } from '../mapping/map-ledger.ts';
 import type { MappedYears } from './compute.ts';
 import type { StatementRow } from './statement.ts';
 import {
@@ -52,6 +54,7 @@ export function balanceSheet(years: MappedYears): StatementRow[] {
       amounts: columns(years, openingEquity),
     },
     { key: 'yearResult', label: 'Årets resultat', role: 'row', note: null, amounts: columns(years, yearResult) },
+    ...otherEquityChange(years),
     {
       key: 'closingEquity',
       label: 'Utgående eget kapital',
@@ -76,4 +79,13 @@ function isUsed(years: MappedYears, position: Position): boolean {
   return [years.current, years.previous].some(
     (year) => year !== null && (year.sums[position] !== 0 || year.opening[position] !== 0),
   );
+}
+
+/** Money paid to or by the members past the result; without this row equity would not add up. */
+function otherEquityChange(years: MappedYears): StatementRow[] {
+  const change = (year: MappedYear): Ore => closingEquity(year) - openingEquity(year) - yearResult(year);
+  const amounts = columns(years, change);
+  if (!amounts.currentOre && !amounts.previousOre) return [];
+  const label = 'Övriga förändringar av eget kapital';
+  return [{ key: 'otherEquityChange', label, role: 'row', note: null, amounts }];
 }

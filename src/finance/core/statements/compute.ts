@@ -4,6 +4,7 @@ import type { Budget } from '../budget.ts';
 import type { EnteredFigure } from '../entered.ts';
 import type { ChartMapping } from '../mapping/chart-mapping.ts';
 import { mapBudget, mapLedger, type MappedYear } from '../mapping/map-ledger.ts';
+import { rowLayout, type RowLayout } from '../mapping/row-layout.ts';
 import { balanceRequirement, type BalanceRequirementInput } from './balance-requirement.ts';
 import { balanceSheet } from './balance-sheet.ts';
 import { cashFlow } from './cash-flow.ts';
@@ -37,15 +38,20 @@ export type MappedYears = {
 
 export function computeStatements(input: StatementsInput): Statements {
   const { ledger, mapping, previous } = input;
+  const layout = layoutOf(input);
+  const current = mapLedger(ledger, layout);
+  const before = previous && mapLedger(previous, layout);
+  const known = [...current.rows, ...(before?.rows ?? [])];
   const years: MappedYears = {
-    current: mapLedger(ledger, mapping),
-    previous: previous && mapLedger(previous, mapping),
-    budget: input.budget && mapBudget(input.budget, ledger, mapping),
+    current,
+    previous: before,
+    budget: input.budget && mapBudget(input.budget, { ledger, layout, known }),
   };
   return {
     year: ledger.year,
     period: ledger.period,
     previousPeriod: previous?.period ?? null,
+    isPreviousLoaded: previous?.hasOpening ?? false,
     definition: input.definition,
     incomeStatement: incomeStatement(years),
     balanceSheet: balanceSheet(years),
@@ -55,6 +61,23 @@ export function computeStatements(input: StatementsInput): Statements {
     balanceRequirement: balanceRequirement(years, input.balanceRequirement),
     overview: overview(years, input),
     contributions: contributions(years),
-    unmapped: years.current.unmapped,
+    unmapped: unmappedOf(years, ledger.year),
   };
+}
+
+/** The rows of a report: the same for its statements and for the way back from them to the vouchers. */
+export function layoutOf(input: Pick<StatementsInput, 'ledger' | 'previous' | 'mapping' | 'budget'>): RowLayout {
+  const { ledger, previous, mapping, budget } = input;
+  return rowLayout({ mapping, ledgers: previous ? [ledger, previous] : [ledger], budget: budget?.amounts ?? [] });
+}
+
+/** Accounts without a line in any column: money that the printed rows do not show. */
+function unmappedOf(years: MappedYears, year: number): Statements['unmapped'] {
+  const current = years.current.unmapped.map((account) => ({ ...account, year }));
+  const listed = new Set(current.map(({ account }) => account));
+  const budget = (years.budget?.unmapped ?? [])
+    .filter(({ account }) => !listed.has(account))
+    .map((account) => ({ ...account, year }));
+  const previous = (years.previous?.unmapped ?? []).map((account) => ({ ...account, year: year - 1 }));
+  return [...current, ...budget, ...previous];
 }

@@ -1,4 +1,4 @@
-import { sumOre, type Ore } from '#kernel';
+import type { Ore } from '#kernel';
 import type { Payer } from '../mapping/chart-mapping.ts';
 import type { MappedYear } from '../mapping/map-ledger.ts';
 import type { MappedYears } from './compute.ts';
@@ -14,9 +14,8 @@ const labels: Readonly<Record<Payer, string>> = {
 /** Contributions by party over a full year: members pay on different dates, so never on part of a year. */
 export function contributions(years: MappedYears): ContributionRow[] {
   return (Object.keys(labels) as Payer[]).map((payer) => {
-    const rowsOf = (year: MappedYear) => year.rows.filter((row) => row.payer === payer);
-    const sum = (year: MappedYear): Ore => sumOre(rowsOf(year).map((row) => row.amountOre));
-    const budget = (year: MappedYear): Ore | null => (rowsOf(year).length === 0 ? null : sum(year));
+    const sum = (year: MappedYear): Ore => year.contributions.get(payer) ?? 0;
+    const budget = (year: MappedYear): Ore | null => year.contributions.get(payer) ?? null;
     return { payer, label: labels[payer], amounts: columns(years, sum, budget) };
   });
 }

@@ -5,29 +5,29 @@ import type { Position } from '../mapping/chart-mapping.ts';
 import type { MappedRow, MappedYear } from '../mapping/map-ledger.ts';
 import type { MappedYears, StatementsInput } from './compute.ts';
 import { noAmounts, type Amounts, type NoteName, type NoteRow } from './statement.ts';
-import { budgetOf, columns, costsAs, incomeAs } from './year-sums.ts';
+import { budgetAs, columns, costsAs, incomeAs } from './year-sums.ts';
 
 type NotesInput = Pick<StatementsInput, 'definition' | 'previous' | 'entered' | 'ledger'>;
 
 export function notes(years: MappedYears, input: NotesInput): Record<NoteName, readonly NoteRow[]> {
   const { definition } = input;
   const isFinancialIncluded = definition === 'includingFinancial';
-  const hasDetailBefore = input.previous?.hasObjects ?? false;
-  const note = (positions: readonly Position[], needsDetail = false) =>
-    noteRows(years, { positions, hasPrevious: years.previous !== null && (!needsDetail || hasDetailBefore) });
+  // A year before without any object is silent about rows that objects decide, unless this year has none either.
+  const isDetailed = input.previous !== null && (input.previous.hasObjects || !input.ledger.hasObjects);
+  const note = (positions: readonly Position[]) => noteRows(years, { positions, isDetailed });
   return {
     income: [
-      ...note(isFinancialIncluded ? ['operatingIncome', 'financialIncome'] : ['operatingIncome'], true),
+      ...note(isFinancialIncluded ? ['operatingIncome', 'financialIncome'] : ['operatingIncome']),
       totalRow(
         'Summa',
-        columns(years, (year) => incomeAs(definition, year), budgetOf('operatingIncome')),
+        columns(years, (year) => incomeAs(definition, year), budgetAs(definition, 'Income')),
       ),
     ],
     costs: [
-      ...note(isFinancialIncluded ? ['operatingCosts', 'financialCosts'] : ['operatingCosts'], true),
+      ...note(isFinancialIncluded ? ['operatingCosts', 'financialCosts'] : ['operatingCosts']),
       totalRow(
         'Totalt',
-        columns(years, (year) => costsAs(definition, year), budgetOf('operatingCosts')),
+        columns(years, (year) => costsAs(definition, year), budgetAs(definition, 'Costs')),
       ),
     ],
     receivables: [
@@ -49,22 +49,26 @@ export function notes(years: MappedYears, input: NotesInput): Record<NoteName, r
   };
 }
 
-type NoteScope = { readonly positions: readonly Position[]; readonly hasPrevious: boolean };
+type NoteScope = { readonly positions: readonly Position[]; readonly isDetailed: boolean };
 
 function noteRows(years: MappedYears, scope: NoteScope): NoteRow[] {
   const ofScope = (year: MappedYear | null): readonly MappedRow[] =>
     year?.rows.filter((row) => scope.positions.includes(row.position)) ?? [];
   const current = ofScope(years.current);
-  const previous = scope.hasPrevious ? ofScope(years.previous) : [];
+  const previous = ofScope(years.previous);
   const budget = ofScope(years.budget);
-  const all = mergeRows([...current, ...previous, ...budget]);
+  const isKnownBefore = (rows: readonly MappedRow[]): boolean =>
+    years.previous !== null && (scope.isDetailed || rows.every(({ needsObjects }) => !needsObjects));
+  // Rows that only a year without detail would have are not shown: their money stands on rows it cannot tell apart.
+  const all = mergeRows([...current, ...previous.filter((row) => isKnownBefore([row])), ...budget]);
   const actualIds = new Set([...current, ...previous].flatMap(({ id, of }) => (of ? [id, slug(of)] : [id])));
 
   const amountsOf = (ids: ReadonlySet<string>, isBudgetOnly: boolean): Amounts => {
     const sum = (rows: readonly MappedRow[]): Ore =>
       sumOre(rows.filter(({ id }) => ids.has(id)).map((row) => row.amountOre));
+    const actual = [...current, ...previous].filter(({ id }) => ids.has(id));
     return {
-      previousOre: scope.hasPrevious && !isBudgetOnly ? sum(previous) : null,
+      previousOre: isKnownBefore(actual) && !isBudgetOnly ? sum(previous) : null,
       budgetOre: budget.some(({ id }) => ids.has(id)) ? sum(budget) : null,
       currentOre: isBudgetOnly ? null : sum(current),
       forecastOre: null,
@@ -75,8 +79,8 @@ function noteRows(years: MappedYears, scope: NoteScope): NoteRow[] {
     const amounts = amountsOf(new Set([row.id]), isBudgetOnly);
     // A part is booked, its whole is budgeted: the office's budget is one amount.
     const shown = row.of === null ? amounts : { ...amounts, budgetOre: null };
-    const { id, label, of, position, object } = row;
-    return { id, label, of, position, object, isTotal: false, isBudgetOnly, amounts: shown };
+    const { id, label, of, position, object, payer } = row;
+    return { id, label, of, position, object, payer, isTotal: false, isBudgetOnly, amounts: shown };
   };
   const wholeOf = (label: string): NoteRow => {
     const ids = new Set([slug(label), ...all.filter(({ of }) => of === label).map(({ id }) => id)]);
@@ -103,14 +107,24 @@ function mergeRows(rows: readonly MappedRow[]): MappedRow[] {
   for (const { of, order } of merged) {
     if (of !== null && order < (firstOfWhole.get(of) ?? '\uffff')) firstOfWhole.set(of, order);
   }
-  const orderOf = (row: MappedRow): string =>
-    row.of === null ? row.order : `${firstOfWhole.get(row.of) ?? row.order}/${row.order}`;
+  const orderOf = ({ of, order, id }: MappedRow): string =>
+    of === null ? `${order}/${id}` : `${firstOfWhole.get(of) ?? order}/${order}/${id}`;
   return merged.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
 function plainRow(label: string, amounts: Amounts): NoteRow {
   const id = slug(label);
-  return { id, label, of: null, isTotal: false, isBudgetOnly: false, position: null, object: null, amounts };
+  return {
+    id,
+    label,
+    of: null,
+    isTotal: false,
+    isBudgetOnly: false,
+    position: null,
+    object: null,
+    payer: null,
+    amounts,
+  };
 }
 
 function totalRow(label: string, amounts: Amounts): NoteRow {

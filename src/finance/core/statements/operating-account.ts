@@ -1,7 +1,6 @@
-import type { MappedYear } from '../mapping/map-ledger.ts';
 import type { MappedYears, StatementsInput } from './compute.ts';
 import { definitionLabels, type Amounts, type StatementRow } from './statement.ts';
-import { budgetOf, closingEquity, columns, costsAs, incomeAs, yearResult } from './year-sums.ts';
+import { budgetAs, closingEquity, columns, costsAs, incomeAs, yearResult } from './year-sums.ts';
 
 /**
  * Driftredovisning, LKBR 10:1: outcome, budget, deviation, year before. All amounts positive; a deviation is positive
@@ -46,12 +45,4 @@ function row(key: string, label: string, amounts: Amounts, direction?: Direction
       : currentOre - budgetOre
     : null;
   return { key, label, role: 'row', note: null, amounts, deviationOre: better };
-}
-
-function budgetAs(definition: StatementsInput['definition'], kind: 'Costs' | 'Income') {
-  return (budget: MappedYear): number | null => {
-    const operating = budgetOf(`operating${kind}`)(budget);
-    const financial = definition === 'includingFinancial' ? budgetOf(`financial${kind}`)(budget) : null;
-    return operating === null && financial === null ? null : (operating ?? 0) + (financial ?? 0);
-  };
 }

@@ -1,6 +1,7 @@
 import { roundToPercent, roundToThousandKronor, type Ore } from '#kernel';
 import { enteredOre, findEntered, type EnteredFigure } from '../entered.ts';
 import { mapLedger, type MappedYear } from '../mapping/map-ledger.ts';
+import { rowLayout } from '../mapping/row-layout.ts';
 import type { MappedYears, StatementsInput } from './compute.ts';
 import { definitionLabels, type OverviewRow } from './statement.ts';
 import { closingEquity, costsAs, incomeAs, totalAssets, yearResult } from './year-sums.ts';
@@ -60,7 +61,10 @@ export function overview(years: MappedYears, input: OverviewInput) {
 function computedYears(years: MappedYears, input: OverviewInput) {
   const known = new Map<number, { mapped: MappedYear; source: string }>();
   for (const { ledger, mapping } of input.earlier) {
-    known.set(ledger.year, { mapped: mapLedger(ledger, mapping), source: ledger.source });
+    known.set(ledger.year, {
+      mapped: mapLedger(ledger, rowLayout({ mapping, ledgers: [ledger], budget: [] })),
+      source: ledger.source,
+    });
   }
   if (years.previous && input.previous) {
     known.set(input.previous.year, { mapped: years.previous, source: input.previous.source });

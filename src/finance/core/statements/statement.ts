@@ -38,6 +38,8 @@ export type NoteRow = {
   readonly position: Position | null;
   /** The object that named the row: a project, a member. */
   readonly object: ObjectRef | null;
+  /** The party whose contribution it is. */
+  readonly payer: Payer | null;
   readonly amounts: Amounts;
 };
 
@@ -71,6 +73,8 @@ export type Statements = {
   readonly year: number;
   readonly period: Period;
   readonly previousPeriod: Period | null;
+  /** Whether the year before has a ledger of its own, with vouchers to open; else the file of this year told it. */
+  readonly isPreviousLoaded: boolean;
   readonly definition: IncomeDefinition;
   readonly incomeStatement: readonly StatementRow[];
   readonly balanceSheet: readonly StatementRow[];
@@ -80,7 +84,8 @@ export type Statements = {
   readonly balanceRequirement: readonly StatementRow[];
   readonly overview: { readonly years: readonly number[]; readonly rows: readonly OverviewRow[] };
   readonly contributions: readonly ContributionRow[];
-  readonly unmapped: readonly UnmappedAccount[];
+  /** Accounts with money and no line, this year and the year before. */
+  readonly unmapped: readonly (UnmappedAccount & { readonly year: number })[];
 };
 
 /** Contributions of one kind of party: FinsamL 5 § sets half, a quarter, a quarter. */

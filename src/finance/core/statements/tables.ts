@@ -1,7 +1,7 @@
 // Statements and notes as tables for screens and reports alike. Numbers are rounded here, once per printed row.
 import { formatCount, writeNumber, type Cell, type Column, type TableModel, type TableRow } from '#design/core';
-import { figureId, type Ore } from '#kernel';
-import { noteFigureId, rowAddress, statementFigureId, type figureOfStatement } from '../figures.ts';
+import { asCalendarYear, figureId, type Ore, type Period } from '#kernel';
+import { noteFigureId, noteRowAddress, statementFigureId, type figureOfStatement } from '../figures.ts';
 import {
   printed,
   type Amounts,
@@ -48,7 +48,7 @@ export function statementTable(statements: Statements, name: StatementName): Tab
   const hasDeviation = name === 'operatingAccount';
   const columns: Column[] = [
     ...(hasNotes ? [{ id: 'note', label: 'Not', kind: 'reference' as const }] : []),
-    ...columnsFor({ used, year: statements.year, isDay }),
+    ...columnsFor({ used, statements, isDay }),
   ];
   if (hasDeviation)
     columns.splice(
@@ -61,8 +61,8 @@ export function statementTable(statements: Statements, name: StatementName): Tab
     caption: captions[name],
     labelHeading: 'Belopp i kr',
     columns,
-    rows: rows.flatMap((row): TableRow[] => [
-      ...headingBefore(name, row.key),
+    rows: rows.flatMap((row, index): TableRow[] => [
+      ...headingBefore(name, row.key, index === 0),
       {
         id: row.key,
         label: row.label,
@@ -77,7 +77,7 @@ export function noteTable(statements: Statements, name: NoteName): TableModel {
   const rows = statements.notes[name];
   const used = usedColumns(rows.map(({ amounts }) => amounts));
   const isDay = name === 'receivables' || name === 'liabilities';
-  const columns = columnsFor({ used, year: statements.year, isDay });
+  const columns = columnsFor({ used, statements, isDay });
   return {
     id: `notes.${name}`,
     caption: noteCaptions[name],
@@ -142,20 +142,36 @@ function usedColumns(amounts: readonly Amounts[]): ReadonlySet<AmountColumn> {
   return used;
 }
 
-function columnsFor(what: { used: ReadonlySet<AmountColumn>; year: number; isDay: boolean }): Column[] {
-  const label = (year: number): string => (what.isDay ? `${year}-12-31` : String(year));
+function columnsFor(what: {
+  used: ReadonlySet<AmountColumn>;
+  statements: Pick<Statements, 'year' | 'period' | 'previousPeriod'>;
+  isDay: boolean;
+}): Column[] {
+  const { year, period, previousPeriod } = what.statements;
+  const label = (of: Period | null, otherwise: number): string => {
+    if (what.isDay) return of?.to ?? `${otherwise}-12-31`;
+    return of === null || asCalendarYear(of) !== null ? String(otherwise) : `${of.from} – ${of.to}`;
+  };
   const all: (Column & { id: AmountColumn })[] = [
-    { id: 'budget', label: `Budget ${what.year}`, kind: 'amount' },
-    { id: 'current', label: label(what.year), kind: 'amount' },
-    { id: 'previous', label: label(what.year - 1), kind: 'amount' },
+    { id: 'budget', label: `Budget ${year}`, kind: 'amount' },
+    { id: 'current', label: label(period, year), kind: 'amount' },
+    { id: 'previous', label: label(previousPeriod, year - 1), kind: 'amount' },
   ];
   return all.filter(({ id }) => what.used.has(id));
 }
 
-function headingBefore(name: StatementName, key: string): TableRow[] {
+const balanceHeadings: Readonly<Record<string, string>> = {
+  assets: 'Tillgångar',
+  openingEquity: 'Eget kapital, avsättningar och skulder',
+};
+
+/** Assets begin with the first row of the sheet, whichever it is: not every association has fixed assets. */
+function headingBefore(name: StatementName, key: string, isFirst: boolean): TableRow[] {
   if (name !== 'balanceSheet') return [];
-  const heading = { receivables: 'Tillgångar', openingEquity: 'Eget kapital, avsättningar och skulder' }[key];
-  return heading === undefined ? [] : [{ id: `heading.${key}`, label: heading, role: 'heading', cells: [] }];
+  const label = balanceHeadings[isFirst ? 'assets' : key];
+  return label === undefined
+    ? []
+    : [{ id: `heading.${isFirst ? 'receivables' : key}`, label, role: 'heading', cells: [] }];
 }
 
 function statementCell(statements: Statements, statement: StatementName, row: StatementRow, column: Column): Cell {
@@ -171,10 +187,9 @@ function noteCell(statements: Statements, note: NoteName, row: NoteRow, column: 
   const name = column.id as AmountColumn;
   const cell = amountCell(row.amounts[`${name}Ore`]);
   if (cell.value === null) return cell;
-  const year = name === 'previous' ? statements.year - 1 : statements.year;
   const withFigure = { ...cell, figureId: noteFigureId({ note, row: row.id, column: name, year: statements.year }) };
-  if (row.position === null || name === 'budget') return withFigure;
-  return { ...withFigure, address: rowAddress({ year, position: row.position, row: row.id }) };
+  const address = noteRowAddress(statements, row, name);
+  return address === undefined ? withFigure : { ...withFigure, address };
 }
 
 function amountCell(amountOre: Ore | null): Cell {

@@ -62,3 +62,12 @@ export function columns(
 export function budgetOf(position: Position): (budget: MappedYear) => Ore | null {
   return (budget) => (budget.rows.some((row) => row.position === position) ? budget.sums[position] : null);
 }
+
+/** The budget of income or costs under the report's definition; null when nothing is budgeted there. */
+export function budgetAs(definition: IncomeDefinition, kind: 'Costs' | 'Income') {
+  return (budget: MappedYear): Ore | null => {
+    const operating = budgetOf(`operating${kind}`)(budget);
+    const financial = definition === 'includingFinancial' ? budgetOf(`financial${kind}`)(budget) : null;
+    return operating === null && financial === null ? null : (operating ?? 0) + (financial ?? 0);
+  };
+}

@@ -35,7 +35,7 @@ export function underControl(document: ReportDocument, material: ReportMaterial)
     equations: equationsOf(material),
     goals: goalsOf(material),
     legalParts: legalPartsOf(document),
-    unmappedAccounts: statements.unmapped.map((account) => ({ ...account, year: statements.year })),
+    unmappedAccounts: statements.unmapped,
     balanceRequirementExplanation: setting.balanceRequirementExplanation,
   };
 }
