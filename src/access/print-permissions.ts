@@ -6,7 +6,7 @@ const roles: readonly Role[] = ['operator', 'reader'];
 
 /** Markdown, made from the table that the code asks; a test compares the document with it. */
 export function permissionsPage(): string {
-  const rules = Object.entries(permissions) as [string, PermissionRule][];
+  const rules = Object.entries<PermissionRule>(permissions);
   return `# Permissions
 
 Made from \`src/access/core/permissions.ts\`; do not edit. After a change there:

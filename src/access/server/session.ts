@@ -1,7 +1,6 @@
 import { rolesOfKind, type Actor, type Role, type SpaceKind } from '#access/core';
 import { newId, type Database, type Installation } from '#database/server';
 import { assert, now, type Instant } from '#kernel';
-import './tables.ts';
 
 export type Space = {
   readonly id: string;

@@ -139,7 +139,7 @@ async function migrateAsOwner(server: Reached, root: string, upTo?: readonly str
 
 async function connectAsOwner({ connections, furnish }: Reached): Promise<pg.Client> {
   const attempt = async (): Promise<pg.Client> => {
-    const client = new pg.Client({ ...poolDefaults, ...connections.owner } as pg.ClientConfig);
+    const client = new pg.Client({ ...poolDefaults, ...connections.owner });
     await client.connect();
     return client;
   };

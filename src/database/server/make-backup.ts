@@ -19,7 +19,7 @@ export type MakeBackup = { readonly file: string; readonly hasKeys: boolean; rea
 
 /** Writes everything the database holds into one file, as of one moment. The file gets its name when it is whole. */
 export async function makeBackup(installation: Installation, options: MakeBackup): Promise<{ rows: number }> {
-  const client = new pg.Client({ ...poolDefaults, ...installation.connections.owner } as pg.ClientConfig);
+  const client = new pg.Client({ ...poolDefaults, ...installation.connections.owner });
   const unfinished = `${options.file}.${randomBytes(4).toString('hex')}`;
   await client.connect();
   try {

@@ -12,7 +12,7 @@ let connection: pg.PoolConfig;
 let client: pg.Client;
 
 async function connect(): Promise<pg.Client> {
-  const made = new pg.Client({ ...poolDefaults, ...connection } as pg.ClientConfig);
+  const made = new pg.Client({ ...poolDefaults, ...connection });
   await made.connect();
   return made;
 }

@@ -12,12 +12,14 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [builtins.TIMESTAMPTZ]: parseInstant,
 };
 
+type GetTypeParser = (oid: number, format?: 'text' | 'binary') => unknown;
+
+const driversOwn: GetTypeParser = pg.types.getTypeParser;
+const getTypeParser: GetTypeParser = (oid, format) =>
+  (format !== 'binary' && parsers[oid]) || driversOwn(oid, format);
+
 /** For `pg`'s `types` option: ours first, then the driver's own. */
-export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers[oid]) ||
-    pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
-};
+export const typeParsers = { getTypeParser } as pg.CustomTypesConfig;
 
 /** Amounts in öre fit a number with room to spare; what does not is a broken promise, never a rounded value. */
 function parseBigint(text: string): number {

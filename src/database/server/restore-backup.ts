@@ -90,10 +90,10 @@ async function* linesOf(file: string): AsyncGenerator<BackupLine> {
   const source = createReadStream(file);
   const text = source.pipe(createGunzip());
   source.once('error', (error) => text.destroy(error));
-  let failure: Error | null = null;
-  text.once('error', (error) => (failure = error));
+  const failures: Error[] = [];
+  text.once('error', (error) => failures.push(error));
   for await (const line of createInterface({ input: text, crlfDelay: Infinity })) yield reader.next(line);
-  if (failure) throw failure;
+  if (failures[0]) throw failures[0];
   reader.finish();
 }
 
@@ -135,7 +135,7 @@ async function withOpened<T>(
 
 /** All rows in one transaction. Foreign keys are taken away and put back, which checks every row against them. */
 async function loadTables(installation: Installation, file: string): Promise<number> {
-  const client = new pg.Client({ ...poolDefaults, ...installation.connections.owner } as pg.ClientConfig);
+  const client = new pg.Client({ ...poolDefaults, ...installation.connections.owner });
   await client.connect();
   try {
     await client.query('BEGIN');

@@ -1,4 +1,5 @@
 // Starts, adopts and stops the local server. Called with the start lock held.
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -110,23 +111,35 @@ async function startServer(
       logFile: places.log,
     });
     child.unref();
-    let failure: Error | null = null;
-    child.once('error', (error) => (failure = error));
-    while (child.exitCode === null && child.signalCode === null && !failure) {
-      const running = readPostmaster(places.cluster);
-      if (running?.pid === child.pid && running?.status === 'ready' && (await accepts(sockets))) {
-        return { socketDirectory: sockets };
-      }
-      if (performance.now() - start > LONGEST_START_MS) signal(child.pid ?? 0, 'SIGQUIT');
-      await pause(POLL_MS);
-    }
-    const reason = failure ? String(failure) : lastLines(places.log);
-    const isLeftover = /still in use|already exists/.test(reason);
+    const failure = await readyOrEnded({ child, places, sockets, start });
+    if (failure === null) return { socketDirectory: sockets };
+    const isLeftover = /still in use|already exists/.test(failure);
     if (!isLeftover || performance.now() - start > LONGEST_LEFTOVER_MS) {
-      throw new OpenRefusal('doesNotStart', `the database does not start: ${reason}`);
+      throw new OpenRefusal('doesNotStart', `the database does not start: ${failure}`);
     }
     await pause(100);
   }
+}
+
+type Starting = {
+  readonly child: ChildProcess;
+  readonly places: ClusterPlaces;
+  readonly sockets: string;
+  /** When the first attempt began, in milliseconds of `performance.now()`. */
+  readonly start: number;
+};
+
+/** Null when it answers, else why it ended. */
+async function readyOrEnded({ child, places, sockets, start }: Starting): Promise<string | null> {
+  const failures: Error[] = [];
+  child.once('error', (error) => failures.push(error));
+  while (child.exitCode === null && child.signalCode === null && failures.length === 0) {
+    const running = readPostmaster(places.cluster);
+    if (running?.pid === child.pid && running?.status === 'ready' && (await accepts(sockets))) return null;
+    if (performance.now() - start > LONGEST_START_MS) signal(child.pid ?? 0, 'SIGQUIT');
+    await pause(POLL_MS);
+  }
+  return failures[0] ? String(failures[0]) : lastLines(places.log);
 }
 
 /**

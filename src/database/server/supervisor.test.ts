@@ -205,9 +205,9 @@ test('records what made the cluster and refuses another major version with a sen
   copyMade();
   await (await open()).close();
   const { cluster, record } = clusterPlaces(dataDirectory);
-  const made = JSON.parse(readFileSync(record, 'utf8')) as { major: number; version: string; origin: string };
-  expect(made).toMatchObject({ major: expect.any(Number), origin: expect.stringMatching(/npm|system/) });
-  writeFileSync(record, JSON.stringify({ ...made, major: 12 }));
+  const recorded = JSON.parse(readFileSync(record, 'utf8')) as { major: number; version: string; origin: string };
+  expect(recorded).toMatchObject({ major: expect.any(Number), origin: expect.stringMatching(/npm|system/) });
+  writeFileSync(record, JSON.stringify({ ...recorded, major: 12 }));
   writeFileSync(join(cluster, 'PG_VERSION'), '12\n');
   expect(await refusalOf()).toMatch(
     /^otherMajorVersion: this data directory was made by PostgreSQL 12, which is not installed/,

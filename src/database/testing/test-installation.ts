@@ -74,7 +74,7 @@ export async function rolledBack<T>(
       return await run({
         ...installation,
         auditHeadDirectory,
-        database: databaseInside(transaction as unknown as Tx),
+        database: databaseInside(transaction),
       });
     } finally {
       await transaction.rollback().execute();

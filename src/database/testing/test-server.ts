@@ -39,7 +39,7 @@ export async function startTestServer(): Promise<{ server: TestServer; stop: () 
   const { administrator, isLocal } = started;
   const server: TestServer = { administrator, isLocal, template, directory };
   await makeDatabase(server, { name: template, template: null });
-  const client = new pg.Client({ ...poolDefaults, ...connectionsTo(server, template).owner } as pg.ClientConfig);
+  const client = new pg.Client({ ...poolDefaults, ...connectionsTo(server, template).owner });
   await client.connect();
   await migrate(client, findProject().root);
   await client.end();

@@ -4,7 +4,6 @@ import type { Installation } from '#database/server';
 import { accept, now, refuse, type Result } from '#kernel';
 import { chartPresets, parseOrgNumber, type ChartPreset } from '#organisation/core';
 import * as v from 'valibot';
-import './tables.ts';
 
 export type NewAssociation = {
   readonly name: string;

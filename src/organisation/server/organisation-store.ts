@@ -1,7 +1,6 @@
 import { renameSpace, type Space } from '#access/server';
 import type { Tx } from '#database/server';
 import type { BoardSeat, Member, Organisation } from '#organisation/core';
-import './tables.ts';
 
 /** What is known of the association whose space this is. */
 export async function findOrganisation(tx: Tx, space: Space): Promise<Organisation> {

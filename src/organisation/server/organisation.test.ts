@@ -42,6 +42,9 @@ const copy = () => structuredClone(stated) as unknown as Parameters<typeof saveO
 let installation: Installation;
 beforeAll(async () => {
   installation = await testInstallation();
+});
+
+test('an installation begins without a space; one that is alone need not be named', async () => {
   expect(await findSpace(installation)).toMatchObject({ ok: false, refusal: { kind: 'noSpace' } });
   const made = await createAssociation(installation, operator, sodra);
   expect(made).toMatchObject({ ok: true, value: { space: { orgNumber: '222000-2428' } } });
