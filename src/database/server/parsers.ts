@@ -12,14 +12,13 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [builtins.TIMESTAMPTZ]: parseInstant,
 };
 
-type GetTypeParser = (oid: number, format?: 'text' | 'binary') => unknown;
-
-const driversOwn: GetTypeParser = pg.types.getTypeParser;
-const getTypeParser: GetTypeParser = (oid, format) =>
-  (format !== 'binary' && parsers[oid]) || driversOwn(oid, format);
-
 /** For `pg`'s `types` option: ours first, then the driver's own. */
-export const typeParsers = { getTypeParser } as pg.CustomTypesConfig;
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    const own = format === 'binary' ? undefined : parsers[oid];
+    return own ?? pg.types.getTypeParser(oid, format);
+  },
+};
 
 /** Amounts in öre fit a number with room to spare; what does not is a broken promise, never a rounded value. */
 function parseBigint(text: string): number {
