@@ -84,6 +84,11 @@ describe('a planted breach is found', () => {
     expect(all.some((one) => one.startsWith(breach))).toBe(true);
   });
 
+  test('a route may know the type of what a use case gives', () => {
+    const text = "import type { Session } from '#access/server';";
+    expect(breaches(readSource({ path: 'routes/answer.ts', text }))).toEqual([]);
+  });
+
   test('names in comments, strings and members are not breaches', () => {
     const text = "// Date and await\nexport const a = { process: 'fetch' };\nexport const b = a.process;";
     expect(breaches(readSource({ path: 'finance/core/a.ts', text }))).toEqual([]);

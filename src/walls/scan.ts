@@ -13,6 +13,8 @@ export type SourceFile = {
   readonly layer: Layer;
   readonly isTest: boolean;
   readonly imports: readonly string[];
+  /** Without `import type`, which is gone before the code runs. */
+  readonly valueImports: readonly string[];
   readonly syntax: readonly ts.SourceFile[];
 };
 
@@ -37,7 +39,8 @@ export function readSource(file: { path: string; text: string }): SourceFile {
     room,
     layer: room === 'kernel' ? 'core' : layers.includes(second) ? (second as Layer) : 'top',
     isTest: /\.test\.ts$|\/testing\/|\.testing\.ts$|\/testing\.ts$/.test(file.path),
-    imports: syntax.flatMap(importsOf),
+    imports: syntax.flatMap((one) => importsOf(one, { types: true })),
+    valueImports: syntax.flatMap((one) => importsOf(one, { types: false })),
     syntax,
   };
 }
@@ -47,13 +50,18 @@ function scriptsOf(file: { path: string; text: string }): readonly string[] {
   return [...file.text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
 }
 
-function importsOf(syntax: ts.SourceFile): string[] {
+function importsOf(syntax: ts.SourceFile, which: { types: boolean }): string[] {
   const found: string[] = [];
   visit(syntax, (node) => {
     const specifier = specifierOf(node);
-    if (specifier !== null) found.push(specifier);
+    if (specifier !== null && (which.types || !isTypeOnly(node))) found.push(specifier);
   });
   return found;
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node)) return node.importClause?.isTypeOnly ?? false;
+  return ts.isImportTypeNode(node) || (ts.isExportDeclaration(node) && node.isTypeOnly);
 }
 
 function specifierOf(node: ts.Node): string | null {

@@ -97,7 +97,9 @@ function roomOfImport(name: string): string | null {
 /** W3: inside a capability core decides, server does, ui shows. */
 export function crossings(file: SourceFile): string[] {
   if (file.isTest) return [];
-  return file.imports.filter((name) => crosses(file, name)).map((name) => `W3 ${file.layer} imports ${name}`);
+  // A route may know the type of what a use case gives; its code must not reach the browser.
+  const names = file.layer === 'top' ? file.valueImports : file.imports;
+  return names.filter((name) => crosses(file, name)).map((name) => `W3 ${file.layer} imports ${name}`);
 }
 
 function crosses(file: SourceFile, name: string): boolean {
@@ -134,7 +136,7 @@ function isDoor(file: SourceFile, name: string): boolean {
   if (name.startsWith('#')) {
     return name === '#kernel' || door.test(name) || (file.isTest && /^#\w+\/testing$/.test(name));
   }
-  if (!name.startsWith('.')) return true;
+  if (!name.startsWith('.') || name.endsWith('.css')) return true;
   const depth = file.path.split('/').length - 1;
   const ups = name.split('/').filter((part) => part === '..').length;
   return ups < Math.max(depth, 1);

@@ -79,7 +79,7 @@ function listen(server: Server, port: number): Promise<Result<null, CannotServe>
 
 type Exchange = {
   readonly request: IncomingMessage;
-  readonly response: ServerResponse<IncomingMessage> & { req: IncomingMessage };
+  readonly response: ServerResponse & { req: IncomingMessage };
   readonly handler: RequestListener;
   readonly port: number;
   readonly configured: Origin | null;
