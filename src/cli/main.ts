@@ -21,6 +21,12 @@ const commonHelp = {
   json: 'print data for programs',
 } as const;
 
+// `| head` closes the pipe early: that is the reader's choice, not a fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
