@@ -1,10 +1,24 @@
 import { readFile, stat } from 'node:fs/promises';
-import { CommandFailure } from './command.ts';
+import { CommandFailure, type Invocation } from './command.ts';
+
+/** Far more than a budget, a mapping or a list of figures has. */
+export const TABLE_BYTES = 25_000_000;
+
+/** The one FILE that a command takes, with its content. */
+export async function oneFile(
+  { words }: Pick<Invocation, 'words'>,
+  mostBytes: number,
+): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
+  const [path, ...rest] = words;
+  if (path === undefined || rest.length > 0) throw new CommandFailure('the command takes one FILE.', 2);
+  return { path, bytes: await readWholeFile(path, { mostBytes }) };
+}
 
 /** A whole file, or one sentence; the size is asked first, so that a file of gigabytes cannot fill the memory. */
 export async function readWholeFile(path: string, limit: { readonly mostBytes: number }): Promise<Uint8Array> {
   const status = await stat(path).catch((error: unknown) => cannotRead(path, error));
   if (status.isDirectory()) throw new CommandFailure(`${path} is a directory, not a file.`, 2);
+  if (!status.isFile()) throw new CommandFailure(`${path} is not a file.`, 2);
   if (status.size > limit.mostBytes) {
     const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
     throw new CommandFailure(

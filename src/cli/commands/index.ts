@@ -1,5 +1,8 @@
 import type { Command } from '../command.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
+import { budgetImportCommand } from './budget-import.ts';
+import { enteredImportCommand } from './entered-import.ts';
+import { mappingSaveCommand, mappingShowCommand } from './mapping.ts';
 import { backupCommand } from './backup.ts';
 import { benchCommand } from './bench.ts';
 import { controlCommand } from './control.ts';
@@ -21,6 +24,10 @@ export const commands: readonly Command[] = [
   initCommand,
   sieInspectCommand,
   sieImportCommand,
+  budgetImportCommand,
+  enteredImportCommand,
+  mappingShowCommand,
+  mappingSaveCommand,
   statementsCommand,
   figuresCommand,
   controlCommand,

@@ -3,7 +3,7 @@ import { importRefusalMessage, MOST_SIE_BYTES } from '#finance/core';
 import { importLedger, type Imported } from '#finance/server';
 import type { Problem } from '#kernel';
 import { CommandFailure, type Command, type Invocation } from '../command.ts';
-import { readWholeFile } from '../read-file.ts';
+import { oneFile } from '../read-file.ts';
 import { orFail } from '../refusals.ts';
 import { withSession } from '../session.ts';
 
@@ -26,12 +26,10 @@ export const sieImportCommand: Command = {
     'year YYYY': 'the year of a trial balance, which does not say it itself',
   },
   async run(invocation) {
-    const { words, options } = invocation;
-    const [path, ...rest] = words;
-    if (path === undefined || rest.length > 0) throw new CommandFailure('sie import takes one FILE.', 2);
-    const bytes = await readWholeFile(path, { mostBytes: MOST_SIE_BYTES });
+    const { options } = invocation;
     const { year } = options;
     if (year !== undefined && !/^\d{4}$/.test(String(year))) throw new CommandFailure('--year takes four digits.', 2);
+    const { path, bytes } = await oneFile(invocation, MOST_SIE_BYTES);
     invocation.progress(`Importing ${basename(path)}`);
     const imported = await withSession(invocation, async (session) => {
       const result = await importLedger(session, {

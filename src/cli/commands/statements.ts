@@ -17,10 +17,20 @@ export const statementsCommand: Command = {
     const { statements } = await withSession(invocation, async (session) =>
       orFail(await readStatements(session, { year }), yearRefusalMessage),
     );
+    warnOfUnmapped(statements);
     if (invocation.json) invocation.print(JSON.stringify(statementsAsJson(statements), null, 2));
     else for (const table of tablesOf(statements)) printTable(table, invocation.print);
   },
 };
+
+/** On standard error: the statements lack this money, and a reader of them must know. */
+function warnOfUnmapped({ unmapped }: Statements): void {
+  for (const { account, name, year, amountOre } of unmapped) {
+    process.stderr.write(
+      `warning: account ${account} ${name} has ${amountOre / 100} kr in ${year} and no line; ./stegvis mapping save gives it one.\n`,
+    );
+  }
+}
 
 function tablesOf(statements: Statements): TableModel[] {
   const names = ['incomeStatement', 'balanceSheet', 'cashFlow', 'operatingAccount', 'balanceRequirement'] as const;

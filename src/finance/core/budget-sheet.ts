@@ -1,5 +1,5 @@
-import type { SheetRows } from '#exchange/core';
-import { accept, refuse, type Problem, type Result } from '#kernel';
+import { cannotReadSentence, type CannotReadSheet, type SheetRows } from '#exchange/core';
+import { accept, refuse, unreachable, type Problem, type Result } from '#kernel';
 import type { BudgetRow } from './budget.ts';
 import { amountOf, findColumn, textOf } from './ledger/sheet.ts';
 
@@ -36,7 +36,9 @@ export function readBudgetSheet(sheet: SheetRows): Result<BudgetSheet, CannotRea
     const text = textOf(row, label);
     const { ore, problem } = amountOf(row, amount);
     if (problem) problems.push(problem);
-    const named = positionOf(textOf(row, kind));
+    const kindText = textOf(row, kind);
+    const named = positionOf(kindText);
+    if (kindText !== '' && named === undefined) problems.push(unknownKind(row.line, kindText));
     if (ore === null) position = positionOf(text) ?? position;
     else if (/eget kapital/i.test(text)) plannedEquityUseOre = ore;
     else if (!/^(summa|totalt|årets resultat|resultat)/i.test(text)) {
@@ -54,6 +56,32 @@ export function readBudgetSheet(sheet: SheetRows): Result<BudgetSheet, CannotRea
   return accept({ rows, plannedEquityUseOre, problems });
 }
 
+function unknownKind(line: number, text: string): Problem {
+  const message = `"${text}" is not a kind of row: intäkt, kostnad, finansiell intäkt or finansiell kostnad.`;
+  return { severity: 'error', code: 'unknown-kind', line, message };
+}
+
 function positionOf(text: string): BudgetRow['position'] | undefined {
   return kinds.find(({ words }) => words.test(text.trim()))?.position;
+}
+
+export type CannotImportBudget =
+  | CannotReadBudget
+  | { readonly kind: 'table'; readonly why: CannotReadSheet }
+  | { readonly kind: 'fileHasErrors'; readonly problems: readonly Problem[] };
+
+/** One English sentence for the command line. */
+export function budgetRefusalMessage(refusal: CannotImportBudget): string {
+  switch (refusal.kind) {
+    case 'columnMissing':
+      return `The table needs a column for the row and one for the budget; its columns are ${refusal.header.join(', ')}.`;
+    case 'noRows':
+      return 'The table has no row with an amount.';
+    case 'table':
+      return cannotReadSentence(refusal.why);
+    case 'fileHasErrors':
+      return `The table has errors and nothing was saved; the first, on row ${refusal.problems[0]?.line ?? '?'}: ${refusal.problems[0]?.message ?? ''}`;
+    default:
+      return unreachable(refusal);
+  }
 }

@@ -22,5 +22,7 @@ export * from './setting.ts';
 export * from './ledger/from-sie.ts';
 export * from './sie/index.ts';
 export * from './budget-sheet.ts';
+export * from './entered-sheet.ts';
+export * from './unmapped-accounts.ts';
 export * from './ledger/trial-balance.ts';
 export * from './cannot-import.ts';

@@ -1,9 +1,12 @@
 import './tables.ts';
 
 export * from './finance-year.ts';
+export * from './import-budget.ts';
+export * from './import-entered.ts';
 export * from './import-ledger.ts';
 export * from './list-ledger-years.ts';
 export * from './read-ledger-file.ts';
+export * from './read-mapping.ts';
 export * from './read-ledgers.ts';
 export * from './read-row.ts';
 export * from './read-statements.ts';

@@ -5,9 +5,13 @@ import { assert } from '#kernel';
 
 export type DemoLedger = { readonly ledger: Ledger; readonly budget: Budget };
 
+export function demoFile(year: 2023 | 2024): { readonly fileName: string; readonly bytes: Uint8Array } {
+  const fileName = `sodra-vatterbygden-${year}.se`;
+  return { fileName, bytes: readFileSync(new URL(`../../../demo/ledger/${fileName}`, import.meta.url)) };
+}
+
 export function demoLedger(year: 2023 | 2024): DemoLedger {
-  const path = new URL(`../../../demo/ledger/sodra-vatterbygden-${year}.se`, import.meta.url);
-  const read = readSie(readFileSync(path));
+  const read = readSie(demoFile(year).bytes);
   assert(read.ok, 'the demo ledger is SIE');
   const input = fromSie(read.value, read.value.problems);
   assert(input.ok, 'the demo ledger is a whole year');

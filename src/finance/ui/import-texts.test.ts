@@ -6,9 +6,12 @@ import { importProblemText, tableProblemTexts } from './import-texts.ts';
 
 test('every problem that a reader can find has its Swedish sentence', () => {
   const src = join(import.meta.dirname, '../..');
-  const files = globSync(['finance/core/ledger/**/*.ts', 'finance/server/*.ts', 'exchange/core/**/*.ts'], {
-    cwd: src,
-  });
+  const files = globSync(
+    ['finance/core/ledger/**/*.ts', 'finance/core/*.ts', 'finance/server/*.ts', 'exchange/core/**/*.ts'],
+    {
+      cwd: src,
+    },
+  );
   const sources = files
     .filter((path) => !path.endsWith('.test.ts'))
     .map((path) => readFileSync(join(src, path), 'utf8'));

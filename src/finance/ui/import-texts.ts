@@ -1,4 +1,5 @@
 // What the office reads when a ledger comes in or cannot: what happened, why, what to do.
+import type { CannotImportBudget, CannotImportEntered } from '#finance/core';
 import { sieProblemText, sieProblemTexts, sieRefusalText, type CannotImport, type SieProblem } from '#finance/core';
 import type { CannotReadSheet, FileKind } from '#exchange/core';
 import { unreachable, type Problem } from '#kernel';
@@ -41,6 +42,24 @@ export function importRefusalText(refusal: CannotImport): string {
   }
 }
 
+/** Why a budget or a list of entered figures could not come in. */
+export function tableRefusalText(refusal: CannotImportBudget | CannotImportEntered): string {
+  switch (refusal.kind) {
+    case 'columnMissing':
+      return `Tabellen saknar en kolumn som behövs. Den har kolumnerna ${refusal.header.join(', ')}.`;
+    case 'noRows':
+      return 'Tabellen har ingen rad med belopp. Kontrollera att rätt blad står först i filen.';
+    case 'table':
+      return sheetRefusalText(refusal.why);
+    case 'notJson':
+      return 'Filen är inte giltig JSON. Spara om den ur det program som gjorde den.';
+    case 'fileHasErrors':
+      return 'Tabellen har fel som står nedan. Rätta dem och läs in den igen; inget är sparat.';
+    default:
+      return unreachable(refusal);
+  }
+}
+
 function sheetRefusalText(refusal: CannotReadSheet): string {
   switch (refusal.kind) {
     case 'empty':
@@ -77,6 +96,12 @@ export const tableProblemTexts: Readonly<Record<string, string>> = {
   'no-account': 'Raden har belopp men inget kontonummer. Den läses inte in.',
   'does-not-balance': 'Debet och kredit är inte lika stora i saldolistan.',
   'opening-differs-from-closing': 'Ingående balans skiljer sig från utgående balans året före.',
+  'no-label': 'Raden har ett belopp men ingen benämning.',
+  'unknown-unit': 'Enheten är okänd. Skriv kr, tkr, percent eller count.',
+  'not-a-number': 'Cellen är inte ett tal.',
+  'unknown-kind': 'Slaget är okänt. Skriv intäkt, kostnad, finansiell intäkt eller finansiell kostnad.',
+  'no-key': 'Raden saknar nyckel.',
+  'not-a-year': 'Året är inte fyra siffror.',
   'opening-without-result':
     'Ingående balans saknar resultatet för året före, som ekonomisystemet inte har fört till eget kapital. Det är tillagt här.',
   'opening-does-not-balance': 'Ingående balanser går inte jämnt ut: debet och kredit är inte lika stora.',
