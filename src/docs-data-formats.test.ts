@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { readCsv } from '#exchange/core';
-import { fromTrialBalance, readBudgetSheet } from '#finance/core';
+import { fromTrialBalance, readBudgetSheet, readEnteredSheet } from '#finance/core';
 import { readCountSheet, readPackageJson } from '#followup/core';
 import { GoalInput } from '#goals/core';
 import { calendarYear, hasErrors } from '#kernel';
 import { ProgrammeInput } from '#programmes/core';
 import { parseNarrative } from '#reports/core';
-import { EnteredFigureInput } from '#finance/server';
+import { ChartMappingInput, EnteredFigureInput } from '#finance/server';
 import { parseText } from './cli/demo/demo-content.ts';
 import { fencedBlocks, readDocument } from './docs.testing.ts';
 
@@ -27,7 +27,9 @@ function sheet(name: string) {
 test('the document has an example of every format and no other', () => {
   expect([...examples.keys()].toSorted()).toEqual([
     'budget',
+    'chart-mapping',
     'entered-figures',
+    'entered-sheet',
     'follow-up-long',
     'follow-up-package',
     'follow-up-wide',
@@ -88,9 +90,15 @@ test.each([
   ['programme', ProgrammeInput],
   ['goal', GoalInput],
   ['entered-figures', v.array(EnteredFigureInput)],
+  ['chart-mapping', ChartMappingInput],
 ] as const)('the example of %s has the shape that its use case takes', (name, schema) => {
   const parsed = v.safeParse(schema, json(name));
   expect(parsed.issues ?? []).toEqual([]);
+});
+
+test('entered figures are the same as a table and as JSON', () => {
+  const rows = readEnteredSheet(sheet('entered-sheet'));
+  expect(rows).toEqual({ ok: true, value: json('entered-figures') });
 });
 
 test('the narrative is read without problems, and its front matter names the section', () => {

@@ -19,7 +19,7 @@ import { calendarYear, parseFigureId, type Figure, type FigureUnit } from '#kern
 import { programmeFigures, type Programme } from '#programmes/core';
 import { insertNames } from '#reports/core';
 import { codeWords, projectRoot, readDocument, tableRows } from './docs.testing.ts';
-import { demoLedger } from './finance/testing/demo-ledgers.ts';
+import { demoLedger } from '#finance/testing';
 
 const page = readDocument('docs/figures.md');
 const demo = <T>(name: string): T => JSON.parse(readFileSync(join(projectRoot, 'demo', name), 'utf8')) as T;

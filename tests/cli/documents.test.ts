@@ -4,7 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codeWords, documentPaths, fencedBlocks, projectRoot, readDocument, tableRows } from '../../src/docs.testing.ts';
+import {
+  codeWords,
+  documentPaths,
+  fencedBlocks,
+  projectRoot,
+  readDocument,
+  tableRows,
+} from '../../src/docs.testing.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 
 let directory = '';
