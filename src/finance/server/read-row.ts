@@ -68,10 +68,8 @@ export const readRowBehind = query({
         year: ledger ? (reportYear ?? year) : year,
         years: await ledgerYears(tx),
       });
+    if (!layout.hasRow({ position, id: row })) return refuse<CannotReadRow>({ kind: 'noRow', row });
     const picked = pickAmounts(ledger, layout, { position, row });
-    const isThere =
-      picked.opening.length + picked.movements.length > 0 || isNamedRow(ledger, layout, { position, row });
-    if (!isThere) return refuse<CannotReadRow>({ kind: 'noRow', row });
     const vouchers = await vouchersBehind(tx, ledger, picked.movements);
     return accept<RowBehind>({
       year,
@@ -97,14 +95,6 @@ function pickAmounts(ledger: Ledger, layout: RowLayout, asked: { position: Posit
   };
   const opening = isResultPosition(asked.position) ? [] : ledger.opening.filter(isAsked);
   return { opening, movements: ledger.movements.filter(isAsked) };
-}
-
-/** A row that the mapping names stands in its note even when nothing happened on it. */
-function isNamedRow(ledger: Ledger, layout: RowLayout, asked: { position: Position; row: string }): boolean {
-  return layout.namedAccounts(ledger).some((account) => {
-    const place = layout.place({ account, objects: [] });
-    return place?.position === asked.position && place.id === asked.row;
-  });
 }
 
 function sumsByAccount(ledger: Ledger, picked: Picked): RowBehind['accounts'] {

@@ -24,6 +24,8 @@ export type RowLayout = {
   readonly mapping: ChartMapping;
   /** Null when the mapping has no line for the amount. */
   readonly place: (amount: Placed) => RowPlace | null;
+  /** Whether the report has the row (or the whole) in any of its columns, with an amount or none. */
+  readonly hasRow: (row: { readonly position: Position; readonly id: string }) => boolean;
   /** Accounts that the mapping names itself, with any amount or none. */
   readonly namedAccounts: (ledger: Pick<Ledger, 'accounts'>) => readonly string[];
 };
@@ -86,7 +88,16 @@ export function rowLayout({ mapping, ledgers, budget }: LayoutInput): RowLayout 
     });
   }
 
-  return { mapping, place, namedAccounts };
+  function hasRow({ position, id }: { readonly position: Position; readonly id: string }): boolean {
+    const named = ledgers.flatMap((ledger) => namedAccounts(ledger).map((account) => ({ account, objects: [] })));
+    return [...amounts, ...named].some((amount) => {
+      const found = place(amount);
+      if (found?.position !== position) return false;
+      return found.id === id || (found.of !== null && baseId(found.of) === id);
+    });
+  }
+
+  return { mapping, place, hasRow, namedAccounts };
 }
 
 function keyOf({ account, objects }: Placed): string {
