@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
 import { sieBenchmark } from './sie.ts';
+import { statementsBenchmark } from './statements.ts';
 
 /** Every benchmark of `./stegvis bench`. */
-export const benchmarks: readonly Benchmark[] = [sieBenchmark];
+export const benchmarks: readonly Benchmark[] = [sieBenchmark, statementsBenchmark];

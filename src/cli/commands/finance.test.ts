@@ -93,7 +93,7 @@ describe('statements --json', () => {
   };
   beforeAll(async () => {
     const ran = await stegvis('statements', '--year', '2024', '--json');
-    expect([ran.code, ran.err]).toEqual([0, '']);
+    if (ran.code !== 0 || ran.err !== '') throw new Error(ran.err);
     made = JSON.parse(ran.out) as typeof made;
   });
 

@@ -12,9 +12,9 @@ import { toLedger } from './to-ledger.ts';
 import { fromTrialBalance } from './trial-balance.ts';
 
 function sheet(text: string): SheetRows {
-  const read = readPastedTable(text.trim().replaceAll(/ *\| */g, '\t'));
-  if (!read.ok) throw new Error(read.refusal.kind);
-  return read.value;
+  const table = readPastedTable(text.trim().replaceAll(/ *\| */g, '\t'));
+  if (!table.ok) throw new Error(table.refusal.kind);
+  return table.value;
 }
 
 function read(text: string) {

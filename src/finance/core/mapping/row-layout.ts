@@ -182,12 +182,17 @@ function giveIds(namings: readonly Naming[], mapping: ChartMapping): Map<string,
   for (const { identity, label, note, code, object } of rows) {
     const isWhole = object === null && mapping.rules.some((rule) => wholeOf(rule) === label);
     const base = baseId(label);
-    let id = base;
-    for (let number = 1; taken.has(`${note} ${id}`) && !isWhole; number += 1) {
-      id = number === 1 ? `${base}-${slug(code) || number}` : `${base}-${slug(code)}-${number}`;
-    }
+    const id = isWhole ? base : freeId(base, { code, isTaken: (candidate) => taken.has(`${note} ${candidate}`) });
     taken.add(`${note} ${id}`);
     ids.set(identity, id);
   }
   return ids;
+}
+
+function freeId(base: string, of: { readonly code: string; readonly isTaken: (id: string) => boolean }): string {
+  if (!of.isTaken(base)) return base;
+  const coded = `${base}-${slug(of.code) || 'rad'}`;
+  let id = coded;
+  for (let number = 2; of.isTaken(id); number += 1) id = `${coded}-${number}`;
+  return id;
 }

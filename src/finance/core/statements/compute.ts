@@ -37,7 +37,7 @@ export type MappedYears = {
 };
 
 export function computeStatements(input: StatementsInput): Statements {
-  const { ledger, mapping, previous } = input;
+  const { ledger, previous } = input;
   const layout = layoutOf(input);
   const current = mapLedger(ledger, layout);
   const before = previous && mapLedger(previous, layout);
