@@ -125,16 +125,20 @@ function withoutDoubles(amounts: readonly LedgerAmount[], noTotal: 'sumsOfAll' |
   });
 }
 
-/** By project first; else the split that says most: contributions by member rather than by the office that books them. */
+/**
+ * By project (6) first; else by what is no cost centre (1), and then the split that says most: a contribution by the
+ * member that pays it rather than by the office that books it.
+ */
 function bestSplit(rows: readonly LedgerAmount[]): LedgerAmount[] {
   const byDimensions = Map.groupBy(rows, ({ objects }) =>
     objectsKey(objects.map(({ dimension }) => ({ dimension, object: '' }))),
   );
-  const hasProject = (split: readonly LedgerAmount[]): boolean =>
-    split.some(({ objects }) => objects.some(({ dimension }) => dimension === '6'));
-  const ranked = [...byDimensions.values()].toSorted(
-    (a, b) => Number(hasProject(b)) - Number(hasProject(a)) || b.length - a.length,
-  );
+  const rank = (split: readonly LedgerAmount[]): number => {
+    const dimensions = split[0]?.objects.map(({ dimension }) => dimension) ?? [];
+    if (dimensions.includes('6')) return 2;
+    return dimensions.some((dimension) => dimension !== '1') ? 1 : 0;
+  };
+  const ranked = [...byDimensions.values()].toSorted((a, b) => rank(b) - rank(a) || b.length - a.length);
   return ranked[0] ?? [];
 }
 
