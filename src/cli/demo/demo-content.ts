@@ -24,5 +24,12 @@ export function parseText(source: string): DemoText {
     const found = new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1]?.trim();
     return found === undefined || found === 'null' ? null : found;
   };
-  return { sectionId: value('id') ?? '', owner: value('owner'), markdown: markdown.trim() };
+  const quote = quoteOf({ words: value('quote'), role: value('quoteRole') });
+  return { sectionId: value('id') ?? '', owner: value('owner'), markdown: `${quote}${markdown.trim()}` };
+}
+
+/** One anonymous voice, before the first heading of a programme's page; said in what role, never by whom. */
+function quoteOf({ words, role }: { words: string | null; role: string | null }): string {
+  if (words === null) return '';
+  return `> ${words}\n${role === null ? '' : `> — ${role}\n`}\n`;
 }

@@ -148,9 +148,11 @@ export type Line =
   // balance sheet
   | 'fixedAssets'
   | 'receivables'
+  | 'shortTermInvestments'
   | 'currentAssets'
   | 'totalAssets'
   | 'openingEquity'
+  | 'otherEquityChange'
   | 'closingEquity'
   | 'provisions'
   | 'longTermLiabilities'
@@ -219,6 +221,8 @@ export type SumTerm = {
 export type ProseSection = {
   readonly sectionId: string;
   readonly heading: string;
+  /** A page about one programme: goals that it counts are the programme's own. */
+  readonly programme?: string;
   readonly runs: readonly ProseRun[];
 };
 

@@ -28,9 +28,9 @@ export function standardSums(table: Shape): StatedSum[] {
       return lineSums(table, 'result', [['result', ['income', '-costs']]]);
     case 'balanceSheet':
       return lineSums(table, 'sum', [
-        ['currentAssets', ['receivables', 'cash']],
+        ['currentAssets', ['receivables', 'shortTermInvestments', 'cash']],
         ['totalAssets', ['fixedAssets', 'currentAssets']],
-        ['closingEquity', ['openingEquity', 'yearResult']],
+        ['closingEquity', ['openingEquity', 'yearResult', 'otherEquityChange']],
         ['totalEquityAndLiabilities', ['closingEquity', 'provisions', ...liabilities(table)]],
       ]);
     case 'cashFlow':

@@ -94,7 +94,7 @@ test('the sections stand in the order of the national template, each once', () =
   ]);
 });
 
-test('every programme has the eight headings of the template, and asks for the equality routine', () => {
+test('every programme has the eight headings of the template', () => {
   const appendices = sections.filter(({ front }) => front['id']?.startsWith('appendix.programme.'));
   for (const { name, text } of appendices) {
     expect([name, [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)]).toEqual([
@@ -110,7 +110,6 @@ test('every programme has the eight headings of the template, and asks for the e
         'Övriga resultat och planerade utvecklingsinsatser',
       ],
     ]);
-    expect([name, text.includes('**Årets fråga om jämställdhet:**')]).toEqual([name, true]);
   }
 });
 

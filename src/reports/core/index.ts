@@ -1,4 +1,5 @@
 export * from './column-widths.ts';
+export * from './font-letters.ts';
 export * from './linked-text.ts';
 export * from './narrative.ts';
 export { isSafeAddress } from './narrative-inlines.ts';

@@ -47,7 +47,15 @@ export type NarrativeProblemCode =
   /** Markdown outside the subset: tables, pictures, code, nested lists, other heading levels. */
   | 'unsupported-markdown'
   /** A link to something else than the web, a mail address or a section of the report. */
-  | 'unsafe-link';
+  | 'unsafe-link'
+  /** `[[name]]` of no table or chart that the section can have. */
+  | 'unknown-insert'
+  /** `[[name]]` inside a paragraph, or of a table or chart that stands elsewhere already. */
+  | 'misplaced-insert'
+  /** The text belongs to no section of the report, so nobody would read it. */
+  | 'no-section'
+  /** The type that the report is printed in does not have the letter. */
+  | 'letter-without-font';
 
 export type NarrativeProblem = Place & {
   readonly code: NarrativeProblemCode;
@@ -73,4 +81,8 @@ const SENTENCES = {
   'malformed-figure': 'a linked figure is written {{ id | format }}',
   'unsupported-markdown': 'this Markdown is not part of the subset',
   'unsafe-link': 'a link goes to https, http, mailto or a section of the report',
+  'unknown-insert': 'no table or chart has this name here',
+  'misplaced-insert': 'a table or chart is named alone in a paragraph, and once in the report',
+  'no-section': 'the report has no section for this text',
+  'letter-without-font': 'the type of the printed report does not have this letter',
 } satisfies Record<NarrativeProblemCode, string>;

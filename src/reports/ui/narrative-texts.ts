@@ -12,6 +12,11 @@ const texts: Readonly<Record<NarrativeProblemCode, (quoted: string) => string>> 
     `${quoted} kan inte visas i rapporten. Använd stycken, underrubriker och listor.`,
   'unsafe-link': (quoted) =>
     `Länken ${quoted} får inte stå i rapporten. Länka till webben, en e-postadress eller ett avsnitt.`,
+  'unknown-insert': (quoted) => `Avsnittet har ingen tabell och inget diagram som heter ${quoted}.`,
+  'misplaced-insert': (quoted) => `${quoted} måste stå ensamt i ett stycke, och bara på ett ställe i rapporten.`,
+  'no-section': (quoted) => `Texten hör inte till något avsnitt i rapporten (${quoted}) och visas därför inte.`,
+  'letter-without-font': (quoted) =>
+    `Tecknet ${quoted} finns inte i rapportens typsnitt. I PDF-filen blir det en ruta; skriv på ett annat sätt.`,
 };
 
 /** One Swedish sentence with its line, and what was perhaps meant. */

@@ -72,7 +72,8 @@ function checkStated(report: ReportUnderControl, goals: ControlledGoals, known: 
 
 function checkText(report: ReportUnderControl, known: Known): Finding[] {
   const programmes = report.tables.flatMap((table) => table.rows.flatMap((row) => row.programme ?? []));
-  return report.prose.flatMap((section) =>
+  const own = report.prose.filter(({ programme }) => programme === undefined);
+  return own.flatMap((section) =>
     goalCountsIn(textOf(section), programmes).flatMap((stated: GoalCount) => {
       const right = known[stated.what];
       if (right === null) return [];

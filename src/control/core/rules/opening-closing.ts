@@ -2,6 +2,7 @@
 import { compare, type Finding } from '../finding.ts';
 import { actual, type Located, lineOn, tableOf } from '../locate.ts';
 import type { ReportUnderControl } from '../report-under-control.ts';
+import { liquidOn } from './statements.ts';
 
 export function checkOpeningIsClosing(report: ReportUnderControl): Finding[] {
   const flow = tableOf(report, 'cashFlow');
@@ -11,7 +12,7 @@ export function checkOpeningIsClosing(report: ReportUnderControl): Finding[] {
     .filter((year) => year !== null)
     .flatMap((year) => {
       const [now, before] = [actual(year), actual(year - 1)];
-      const closingCash = lineOn(flow, 'closingCash', before) ?? lineOn(sheet, 'cash', before);
+      const closingCash = lineOn(flow, 'closingCash', before) ?? liquidOn(sheet, before);
       return [
         ...tie(report, lineOn(flow, 'openingCash', now), closingCash),
         ...tie(report, lineOn(sheet, 'openingEquity', now), lineOn(sheet, 'closingEquity', before)),

@@ -9,8 +9,6 @@ const sameFacts: readonly (readonly [TableKind, Line, TableKind, Line])[] = [
   ['balanceSheet', 'yearResult', 'incomeStatement', 'yearResult'],
   ['cashFlow', 'yearResult', 'incomeStatement', 'yearResult'],
   ['operatingAccount', 'result', 'incomeStatement', 'yearResult'],
-  ['cashFlow', 'closingCash', 'balanceSheet', 'cash'],
-  ['operatingAccount', 'cash', 'balanceSheet', 'cash'],
   ['operatingAccount', 'closingEquity', 'balanceSheet', 'closingEquity'],
 ];
 
@@ -23,7 +21,27 @@ export function checkStatements(report: ReportUnderControl): Finding[] {
       findings.push(...same(report, lineOn(left, leftLine, basis), lineOn(right, rightLine, basis)));
     }
   }
-  return [...findings, ...checkBalance(report), ...checkCosts(report), ...checkChanges(report)];
+  return [...findings, ...checkCash(report), ...checkBalance(report), ...checkCosts(report), ...checkChanges(report)];
+}
+
+/** Cash of the flow and of the operating account takes in what is placed for a short time, which has a row of its own. */
+function checkCash(report: ReportUnderControl): Finding[] {
+  const sheet = tableOf(report, 'balanceSheet');
+  const pairs = [
+    [tableOf(report, 'cashFlow'), 'closingCash'],
+    [tableOf(report, 'operatingAccount'), 'cash'],
+  ] as const;
+  return pairs.flatMap(([table, line]) =>
+    basesOf(table).flatMap((basis) => same(report, lineOn(table, line, basis), liquidOn(sheet, basis))),
+  );
+}
+
+/** Cash and short-term investments of a balance sheet. */
+export function liquidOn(sheet: ControlledTable | undefined, basis: Basis): Located | undefined {
+  const cash = lineOn(sheet, 'cash', basis);
+  const placed = lineOn(sheet, 'shortTermInvestments', basis);
+  const amount = cash && placed ? sumAmounts([cash.amount, placed.amount]) : null;
+  return cash && amount ? { ...cash, amount } : cash;
 }
 
 function same(report: ReportUnderControl, left: Located | undefined, right: Located | undefined): Finding[] {

@@ -1,6 +1,7 @@
 // The pictures of the annual report: what people would rather look at than read. Titles say what is seen, in words that
 // hold for any year; the numbers are in the picture, its description and the table under it.
 import {
+  barChart,
   columnChart,
   groupedBarChart,
   stackedBarChart,
@@ -8,9 +9,16 @@ import {
   type LineSpec,
   type Point,
 } from '#design/core';
-import type { NoteRow } from '#finance/core';
-import type { FollowUpPackage } from '#followup/core';
-import { calendarYear, figureId, roundToThousandKronor, type Figure, type Ore } from '#kernel';
+import { noteFigureId, noteNumbers, type NoteRow } from '#finance/core';
+import {
+  COARSE_EXIT_REASONS,
+  EXIT_REASONS,
+  type Dimensions,
+  type ExitReason,
+  type FollowUpPackage,
+  type Measure,
+} from '#followup/core';
+import { calendarYear, figureId, roundToPercent, roundToThousandKronor, type Figure, type Ore } from '#kernel';
 import type { Programme } from '#programmes/core';
 import type { ReportMaterial } from './material.ts';
 
@@ -21,12 +29,13 @@ export function fiveYearChart(material: ReportMaterial): ChartModel | null {
   if (!result || result.printed.every((value) => value === null)) return null;
   const years = overview.years.toReversed();
   const values = result.printed.toReversed();
-  const reported = values.filter((value) => value !== null);
-  const positive = reported.filter((value) => value >= 0).length;
-  const isPositive = (result.printed[0] ?? 0) >= 0;
   return columnChart({
     id: 'five-years',
-    title: `Resultatet var ${isPositive ? 'positivt' : 'negativt'} ${year} och positivt ${positive} av de ${reported.length} senaste åren`,
+    title: resultTitle({
+      year,
+      thisYear: result.printed[0] ?? null,
+      reported: values.filter((value) => value !== null),
+    }),
     unit: 'tkr',
     labelHeading: 'År',
     labels: years.map(String),
@@ -35,12 +44,26 @@ export function fiveYearChart(material: ReportMaterial): ChartModel | null {
       label: 'Årets resultat',
       points: values.map((value, index) => ({
         value,
-        figureId: figureId({ name: 'finance.overview.yearResult', period: calendarYear(years[index] ?? year) }),
+        ...(value === null
+          ? {}
+          : {
+              figureId: figureId({ name: 'finance.overview.yearResult', period: calendarYear(years[index] ?? year) }),
+            }),
       })),
     },
     ...capitalLine(material, years),
     source: 'Bokföringen och tidigare årsredovisningar',
   });
+}
+
+/** True for any years: what is not reported is not counted, and one year is no row of years. */
+function resultTitle(of: { year: number; thisYear: number | null; reported: readonly number[] }): string {
+  const { year, thisYear, reported } = of;
+  if (thisYear === null) return `Årets resultat ${reported.length} redovisade år`;
+  const sign = thisYear > 0 ? 'positivt' : thisYear < 0 ? 'negativt' : 'noll';
+  if (reported.length < 2) return `Resultatet var ${sign} ${year}`;
+  const positive = reported.filter((value) => value > 0).length;
+  return `Resultatet var ${sign} ${year} och positivt ${positive} av ${reported.length} redovisade år`;
 }
 
 /** Equity over the years that are known, with the guideline of the report's year; nothing when only one year is known. */
@@ -75,15 +98,15 @@ export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
   );
   if (rows.length === 0) return null;
   const over = rows.filter((row) => (row.amounts.currentOre ?? 0) > (row.amounts.budgetOre ?? 0));
-  const id = (name: string, row: NoteRow): string =>
-    figureId({ name, period: calendarYear(statements.year), dimensions: { row: row.id } });
+  const id = (column: 'current' | 'budget', row: NoteRow): string =>
+    noteFigureId({ note: 'costs', row: row.id, column, year: statements.year });
   const thousands = (amountOre: Ore | null): number | null =>
     amountOre === null ? null : roundToThousandKronor(amountOre);
   return groupedBarChart({
     id: 'budget',
     title:
       over.length === 0
-        ? 'Alla insatser höll sin budget'
+        ? 'Alla insatser och områden höll sin budget'
         : `${over.length} av ${rows.length} insatser och områden kostade mer än budget`,
     unit: 'tkr',
     labelHeading: 'Insats eller område',
@@ -94,7 +117,7 @@ export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
         label: `Utfall ${statements.year}`,
         points: rows.map((row) => ({
           value: thousands(row.amounts.currentOre),
-          figureId: id('finance.note.costs', row),
+          figureId: id('current', row),
         })),
       },
       {
@@ -102,69 +125,88 @@ export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
         label: `Budget ${statements.year}`,
         points: rows.map((row) => ({
           value: thousands(row.amounts.budgetOre),
-          figureId: id('finance.budget.note.costs', row),
+          figureId: id('budget', row),
         })),
       },
     ],
     pair: 'comparison',
-    source: 'Not 3',
+    source: `Not ${noteNumbers.costs}`,
   });
 }
 
-/** Women and men in each programme of the calendar year. */
+/** Women and men in each programme of the calendar year; those who are not counted by sex stand apart. */
 export function participantsChart(material: ReportMaterial): ChartModel | null {
-  const packages = yearPackages(material);
+  const packages = yearPackages(material).filter((one) => hasCount(material, one, 'participants'));
   if (packages.length === 0) return null;
-  const total = totalFigure(material, 'participants', {});
-  const women = totalFigure(material, 'participants', { sex: 'female' });
-  const share = total?.value && women?.value ? Math.round((women.value * 100) / total.value) : null;
-  const series = (sex: 'female' | 'male', label: string) => ({
-    id: sex,
-    label,
-    points: packages.map((one) => countPoint(material.figures, one, 'participants', { sex })),
-  });
-  return stackedBarChart({
+  const point = (one: FollowUpPackage, dimensions: Dimensions): Point =>
+    countPoint(material.figures, one, { measure: 'participants', dimensions });
+  const isBySex = (one: FollowUpPackage): boolean => {
+    const sexes = (['female', 'male'] as const).map((sex) => point(one, { sex }));
+    return sexes.every(({ value, isHidden }) => value !== null || isHidden === true);
+  };
+  const ofSex = (sex: 'female' | 'male'): Point[] =>
+    packages.map((one) => (isBySex(one) ? point(one, { sex }) : { value: null }));
+  const rest = packages.map((one): Point => (isBySex(one) ? { value: 0 } : point(one, {})));
+  const [women, men] = [ofSex('female'), ofSex('male')];
+  const head = {
     id: 'participants',
-    title: share === null ? 'Deltagare per insats' : `${share} procent av deltagarna var kvinnor`,
     unit: 'count',
     unitWord: 'deltagare',
     labelHeading: 'Insats',
-    labels: packages.map((one) => nameOf(material.programmes, one.programme)),
-    series: [series('female', 'Kvinnor'), series('male', 'Män')],
     source: 'Uppföljningspaket för året',
+  } as const;
+  const labels = packages.map((one) => nameOf(material.programmes, one.programme));
+  if (!packages.some(isBySex)) {
+    const bars = packages.map((one, index) => ({ ...point(one, {}), label: labels[index] ?? '' }));
+    return barChart({ ...head, title: 'Deltagare per insats', valueHeading: 'Deltagare', bars, order: 'given' });
+  }
+  const percent = packages.every(isBySex) ? shareOf(women, [...women, ...men]) : null;
+  return stackedBarChart({
+    ...head,
+    title: percent === null ? 'Deltagare per insats' : `${percent} procent av deltagarna var kvinnor`,
+    labels,
+    series: [
+      { id: 'female', label: 'Kvinnor', points: women },
+      { id: 'male', label: 'Män', points: men },
+      ...(packages.every(isBySex) ? [] : [{ id: 'unknown', label: 'Kön ej angivet', points: rest }]),
+    ],
   });
 }
 
-/** Exits by reason in every programme that had exits. */
+const exitParts: readonly { readonly id: string; readonly label: string; readonly reasons: readonly ExitReason[] }[] =
+  [
+    { id: 'work', label: 'Arbete eller studier', reasons: ['work', 'studies'] },
+    { id: 'rehabilitation', label: 'Fortsatt rehabilitering', reasons: ['continuedRehabilitation'] },
+    { id: 'illness', label: 'Sjukdom', reasons: ['illness'] },
+    { id: 'other', label: 'Annat skäl', reasons: ['ownRequest', 'backToReferrer', 'other'] },
+  ];
+
+/** Exits by reason in every programme that had exits and tells their reasons. */
 export function exitsChart(material: ReportMaterial): ChartModel | null {
-  const packages = yearPackages(material).filter(
-    (one) => (countPoint(material.figures, one, 'exited', {}).value ?? 0) > 0,
+  const reason = (one: FollowUpPackage, exitReason: ExitReason): Point =>
+    countPoint(material.figures, one, { measure: 'exited', dimensions: { exitReason } });
+  const ofReasons = (one: FollowUpPackage, reasons: readonly ExitReason[]): Point =>
+    addPoints(reasons.flatMap((name) => fineReasons(material.figures, one, name)).map((name) => reason(one, name)));
+  const packages = yearPackages(material).filter((one) =>
+    EXIT_REASONS.some((name) => {
+      const { value, isHidden } = reason(one, name);
+      return isHidden === true || (value ?? 0) > 0;
+    }),
   );
-  const exited = totalFigure(material, 'exited', {})?.value ?? null;
-  if (packages.length === 0 || exited === null) return null;
-  const sumOf = (one: FollowUpPackage, reasons: readonly string[]): Point => {
-    const values = reasons.map((exitReason) => countPoint(material.figures, one, 'exited', { exitReason }).value);
-    return {
-      value: values.every((value) => value === null)
-        ? 0
-        : values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
-    };
-  };
-  const part = (id: string, label: string, reasons: readonly string[]) => ({
+  if (packages.length === 0) return null;
+  const series = exitParts.map(({ id, label, reasons }) => ({
     id,
     label,
-    points: packages.map((one) => sumOf(one, reasons)),
-  });
-  const series = [
-    part('work', 'Arbete eller studier', ['work', 'workUnsubsidised', 'workSubsidised', 'studies']),
-    part('rehabilitation', 'Fortsatt rehabilitering', ['continuedRehabilitation']),
-    part('illness', 'Sjukdom', ['illness']),
-    part('other', 'Annat skäl', ['ownRequest', 'backToReferrer', 'other']),
-  ];
-  const toWork = series[0]?.points.reduce((sum, { value }) => sum + (value ?? 0), 0) ?? 0;
+    points: packages.map((one) => ofReasons(one, reasons)),
+  }));
+  const toWork = sumOf(series[0]?.points ?? []);
+  const all = sumOf(series.flatMap(({ points }) => points));
   return stackedBarChart({
     id: 'exits',
-    title: `${toWork} av ${exited} avslutade gick till arbete eller studier`,
+    title:
+      toWork === null || all === null
+        ? 'Avslutade efter avslutsorsak'
+        : `${toWork} av ${all} med känd avslutsorsak gick till arbete eller studier`,
     unit: 'count',
     unitWord: 'avslutade',
     labelHeading: 'Insats',
@@ -172,6 +214,36 @@ export function exitsChart(material: ReportMaterial): ChartModel | null {
     series,
     source: 'Uppföljningspaket för året',
   });
+}
+
+/** A coarse reason as its package tells it: by itself, or by its parts, never both. */
+function fineReasons(figures: readonly Figure[], one: FollowUpPackage, reason: ExitReason): readonly ExitReason[] {
+  const fine = COARSE_EXIT_REASONS[reason];
+  if (!fine || isCounted(figures, one, reason)) return [reason];
+  return fine;
+}
+
+function isCounted(figures: readonly Figure[], one: FollowUpPackage, exitReason: ExitReason): boolean {
+  return countFigure(figures, one, { measure: 'exited', dimensions: { exitReason } }) !== undefined;
+}
+
+/** A reason that a package does not count is nobody's; one hidden part hides the sum, and one unknown part leaves it. */
+function addPoints(points: readonly Point[]): Point {
+  const told = points.filter(({ value, isHidden, figureId: id }) => value !== null || isHidden || id !== undefined);
+  if (told.length === 0) return { value: 0 };
+  if (told.length === 1 && told[0]) return told[0];
+  if (told.some(({ isHidden }) => isHidden)) return { value: null, isHidden: true };
+  return { value: sumOf(told) };
+}
+
+/** Null when any of them is not known. */
+function sumOf(points: readonly Point[]): number | null {
+  return points.reduce<number | null>((sum, { value }) => (sum === null || value === null ? null : sum + value), 0);
+}
+
+function shareOf(part: readonly Point[], whole: readonly Point[]): number | null {
+  const [some, all] = [sumOf(part), sumOf(whole)];
+  return some === null || all === null ? null : roundToPercent({ part: some, whole: all });
 }
 
 /** Packages that cover exactly the report's year, in the order of the programmes. */
@@ -187,30 +259,26 @@ export function nameOf(programmes: readonly Programme[], slug: string): string {
   return programmes.find((programme) => programme.slug === slug)?.name ?? slug;
 }
 
-function countPoint(
-  figures: readonly Figure[],
-  one: FollowUpPackage,
-  measure: string,
-  dimensions: Readonly<Record<string, string>>,
-): Point {
-  const id = figureId({
-    name: `followUp.${measure}`,
-    period: { from: one.from, to: one.to },
-    dimensions: { ...dimensions, programme: one.programme },
-  });
-  const figure = findFigure(figures, id);
-  if (!figure) return { value: null };
-  return { value: figure.value, figureId: id, ...(figure.disclosure === 'suppressed' ? { isHidden: true } : {}) };
+type Counted = { readonly measure: Measure; readonly dimensions: Dimensions };
+
+function hasCount({ figures }: ReportMaterial, one: FollowUpPackage, measure: Measure): boolean {
+  const { value, isHidden } = countPoint(figures, one, { measure, dimensions: {} });
+  return value !== null || isHidden === true;
 }
 
-function totalFigure(
-  material: ReportMaterial,
-  measure: string,
-  dimensions: Readonly<Record<string, string>>,
-): Figure | undefined {
+function countPoint(figures: readonly Figure[], one: FollowUpPackage, counted: Counted): Point {
+  const figure = countFigure(figures, one, counted);
+  if (!figure) return { value: null };
+  if (figure.disclosure === 'suppressed') return { value: null, figureId: figure.id, isHidden: true };
+  return { value: figure.value, figureId: figure.id };
+}
+
+function countFigure(figures: readonly Figure[], one: FollowUpPackage, counted: Counted): Figure | undefined {
+  const { from, to, programme } = one;
+  const { measure, dimensions } = counted;
   return findFigure(
-    material.figures,
-    figureId({ name: `followUp.${measure}`, period: calendarYear(material.head.year), dimensions }),
+    figures,
+    figureId({ name: `followUp.${measure}`, period: { from, to }, dimensions: { ...dimensions, programme } }),
   );
 }
 

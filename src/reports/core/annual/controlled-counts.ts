@@ -1,6 +1,7 @@
 // Tables of participants and programmes as control wants to know them.
 import {
   standardSums,
+  type ControlledCell,
   type ControlledColumn,
   type ControlledRow,
   type ControlledTable,
@@ -8,25 +9,19 @@ import {
   type TableKind,
 } from '#control/core';
 import type { TableModel } from '#design/core';
-import { printed } from '#finance/core';
-import { parseFigureId, type Period } from '#kernel';
+import { parseFigureId, type FigureKey, type Period } from '#kernel';
 import { ledgerProgramme } from '#programmes/core';
-import type { ReportDocument } from '../report-document.ts';
 import { nameOf, yearPackages } from './charts.ts';
 import type { ReportMaterial } from './material.ts';
+import { controlledCell } from './printed-cells.ts';
 
-/** Every table of counts that the document shows, found by the id that its maker gave it. */
-export function countTables(document: ReportDocument, material: ReportMaterial): ControlledTable[] {
-  const tables = document.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
-  );
-  return tables.flatMap((table) => {
-    if (table.id === 'participants') return [participants(table, material)];
-    const [prefix = '', slug = ''] = table.id.split('.');
-    const kind = kinds[prefix as keyof typeof kinds];
-    if (kind === undefined) return [];
-    return kind === 'appendix.economy' ? economy(slug, material) : [appendix(table, { kind, slug }, material)];
-  });
+/** A table of counts or of a programme's money, known by the id that its maker gave it; none for tables of words. */
+export function countTable(table: TableModel, material: ReportMaterial): ControlledTable[] {
+  if (table.id === 'participants') return [participants(table, material)];
+  const [prefix = '', slug = ''] = table.id.split('.');
+  const kind = Object.hasOwn(kinds, prefix) ? kinds[prefix as keyof typeof kinds] : undefined;
+  if (kind === undefined) return [];
+  return kind === 'appendix.economy' ? economy(table, slug, material) : [appendix(table, { kind, slug }, material)];
 }
 
 const kinds = {
@@ -74,7 +69,7 @@ function appendix(
   const isEnrolled = about.kind === 'appendix.enrolled';
   const measure = { 'appendix.referrers': 'referrer', 'appendix.exits': 'exitReason' }[about.kind as string] as
     CountMeasure | undefined;
-  const onlyNew = table.caption.startsWith('Nyinskrivna');
+  const onlyNew = figureKeys(table).some(({ name }) => name === 'followUp.new');
   const columns = table.columns.map(({ id, label }): ControlledColumn => ({
     id,
     label,
@@ -96,45 +91,62 @@ function appendix(
   });
 }
 
-/** Budget and outcome of a programme side by side, as its note row has them. */
-function economy(slug: string, { statements, programmes }: ReportMaterial): ControlledTable[] {
-  const programme = programmes.find((candidate) => candidate.slug === slug);
-  const booked = programme ? ledgerProgramme(programme) : null;
-  const project = programmes.find((candidate) => candidate.slug === booked)?.ledgerObject;
-  const row = statements.notes.costs.find(({ object }) => object !== null && object.object === project);
-  if (!row) return [];
-  const { year } = statements;
+/**
+ * Budget and outcome of a programme side by side, as its row in the note of costs has them; what was granted stands in no
+ * other table and is held against its figure.
+ */
+function economy(table: TableModel, slug: string, material: ReportMaterial): ControlledTable[] {
+  const { year } = material.statements;
   const columns = (['budget', 'current'] as const).map((id): ControlledColumn => ({
     id,
     label: String(year),
     kind: id,
     year,
   }));
-  const cells = [row.amounts.budgetOre, row.amounts.currentOre].map((exactOre) => ({
-    exactOre,
-    printed: printed(exactOre),
-  }));
-  const rows: ControlledRow[] = [{ id: 'cost', label: row.label, role: 'row', line: 'total', cells }];
-  const caption = `Ekonomi för ${nameOf(programmes, slug)} ${year}`;
+  const cellOf = (rowId: string): ControlledCell => {
+    const cell = table.rows.find(({ id }) => id === rowId)?.cells[0];
+    const figure = material.figures.find(({ id }) => id === cell?.figureId);
+    return controlledCell(cell, figure?.value ?? null);
+  };
+  const label = noteLabel(slug, material);
+  const shared = { caption: table.caption, unit: 'kr', period: null, sums: [] } as const;
+  const cost = {
+    id: 'cost',
+    label,
+    role: 'row',
+    line: 'total',
+    cells: [cellOf('budget'), cellOf('actual')],
+  } as const;
+  const granted = { id: 'granted', label: 'Beviljat', role: 'row', line: null, cells: [cellOf('granted')] } as const;
   return [
+    { ...shared, id: table.id, kind: 'appendix.economy', programme: label, columns, rows: [cost] },
     {
-      id: `economy.${slug}`,
-      kind: 'appendix.economy',
-      caption,
-      unit: 'kr',
-      period: null,
-      programme: row.label,
-      columns,
-      rows,
-      sums: [],
+      ...shared,
+      id: `${table.id}.granted`,
+      kind: 'other',
+      programme: null,
+      columns: columns.slice(1),
+      rows: [granted],
     },
   ];
 }
 
+/** The name of the row in the note of costs that a programme's money stands on; else its own. */
+function noteLabel(slug: string, { programmes, statements }: ReportMaterial): string {
+  const programme = programmes.find((candidate) => candidate.slug === slug);
+  const booked = programme ? ledgerProgramme(programme) : null;
+  const project = programmes.find((candidate) => candidate.slug === booked)?.ledgerObject ?? null;
+  const row = statements.notes.costs.find(({ object }) => project !== null && object?.object === project);
+  return row?.label ?? nameOf(programmes, slug);
+}
+
 /** The period that the table's own figures speak of. */
 function periodOfFigures(table: TableModel): Period | null {
-  const id = table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.figureId ?? []))[0];
-  return id === undefined ? null : (parseFigureId(id)?.period ?? null);
+  return figureKeys(table)[0]?.period ?? null;
+}
+
+function figureKeys(table: TableModel): FigureKey[] {
+  return table.rows.flatMap(({ cells }) => cells.flatMap(({ figureId }) => parseFigureId(figureId ?? '') ?? []));
 }
 
 function countRow(row: TableModel['rows'][number]): ControlledRow {
@@ -143,11 +155,7 @@ function countRow(row: TableModel['rows'][number]): ControlledRow {
     label: row.label,
     role: row.role === 'total' || row.role === 'subtotal' ? row.role : 'row',
     line: row.role === 'total' ? 'total' : null,
-    cells: row.cells.map(({ value, figureId }) => ({
-      exactOre: null,
-      printed: value,
-      ...(figureId === undefined ? {} : { figureId }),
-    })),
+    cells: row.cells.map((cell) => controlledCell(cell, null)),
   };
 }
 

@@ -1,198 +1,217 @@
-// Statements, notes and counts as control wants to know them: exact öre beside the printed number, and what each row means.
+// Every table of the document as control wants to know it: the printed number of each cell beside its exact öre, and what
+// each row means.
 import {
   standardSums,
   type ControlledCell,
   type ControlledColumn,
   type ControlledRow,
   type ControlledTable,
-  type Line,
-  type TableKind,
 } from '#control/core';
-import {
-  noteFigureId,
-  noteNumbers,
-  noteTable,
-  overviewTable,
-  printed,
-  statementFigureId,
-  statementTable,
-  type Amounts,
-  type NoteName,
-  type StatementName,
-  type Statements,
-} from '#finance/core';
-import { calendarYear, figureId, type Ore } from '#kernel';
-import { contributionsTable } from './money-tables.ts';
+import type { TableModel } from '#design/core';
+import { noteNames, noteNumbers, printed, type Amounts, type NoteName, type StatementName } from '#finance/core';
+import { sumOre, type Ore } from '#kernel';
+import type { ReportDocument } from '../report-document.ts';
+import { countTable } from './controlled-counts.ts';
+import { lines } from './lines.ts';
+import type { ReportMaterial } from './material.ts';
+import { contributors } from './money-tables.ts';
+import { cellAt, controlledCell, shownNumber } from './printed-cells.ts';
 
 type AmountColumn = 'budget' | 'current' | 'previous';
+type Shape = Pick<ControlledTable, 'kind' | 'columns' | 'rows'>;
 
-export function moneyTables(statements: Statements): ControlledTable[] {
-  const names: StatementName[] = [
-    'incomeStatement',
-    'balanceSheet',
-    'cashFlow',
-    'operatingAccount',
-    'balanceRequirement',
-  ];
-  const notes: NoteName[] = ['income', 'costs', 'receivables', 'liabilities', 'audit', 'netAgainstBudget'];
-  return [
-    ...names.map((name) => controlledStatement(statements, name)),
-    ...notes.filter((name) => statements.notes[name].length > 0).map((name) => controlledNote(statements, name)),
-    controlledOverview(statements),
-    controlledContributions(statements),
-  ];
+export function controlledTables(document: ReportDocument, material: ReportMaterial): ControlledTable[] {
+  return document.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind === 'table') return controlledTable(block.table, material);
+      return block.kind === 'chart' ? [plainTable(block.chart.table)] : [];
+    }),
+  );
 }
 
-/** Keys of the statements are the names that control knows; a row it has no word for only takes part in sums. */
-const lines: Readonly<Record<StatementName, ReadonlySet<string>>> = {
-  incomeStatement: new Set([
-    'operatingIncome',
-    'operatingCosts',
-    'operatingResult',
-    'financialIncome',
-    'financialCosts',
-    'resultAfterFinancial',
-    'yearResult',
-  ]),
-  balanceSheet: new Set([
-    'fixedAssets',
-    'receivables',
-    'shortTermInvestments',
-    'cash',
-    'currentAssets',
-    'totalAssets',
-    'openingEquity',
-    'yearResult',
-    'closingEquity',
-    'provisions',
-    'longTermLiabilities',
-    'currentLiabilities',
-    'totalEquityAndLiabilities',
-  ]),
-  cashFlow: new Set([
-    'yearResult',
-    'nonCashAdjustments',
-    'beforeWorkingCapital',
-    'changeReceivables',
-    'changeLiabilities',
-    'operating',
-    'investing',
-    'financing',
-    'yearCashFlow',
-    'openingCash',
-    'closingCash',
-  ]),
-  operatingAccount: new Set(['costs', 'income', 'result', 'closingEquity', 'cash']),
-  balanceRequirement: new Set(['yearResult', 'afterAdjustments', 'balanceRequirementResult']),
-};
-
-function controlledStatement(statements: Statements, name: StatementName): ControlledTable {
-  const table = statementTable(statements, name);
-  const shown = table.columns.filter(({ kind }) => kind === 'amount').map(({ id, label }) => ({ id, label }));
-  const columns = shown.map((column) => amountColumn(column, statements.year));
-  const rows = statements[name].map((row): ControlledRow => ({
-    id: row.key,
-    label: row.label,
-    role: row.role,
-    line: lines[name].has(row.key) ? (row.key as Line) : null,
-    cells: shown.map(({ id }) =>
-      id === 'deviation'
-        ? { exactOre: row.deviationOre ?? null, printed: printed(row.deviationOre ?? null) }
-        : amountCell(row.amounts, id as AmountColumn, (column) =>
-            statementFigureId({ statement: name, key: row.key, column, year: statements.year }),
-          ),
-    ),
-  }));
-  return finish({ id: name, kind: name, caption: table.caption, columns, rows });
+function controlledTable(table: TableModel, material: ReportMaterial): ControlledTable[] {
+  const { id } = table;
+  if (Object.hasOwn(lines, id)) return [statement(table, id as StatementName, material)];
+  const note = noteNames.find((name) => id === `notes.${name}`);
+  if (note) return [noteTable(table, note, material)];
+  switch (id) {
+    case 'overview':
+      return [overview(table, material)];
+    case 'contributions':
+      return [contributions(table, material)];
+    case 'costSplit':
+      return [costSplit(table, material)];
+    case 'capital':
+      return [capital(table, material)];
+    default:
+      return countTable(table, material);
+  }
 }
 
-function controlledNote(statements: Statements, name: NoteName): ControlledTable {
-  const table = noteTable(statements, name);
-  const shown = table.columns.map(({ id, label }) => ({ id, label }));
-  const notes = statements.notes[name];
-  const rows = notes.map((row): ControlledRow => {
-    const whole = notes.find((candidate) => candidate.label === row.of);
+function statement(table: TableModel, name: StatementName, { statements }: ReportMaterial): ControlledTable {
+  const columns = amountColumns(table, statements.year);
+  const rows = rowsOf(table).map((row): ControlledRow => {
+    const exact = statements[name].find(({ key }) => key === row.id);
     return {
       id: row.id,
       label: row.label,
-      role: row.isTotal ? 'total' : row.of === null ? 'row' : 'part',
-      ...(whole ? { of: whole.id } : {}),
-      line: row.isTotal ? 'total' : null,
-      cells: shown.map(({ id }) =>
-        amountCell(row.amounts, id as AmountColumn, (column) =>
-          noteFigureId({ note: name, row: row.id, column, year: statements.year }),
+      role: row.role === 'part' ? 'row' : row.role,
+      line: lines[name].find((line) => line === row.id) ?? null,
+      cells: columns.map(({ id }) =>
+        controlledCell(
+          cellAt(table, row, id),
+          id === 'deviation' ? (exact?.deviationOre ?? null) : exactOre(exact?.amounts, id),
         ),
       ),
     };
   });
-  const columns = shown.map((column) => amountColumn(column, statements.year));
-  const caption = `Not ${noteNumbers[name]} ${table.caption}`;
-  return finish({ id: `notes.${name}`, kind: `notes.${name}`, caption, columns, rows });
+  return finish(table, { kind: name, columns, rows });
 }
 
-function controlledOverview(statements: Statements): ControlledTable {
-  const { overview } = statements;
-  const table = overviewTable(statements);
-  const columns = overview.years.map((year): ControlledColumn => ({
-    id: String(year),
-    label: String(year),
+function noteTable(table: TableModel, name: NoteName, { statements }: ReportMaterial): ControlledTable {
+  const columns = amountColumns(table, statements.year);
+  const notes = statements.notes[name];
+  const rows = rowsOf(table).map((row): ControlledRow => {
+    const exact = notes.find(({ id }) => id === row.id);
+    const whole = exact?.of == null ? undefined : notes.find(({ label }) => label === exact.of);
+    return {
+      id: row.id,
+      // A part prints the end of its name only: "Lokaler" under "Kansli".
+      label: row.role === 'part' ? (exact?.label ?? row.label) : row.label,
+      role: row.role,
+      ...(whole ? { of: whole.id } : {}),
+      line: row.role === 'total' ? 'total' : null,
+      cells: columns.map(({ id }) => controlledCell(cellAt(table, row, id), exactOre(exact?.amounts, id))),
+    };
+  });
+  const caption = `Not ${noteNumbers[name]} ${table.caption}`;
+  return { ...finish(table, { kind: `notes.${name}`, columns, rows }), caption };
+}
+
+function overview(table: TableModel, { statements }: ReportMaterial): ControlledTable {
+  const columns = table.columns.map(({ id, label }): ControlledColumn => ({
+    id,
+    label,
     kind: 'year',
-    year,
+    year: Number(id),
   }));
-  const rows = overview.rows.map((row, index): ControlledRow => ({
-    id: row.key,
+  const rows = rowsOf(table).map((row): ControlledRow => {
+    const exact = statements.overview.rows.find(({ key }) => key === row.id);
+    return {
+      id: row.id,
+      label: row.label,
+      role: 'row',
+      line: exact?.key ?? null,
+      ...(exact ? { unit: exact.unit } : {}),
+      cells: columns.map(({ id, year }) =>
+        controlledCell(
+          cellAt(table, row, id),
+          exact?.exactOre[statements.overview.years.findIndex((of) => of === year)] ?? null,
+        ),
+      ),
+    };
+  });
+  return { ...finish(table, { kind: 'overview', columns, rows }), unit: 'tkr' };
+}
+
+/** The budget of contributions is held against the law too, although the report does not print it. */
+function contributions(table: TableModel, { statements }: ReportMaterial): ControlledTable {
+  const members = { stat: 'forsakringskassan', region: 'region', kommun: 'kommun' } as const;
+  const payers = contributors(statements);
+  const hasBudget = payers.some(({ amounts }) => amounts.budgetOre !== null);
+  const columns = [
+    ...amountColumns(table, statements.year),
+    ...(hasBudget ? [amountColumn({ id: 'budget', label: `Budget ${statements.year}` }, statements.year)] : []),
+  ];
+  const cells = (row: TableModel['rows'][number], exact: (column: string) => Ore | null): ControlledCell[] =>
+    columns.map(({ id }) =>
+      id === 'budget'
+        ? { exactOre: exact(id), printed: printed(exact(id)) }
+        : controlledCell(cellAt(table, row, id), exact(id)),
+    );
+  const rows = rowsOf(table).map((row): ControlledRow => {
+    const { id, label } = row;
+    if (row.role === 'total') {
+      const sum = (column: string): Ore => sumOre(payers.map(({ amounts }) => exactOre(amounts, column) ?? 0));
+      return { id, label, role: 'total', line: 'contributions', cells: cells(row, sum) };
+    }
+    const one = payers.find(({ payer }) => payer === id);
+    return {
+      id,
+      label,
+      role: 'row',
+      line: null,
+      ...(one ? { member: members[one.payer] } : {}),
+      cells: cells(row, (column) => exactOre(one?.amounts, column)),
+    };
+  });
+  return finish(table, { kind: 'contributions', columns, rows });
+}
+
+function costSplit(table: TableModel, { split, statements }: ReportMaterial): ControlledTable {
+  const exact = (row: string): Ore | null =>
+    split === null
+      ? null
+      : row === 'total'
+        ? split.totalOre
+        : (Object.entries(split.classes).find(([id]) => id === row)?.[1] ?? null);
+  return finish(table, moneyRows(table, { year: statements.year, exact }));
+}
+
+function capital(table: TableModel, { capital: known, statements }: ReportMaterial): ControlledTable {
+  const exact: Readonly<Record<string, Ore | undefined>> = {
+    closingEquity: known?.equityOre,
+    guideline: known?.maximumOre,
+    excess: known?.excessOre,
+  };
+  const shape = moneyRows(table, { year: statements.year, exact: (row) => exact[row] ?? null });
+  // What stands above the guideline is a difference and never negative: an equation, not a sum of the rows.
+  return { ...finish(table, shape), sums: [] };
+}
+
+function moneyRows(
+  table: TableModel,
+  of: { readonly year: number; readonly exact: (rowId: string) => Ore | null },
+): Shape {
+  const columns = [amountColumn({ id: 'current', label: String(of.year) }, of.year)];
+  const rows = rowsOf(table).map((row): ControlledRow => ({
+    id: row.id,
+    label: row.label,
+    role: row.role,
+    line: null,
+    cells: [controlledCell(cellAt(table, row, 'current'), of.exact(row.id))],
+  }));
+  return { kind: 'other', columns, rows };
+}
+
+/** The table under a chart: each number is held against its figure. */
+function plainTable(table: TableModel): ControlledTable {
+  const columns = table.columns.map(({ id, label }): ControlledColumn => ({
+    id,
+    label,
+    kind: 'measure',
+    year: null,
+  }));
+  const rows = rowsOf(table).map((row): ControlledRow => ({
+    id: row.id,
     label: row.label,
     role: 'row',
-    line: row.key,
-    unit: row.unit,
-    cells: row.printed.map((value, at) => {
-      const id = table.rows[index]?.cells[at]?.figureId;
-      return { exactOre: row.exactOre[at] ?? null, printed: value, ...(id === undefined ? {} : { figureId: id }) };
-    }),
-  }));
-  return { ...finish({ id: 'overview', kind: 'overview', caption: table.caption, columns, rows }), unit: 'tkr' };
-}
-
-function controlledContributions(statements: Statements): ControlledTable {
-  const { contributions, year } = statements;
-  const members = { stat: 'forsakringskassan', region: 'region', kommun: 'kommun' } as const;
-  const used = (['budget', 'current', 'previous'] as const).filter((column) =>
-    contributions.some(({ amounts }) => amounts[`${column}Ore`] !== null),
-  );
-  const columns = used.map((id) =>
-    amountColumn({ id, label: id === 'previous' ? String(year - 1) : String(year) }, year),
-  );
-  const rows = contributions.map(({ payer, label, amounts }): ControlledRow => ({
-    id: payer,
-    label,
-    role: 'row',
     line: null,
-    member: members[payer],
-    cells: used.map((column) => contributionCell({ payer, column, year }, amounts)),
+    cells: columns.map(({ id }) => controlledCell(cellAt(table, row, id), null)),
   }));
-  const sum = (column: AmountColumn): Ore =>
-    contributions.reduce((total, { amounts }) => total + (amounts[`${column}Ore`] ?? 0), 0);
-  const total: ControlledRow = {
-    id: 'total',
-    label: 'Summa',
-    role: 'total',
-    line: 'contributions',
-    cells: used.map((column) => ({ exactOre: sum(column), printed: printed(sum(column)) })),
-  };
-  const { caption } = contributionsTable(statements);
-  return finish({ id: 'contributions', kind: 'contributions', caption, columns, rows: [...rows, total] });
+  const isMoney = table.columns.some(({ kind }) => kind === 'amount');
+  const unit = !isMoney ? 'count' : table.labelHeading.endsWith('(tkr)') ? 'tkr' : 'kr';
+  return { ...finish(table, { kind: 'other', columns, rows }), unit, sums: [] };
 }
 
-/** The budget of contributions is checked against the law, but the report does not print it. */
-function contributionCell(
-  at: { payer: string; column: AmountColumn; year: number },
-  amounts: Amounts,
-): ControlledCell {
-  const exactOre = amounts[`${at.column}Ore`];
-  if (at.column === 'budget' || exactOre === null) return { exactOre, printed: printed(exactOre) };
-  const period = calendarYear(at.column === 'previous' ? at.year - 1 : at.year);
-  const id = figureId({ name: 'finance.contributions', period, dimensions: { payer: at.payer } });
-  return { exactOre, printed: printed(exactOre), figureId: id };
+type BodyRow = TableModel['rows'][number] & { readonly role: ControlledRow['role'] };
+
+function rowsOf(table: TableModel): BodyRow[] {
+  return table.rows.filter((row): row is BodyRow => row.role !== 'heading');
+}
+
+function amountColumns(table: TableModel, year: number): ControlledColumn[] {
+  return table.columns.filter(({ kind }) => kind === 'amount').map((column) => amountColumn(column, year));
 }
 
 function amountColumn({ id, label }: { id: string; label: string }, year: number): ControlledColumn {
@@ -200,19 +219,25 @@ function amountColumn({ id, label }: { id: string; label: string }, year: number
   return { id, label, kind: id as AmountColumn, year: id === 'previous' ? year - 1 : year };
 }
 
-function amountCell(amounts: Amounts, column: AmountColumn, idOf: (column: AmountColumn) => string): ControlledCell {
-  const exactOre = amounts[`${column}Ore`];
-  return exactOre === null
-    ? { exactOre, printed: null }
-    : { exactOre, printed: printed(exactOre), figureId: idOf(column) };
+function exactOre(amounts: Amounts | undefined, column: string): Ore | null {
+  return amounts?.[`${column as AmountColumn}Ore`] ?? null;
 }
 
-function finish(table: {
-  id: string;
-  kind: TableKind;
-  caption: string;
-  columns: readonly ControlledColumn[];
-  rows: readonly ControlledRow[];
-}): ControlledTable {
-  return { ...table, unit: 'kr', period: null, programme: null, sums: standardSums(table) };
+function finish(table: TableModel, shape: Shape): ControlledTable {
+  const { id, caption } = table;
+  return { id, caption, unit: 'kr', period: null, programme: null, ...shape, sums: standardSums(shape) };
+}
+
+/** Numbers of one row, for equations over the printed table. */
+export function shownIn(document: ReportDocument, at: { table: string; row: string; column: string }): number | null {
+  const table = findTable(document, at.table);
+  const row = table?.rows.find(({ id }) => id === at.row);
+  return table && row ? shownNumber(cellAt(table, row, at.column)) : null;
+}
+
+export function findTable({ sections }: ReportDocument, tableId: string): TableModel | undefined {
+  const tables = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
+  );
+  return tables.find(({ id }) => id === tableId);
 }

@@ -10,10 +10,22 @@ import {
 } from '#finance/core';
 import { calendarYear, figureId, roundToPercent, type Ore } from '#kernel';
 
-/** FinsamL 5 §: half from the state, a quarter from regions, a quarter from kommuner. */
-const lawfulShare = { stat: 0.5, region: 0.25, kommun: 0.25 } as const;
+/** Parties that pay. Without a region the kommun pays half (FinsamL 5 a §), and has no row of nothing. */
+export function contributors({ contributions }: Pick<Statements, 'contributions'>): Statements['contributions'] {
+  return contributions.filter(
+    ({ payer, amounts }) =>
+      payer !== 'region' ||
+      [amounts.currentOre, amounts.previousOre, amounts.budgetOre].some((amount) => (amount ?? 0) !== 0),
+  );
+}
 
-export function contributionsTable({ contributions, year }: Statements): TableModel {
+const LAW = 'Enligt 5 § lagen (2003:1210) betalar staten hälften, regioner en fjärdedel och kommuner en fjärdedel.';
+const LAW_WITHOUT_REGION =
+  'När ingen region deltar betalar staten hälften och kommunen hälften, enligt 5 a § lagen (2003:1210).';
+
+export function contributionsTable(statements: Statements): TableModel {
+  const { year } = statements;
+  const contributions = contributors(statements);
   const sum = (column: 'currentOre' | 'previousOre'): Ore =>
     contributions.reduce((total, { amounts }) => total + (amounts[column] ?? 0), 0);
   const total = sum('currentOre');
@@ -60,15 +72,8 @@ export function contributionsTable({ contributions, year }: Statements): TableMo
         ),
       },
     ],
-    remarks: [
-      'Enligt 5 § lagen (2003:1210) betalar staten hälften, regionen en fjärdedel och kommunerna en fjärdedel.',
-    ],
+    remarks: [contributions.some(({ payer }) => payer === 'region') ? LAW : LAW_WITHOUT_REGION],
   };
-}
-
-/** What each party should have paid of what was paid; for the control. */
-export function lawfulContribution(payer: keyof typeof lawfulShare, totalOre: Ore): Ore {
-  return Math.round(totalOre * lawfulShare[payer]);
 }
 
 const classLabels: Readonly<Record<CostClass, string>> = {
@@ -100,7 +105,9 @@ export function costSplitTable(split: CostSplit, year: number): TableModel {
           amountCell(split.classes[name]),
           {
             ...shareCell({ part: split.classes[name], whole: split.totalOre }),
-            figureId: figureId({ name: classFigures[name], period: calendarYear(year) }),
+            ...(split.totalOre === 0
+              ? {}
+              : { figureId: figureId({ name: classFigures[name], period: calendarYear(year) }) }),
           },
         ],
       })),
@@ -152,5 +159,5 @@ function amountCell(amountOre: Ore | null, id?: string): Cell {
 
 function shareCell(share: { part: number; whole: number }): Cell {
   const value = roundToPercent(share);
-  return { value, text: value === null ? '' : formatPercent(share.part / share.whole) };
+  return { value, text: value === null ? '' : formatPercent(value / 100) };
 }

@@ -11,6 +11,7 @@ export const insertNames = [
   'cashFlow',
   'operatingAccount',
   'balanceRequirement',
+  'balanceRequirementExplanation',
   'notes.income',
   'notes.costs',
   'notes.receivables',
@@ -83,7 +84,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     number: '1.5',
     heading: 'Balanskravsresultat',
     level: 2,
-    after: ['balanceRequirement'],
+    after: ['balanceRequirement', 'balanceRequirementExplanation'],
   },
   { id: 'management.staff', number: '1.6', heading: 'Väsentliga personalförhållanden', level: 2 },
   { id: 'management.outlook', number: '1.7', heading: 'Förväntad utveckling', level: 2 },
@@ -114,6 +115,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     level: 1,
     startsNewPage: true,
     after: ['goals'],
+    isOptional: true,
   },
   {
     id: 'appendix.programmes',
@@ -121,6 +123,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     heading: 'Individinriktade insatser',
     level: 1,
     startsNewPage: true,
+    isOptional: true,
   },
 ];
 
@@ -135,6 +138,8 @@ export const programmeHeadings = [
   'Samverkan och jämställdhetsarbete',
   'Övriga resultat och planerade utvecklingsinsatser',
 ] as const;
+
+export type ProgrammeHeading = (typeof programmeHeadings)[number];
 
 export const programmeSectionPrefix = 'appendix.programme.';
 

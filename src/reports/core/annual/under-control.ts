@@ -1,21 +1,15 @@
 // Fills control's own input type from the report: what is checked is what is printed, not what somebody meant.
-import {
-  requiredParts,
-  type ControlledGoals,
-  type LegalPart,
-  type ProseRun,
-  type ProseSection,
-  type QuotedPercentage,
-  type ReportUnderControl,
-  type StatedEquation,
-} from '#control/core';
+import type { QuotedPercentage, ReportUnderControl, StatedEquation } from '#control/core';
 import { printed } from '#finance/core';
-import { countAssessments } from '#goals/core';
-import { asCalendarYear, roundToPercent, type Figure } from '#kernel';
-import type { Block, Inline, ReportDocument, Section } from '../report-document.ts';
-import { countTables } from './controlled-counts.ts';
-import { moneyTables } from './controlled-tables.ts';
+import { calendarYear, figureId, type Ore } from '#kernel';
+import type { ReportDocument } from '../report-document.ts';
+import { controlledGoals, goalEquations } from './controlled-goals.ts';
+import { legalPartsOf, printedExplanation } from './controlled-law.ts';
+import { linkedPercentages, proseOf } from './controlled-prose.ts';
+import { controlledTables, findTable, shownIn } from './controlled-tables.ts';
 import type { ReportMaterial } from './material.ts';
+import { cellAt, shownNumber } from './printed-cells.ts';
+import { saysEqualityRoutine } from './programme-section.ts';
 
 export function underControl(document: ReportDocument, material: ReportMaterial): ReportUnderControl {
   const { statements, setting } = material;
@@ -27,74 +21,71 @@ export function underControl(document: ReportDocument, material: ReportMaterial)
       incomeDefinition: setting.incomeDefinition === 'includingFinancial' ? 'includingFinancial' : 'operating',
       toleranceKronor: 1,
     },
-    tables: [...moneyTables(statements), ...countTables(document, material)],
+    tables: controlledTables(document, material),
     figures: document.figures,
     prose: document.sections.map(proseOf).filter(({ runs }) => runs.length > 0),
-    percentages: percentagesOf(document, material),
+    percentages: [...linkedPercentages(document), ...shareColumns(document, material), ...measuredGoals(material)],
     means: [],
-    equations: equationsOf(material),
-    goals: goalsOf(material),
+    equations: [
+      ...splitEquation(document, material),
+      ...capitalEquation(document),
+      ...equalityEquation(document),
+      ...goalEquations(document, material),
+    ],
+    goals: controlledGoals(document, material),
     legalParts: legalPartsOf(document),
     unmappedAccounts: statements.unmapped,
-    balanceRequirementExplanation: setting.balanceRequirementExplanation,
+    balanceRequirementExplanation: printedExplanation(document, material),
   };
 }
 
-/** Text as runs, paragraphs parted by line ends; tables and charts are checked as tables. */
-function proseOf(section: Section): ProseSection {
-  const runs = section.blocks.flatMap((block): ProseRun[] => {
-    const inlines = inlinesOf(block);
-    return inlines.length === 0 ? [] : [...inlines.map(runOf), { kind: 'typed', text: '\n' }];
+/** Printed shares of contributions and costs against the exact amounts that they are shares of. */
+function shareColumns(document: ReportDocument, { statements, split }: ReportMaterial): QuotedPercentage[] {
+  const paid = statements.contributions.map(({ payer, amounts }) => [payer, amounts.currentOre ?? 0] as const);
+  const classes = Object.entries(split?.classes ?? {});
+  return [
+    ...shareColumn(document, { tableId: 'contributions', parts: paid }),
+    ...shareColumn(document, { tableId: 'costSplit', parts: classes }),
+  ];
+}
+
+function shareColumn(
+  document: ReportDocument,
+  of: { readonly tableId: string; readonly parts: readonly (readonly [string, Ore])[] },
+): QuotedPercentage[] {
+  const table = findTable(document, of.tableId);
+  const whole = of.parts.reduce((sum, [, part]) => sum + part, 0);
+  if (!table || whole === 0) return [];
+  return of.parts.flatMap(([rowId, part]): QuotedPercentage[] => {
+    const row = table.rows.find(({ id }) => id === rowId);
+    const percent = row ? shownNumber(cellAt(table, row, 'share')) : null;
+    if (!row || percent === null) return [];
+    return [{ path: `${table.caption} › ${row.label}`, label: row.label, percent, decimals: 0, part, whole }];
   });
-  return { sectionId: section.id, heading: section.heading, runs };
 }
 
-function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'quote':
-      return block.inlines;
-    case 'list':
-      return block.items.flatMap((item) => [...item, { kind: 'text', text: '\n' } as const]);
-    default:
-      return [];
-  }
-}
-
-function runOf(inline: Inline): ProseRun {
-  return inline.kind === 'figure'
-    ? { kind: 'figure', figureId: inline.figureId, text: inline.text }
-    : { kind: 'typed', text: inline.text };
-}
-
-/** Shares that are quoted and know their whole numbers, and measured goals with a stated percentage. */
-function percentagesOf(document: ReportDocument, { goals }: ReportMaterial): QuotedPercentage[] {
-  const quoted = document.figures.flatMap((figure: Figure): QuotedPercentage[] => {
-    if (figure.unit !== 'share' || figure.of === undefined || figure.value === null) return [];
-    const percent = roundToPercent(figure.of);
-    if (percent === null) return [];
-    return [
-      { path: figure.id, label: figure.label, percent, decimals: 0, part: figure.of.part, whole: figure.of.whole },
-    ];
-  });
-  const measured = goals.flatMap((goal): QuotedPercentage[] => {
+/** Results that a source stated, against the whole numbers that it stated beside them. */
+function measuredGoals({ goals }: ReportMaterial): QuotedPercentage[] {
+  return goals.flatMap((goal): QuotedPercentage[] => {
     if (goal.unit !== 'share' || typeof goal.result !== 'number') return [];
+    const percent = Math.round(goal.result * 1000) / 10;
     return [
       {
         path: `goals.${goal.programme ?? 'association'}.${goal.id}`,
         label: goal.text,
-        percent: Math.round(goal.result * 100),
-        decimals: 0,
+        percent,
+        decimals: Number.isInteger(percent) ? 0 : 1,
         part: goal.part ?? null,
         whole: goal.n ?? null,
       },
     ];
   });
-  return [...quoted, ...measured];
 }
 
-function equationsOf({ split, statements }: ReportMaterial): StatedEquation[] {
-  if (split === null) return [];
+/** The split is of all costs less the income that its rule takes away. */
+function splitEquation(document: ReportDocument, { split, statements }: ReportMaterial): StatedEquation[] {
+  const left = shownIn(document, { table: 'costSplit', row: 'total', column: 'current' });
+  if (split === null || left === null) return [];
   const netted = statements.notes.income
     .filter(({ id }) => split.rule.nettedIncome.includes(id))
     .reduce((sum, { amounts }) => sum + (amounts.currentOre ?? 0), 0);
@@ -106,7 +97,7 @@ function equationsOf({ split, statements }: ReportMaterial): StatedEquation[] {
       path: 'Nettokostnadernas fördelning › Summa',
       leftLabel: 'Summan av de fördelade nettokostnaderna',
       rightLabel: 'Kostnader minus de intäkter som regeln drar av',
-      left: printed(split.totalOre) ?? 0,
+      left,
       right: printed(costs - netted) ?? 0,
       // Net amounts are entered in whole kronor, one for each net row.
       tolerance: split.rule.parts.filter(({ from }) => from === 'netAgainstBudget').length,
@@ -115,45 +106,42 @@ function equationsOf({ split, statements }: ReportMaterial): StatedEquation[] {
   ];
 }
 
-function goalsOf({ goals, head }: ReportMaterial): ControlledGoals | null {
-  const own = goals.filter((goal) => goal.scope === 'association' && asCalendarYear(goal) === head.year);
-  if (own.length === 0) return null;
-  return {
-    list: own.map(({ id, text, assessment }) => ({ id, label: text, assessment })),
-    counts: countAssessments(own),
-    total: own.length,
-    stated: [],
-  };
+/** Equity less the guideline is what stands above it, never less than nothing; each printed in whole kronor. */
+function capitalEquation(document: ReportDocument): StatedEquation[] {
+  const shown = (row: string): number | null => shownIn(document, { table: 'capital', row, column: 'current' });
+  const [equity, guideline, excess] = [shown('closingEquity'), shown('guideline'), shown('excess')];
+  if (equity === null || guideline === null || excess === null) return [];
+  return [
+    {
+      id: 'capital',
+      rule: 'capital',
+      path: 'Eget kapital mot riktlinjen',
+      leftLabel: 'Eget kapital över riktlinjen',
+      rightLabel: 'Eget kapital minus riktlinjen',
+      left: excess,
+      right: Math.max(0, equity - guideline),
+      tolerance: 1,
+      unit: 'kr',
+    },
+  ];
 }
 
-/** Which section carries each part that the law asks for. */
-const sectionOfPart: Readonly<Record<string, string>> = {
-  'management.development': 'management.overview',
-  'management.conditions': 'management.conditions',
-  'management.events': 'management.conditions',
-  'management.expected': 'management.outlook',
-  'management.staff': 'management.staff',
-  'management.steering': 'management.governance',
-  'management.goals': 'management.economy',
-  'management.position': 'management.economy',
-  'management.balanceRequirement': 'management.balanceRequirement',
-};
-
-function legalPartsOf({ sections }: ReportDocument): LegalPart[] {
-  const hasText = (id: string): boolean =>
-    sections.some((section) => section.id === id && section.blocks.some((block) => inlinesOf(block).length > 0));
-  const hasTable = (id: string): boolean =>
-    sections.some(({ blocks }) => blocks.some((block) => block.kind === 'table' && block.table.id === id));
-  return requiredParts.map((part): LegalPart => {
-    const section = sectionOfPart[part.id];
-    const isPresent =
-      section !== undefined
-        ? hasText(section)
-        : part.id === 'signatures'
-          ? sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'signatures'))
-          : part.id === 'management.overview'
-            ? hasTable('overview')
-            : hasTable(part.id) || hasText(part.id);
-    return { ...part, isPresent };
-  });
+/** Programmes whose page says that they have a routine, against the number that the text quotes. */
+function equalityEquation(document: ReportDocument): StatedEquation[] {
+  const id = figureId({ name: 'programmes.withEqualityRoutine', period: calendarYear(document.year) });
+  const quoted = document.figures.find((figure) => figure.id === id);
+  if (quoted?.value == null) return [];
+  return [
+    {
+      id: 'equality-routine',
+      rule: 'counts',
+      path: quoted.label,
+      leftLabel: quoted.label,
+      rightLabel: 'insatser vars sida svarar ja',
+      left: quoted.value,
+      right: document.sections.filter(({ blocks }) => blocks.some(saysEqualityRoutine)).length,
+      tolerance: 0,
+      unit: 'count',
+    },
+  ];
 }

@@ -2,8 +2,6 @@ import { type PdfStandard, runTypst } from './pdf/run-typst.ts';
 import { printModel } from './pdf/print-model.ts';
 import type { ReportDocument } from '../../core/report-document.ts';
 
-export { LetterWithoutFont } from './pdf/run-typst.ts';
-
 /** The report as a tagged PDF/UA-1 file. */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
   return one(document, 'ua-1');

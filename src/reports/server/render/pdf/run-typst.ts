@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { findProject } from '#database/server';
 import { assert } from '#kernel';
+import { printableText } from '../../../core/font-letters.ts';
 import { printFontFiles } from '../fonts.ts';
 import type { PrintModel } from './print-model.ts';
 import type { TypstAnswer, TypstJob } from './typst-process.ts';
@@ -20,7 +21,7 @@ export async function runTypst(model: PrintModel, standards: readonly PdfStandar
     templateDirectory: directory,
     templateFile: 'annual-report.typ',
     fontFiles: printFontFiles(),
-    report: JSON.stringify(model),
+    report: printable(model),
     standards,
   };
   const output = await talkTo(directory, job);
@@ -36,19 +37,12 @@ export async function runTypst(model: PrintModel, standards: readonly PdfStandar
   return head.lengths.map((length, index) => files.subarray((ends[index] ?? 0) - length, ends[index]));
 }
 
-/** The report has a letter, such as a picture letter or one of another script, that its fonts cannot print. */
-export class LetterWithoutFont extends Error {
-  readonly letters: string;
-  constructor(letters: string) {
-    super(`The report holds "${letters}", which its font cannot print; write it in another way.`);
-    this.name = 'LetterWithoutFont';
-    this.letters = letters;
-  }
+/** What the type cannot print becomes a square, in words, addresses and pictures alike: no letter stops a report. */
+function printable(model: PrintModel): string {
+  return JSON.stringify(model, (_key, value: unknown) => (typeof value === 'string' ? printableText(value) : value));
 }
 
 function refusal(complaints: readonly string[]): Error {
-  const letters = /the text `\\?"(.+?)\\?"` could not be displayed/.exec(complaints.join(' '))?.[1];
-  if (letters !== undefined) return new LetterWithoutFont(letters);
   return new Error(`The report could not be set: ${complaints.join('; ')}`);
 }
 
