@@ -33,7 +33,6 @@ export const purePackages = [
   'd3-array',
   'd3-scale',
   'd3-shape',
-  'marked',
   'organisationsnummer',
   'valibot',
   'fflate',
