@@ -32,14 +32,16 @@ export const reportAnnualCommand: Command = {
       orFail(await readReport(session, { year }), yearRefusalMessage),
     );
     invocation.progress('Writing the report');
-    const shown = invocation.options['draft'] === true ? report : (report.locked ?? report);
-    const files = await writeReportFiles(shown, { formats, directory });
+    const locked = invocation.options['draft'] === true ? null : report.locked;
+    const files = await writeReportFiles(locked ?? report, { formats, directory });
+    // What is wrong with a text that has changed since is nothing of the locked report.
+    const problems = locked ? [] : report.problems;
     if (invocation.json) {
-      invocation.print(JSON.stringify({ year, files, problems: report.problems }, null, 2));
+      invocation.print(JSON.stringify({ year, files, problems }, null, 2));
       return;
     }
     for (const file of files) invocation.print(file.path);
-    for (const problem of report.problems) invocation.print(`warning: ${describeNarrativeProblem(problem)}`);
+    for (const problem of problems) invocation.print(`warning: ${describeNarrativeProblem(problem)}`);
   },
 };
 

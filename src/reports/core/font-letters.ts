@@ -6,26 +6,26 @@ export const MISSING_LETTER = '□';
 
 /** What the type prints of a text: each missing letter, with its joiners and skin tones, becomes one square. */
 export function printableText(text: string): string {
-  return hasOnlyKnown(text)
-    ? text
-    : text.replaceAll(CLUSTER, (cluster) => (isKnown(cluster) ? cluster : square(cluster)));
+  return hasOnlyKnown(text) ? text : text.replaceAll(CLUSTER, printableCluster);
 }
 
 /** The first letters of each run that the type does not have, with where they stand in the text. */
 export function unprintableLetters(text: string): { readonly letters: string; readonly at: number }[] {
   if (hasOnlyKnown(text)) return [];
   return [...text.matchAll(CLUSTER)]
-    .filter(([cluster]) => !isKnown(cluster) && !JOINERS.test(cluster))
+    .filter(([cluster]) => printableCluster(cluster) === MISSING_LETTER && cluster !== MISSING_LETTER)
     .map((match) => ({ letters: match[0], at: match.index }));
 }
 
 /** A letter with what only changes how it looks: variation selectors, skin tones, joined pictures, tags. */
 const CLUSTER = /[\s\S](?:[\u{FE00}-\u{FE0F}\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|\u200D[\s\S])*/gu;
 /** Invisible by themselves: nothing is lost without them. */
-const JOINERS = /^[\u200C\u200D\u2060-\u2064\u{FE00}-\u{FE0F}]+$/u;
+const JOINERS = /[\u200C\u200D\u2060-\u2064\u{FE00}-\u{FE0F}]/gu;
 
-function square(cluster: string): string {
-  return JOINERS.test(cluster) ? '' : MISSING_LETTER;
+function printableCluster(cluster: string): string {
+  if (isKnown(cluster)) return cluster;
+  const letters = cluster.replaceAll(JOINERS, '');
+  return isKnown(letters) ? letters : MISSING_LETTER;
 }
 
 function isKnown(cluster: string): boolean {

@@ -7,6 +7,8 @@ export * from './nearest.ts';
 export * from './outline.ts';
 export * from './parse-narrative.ts';
 export * from './report-document.ts';
+export * from './save-texts.ts';
+export * from './section-file.ts';
 export * from './annual/compose.ts';
 export * from './annual/material.ts';
 export * from './annual/template.ts';

@@ -10,4 +10,5 @@ export * from './render/render-json.ts';
 export * from './render/render-pdf.ts';
 export * from './render/render-report.ts';
 export * from './save-report.ts';
+export { saveReportTexts } from './save-report-texts.ts';
 export { writeReportFiles } from './write-report-files.ts';

@@ -4,7 +4,7 @@ import { accept, type Result } from '#kernel';
 import { lockReport, type CannotLock } from '#reports/core';
 import * as v from 'valibot';
 import { loadReport } from './load-report.ts';
-import { addLock } from './report-store.ts';
+import { addLock, takeTurn } from './report-store.ts';
 
 /** Freezes the report of a year as its next version. What changes in the books afterwards does not change it. */
 export const lockAnnualReport = useCase({
@@ -17,6 +17,7 @@ export const lockAnnualReport = useCase({
     { tx, space, actor, now },
     { year, explanation },
   ): Promise<Result<{ year: number; version: number }, CannotLock | CannotReadYear>> {
+    await takeTurn(tx, 'lock');
     const loaded = await loadReport(tx, space, year);
     if (!loaded.ok) return loaded;
     const { document, findings } = loaded.value;

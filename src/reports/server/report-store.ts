@@ -2,6 +2,13 @@ import type { Tx } from '#database/server';
 import type { Instant } from '#kernel';
 import type { Finding } from '#control/core';
 import type { ReportDocument, ReportHead, SectionText } from '#reports/core';
+import { sql } from 'kysely';
+
+/** One writer at a time: the second waits here, and then sees what the first one saved. Ends with the transaction. */
+export async function takeTurn(tx: Tx, what: 'text' | 'lock'): Promise<void> {
+  const key = `reports.${what} `;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key} || current_space_id()::text, 0))`.execute(tx);
+}
 
 type Saved = { readonly savedAt: Instant; readonly savedBy: string };
 

@@ -1,7 +1,7 @@
 import { useCase } from '#access/server';
 import { accept, isIsoDate, refuse } from '#kernel';
 import * as v from 'valibot';
-import { addText, listTexts, saveHead } from './report-store.ts';
+import { addText, listTexts, saveHead, takeTurn } from './report-store.ts';
 
 const Year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100));
 
@@ -45,6 +45,7 @@ export const saveReportText = useCase({
     basedOn: v.optional(v.nullable(v.number())),
   }),
   async run({ tx, actor, now }, { basedOn, ...text }) {
+    await takeTurn(tx, 'text');
     const current = (await listTexts(tx, text.year)).find(({ sectionId }) => sectionId === text.sectionId);
     if (basedOn !== undefined && basedOn !== (current?.version ?? null) && current?.markdown !== text.markdown) {
       return refuse<CannotSaveText>({

@@ -27,9 +27,11 @@ function checkNumber(section: ProseSection, typed: Typed, shown: readonly Shown[
     sectionId: section.sectionId,
     span: { start: number.start, end: number.end },
   };
-  const candidates = shown.filter((one) => one.unit === unit && isAbout(one, typed));
   const equals = shown.some((one) => one.unit === unit && prints(number, one.value));
-  const near = equals ? undefined : candidates.find((one) => isNear(number, one));
+  // Nearness is asked first: it is arithmetic, while `isAbout` reads the sentence.
+  const near = equals
+    ? undefined
+    : shown.find((one) => one.unit === unit && isNear(number, one) && isAbout(one, typed));
   if (!near) {
     return state({
       rule: 'typed-number',

@@ -33,8 +33,9 @@ export function fiveYearChart(material: ReportMaterial): ChartModel | null {
     id: 'five-years',
     title: resultTitle({
       year,
-      thisYear: result.printed[0] ?? null,
-      reported: values.filter((value) => value !== null),
+      // A loss of some hundred kronor is a loss, although it is printed as 0 tkr.
+      thisYear: result.exactOre[0] ?? result.printed[0] ?? null,
+      reported: result.printed.flatMap((value, index) => (value === null ? [] : [result.exactOre[index] ?? value])),
     }),
     unit: 'tkr',
     labelHeading: 'År',

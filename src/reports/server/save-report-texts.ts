@@ -1,0 +1,39 @@
+import { useCase } from '#access/server';
+import { accept, type Result } from '#kernel';
+import { listProgrammes } from '#programmes/server';
+import { acceptTexts, type CannotSaveTexts, type SavedText } from '#reports/core';
+import * as v from 'valibot';
+import { addText, listTexts } from './report-store.ts';
+
+/** Saves the texts of several sections, all or none, whatever was there before; a changed one is a new version. */
+export const saveReportTexts = useCase({
+  permission: 'report.save',
+  action: 'report.saveTexts',
+  input: v.object({
+    year: v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100)),
+    texts: v.pipe(
+      v.array(
+        v.object({
+          sectionId: v.pipe(v.string(), v.maxLength(100)),
+          markdown: v.pipe(v.string(), v.maxLength(100_000)),
+          owner: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+        }),
+      ),
+      v.minLength(1),
+    ),
+  }),
+  async run({ tx, actor, now }, { year, texts }): Promise<Result<readonly SavedText[], CannotSaveTexts>> {
+    const programmes = (await listProgrammes(tx)).map(({ slug }) => slug);
+    const accepted = acceptTexts(texts, { saved: await listTexts(tx, year), programmes });
+    if (!accepted.ok) return accepted;
+    for (const { isChanged, version, ...text } of accepted.value) {
+      if (isChanged) await addText(tx, { year, ...text }, { version, savedAt: now, savedBy: actor.id });
+    }
+    return accept(accepted.value.map(({ sectionId, version, isChanged }) => ({ sectionId, version, isChanged })));
+  },
+  details: ({ command, value }) => ({
+    year: command.year,
+    sections: value.length,
+    changed: value.filter(({ isChanged }) => isChanged).length,
+  }),
+});
