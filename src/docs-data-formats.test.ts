@@ -7,9 +7,8 @@ import { readCountSheet, readPackageJson } from '#followup/core';
 import { GoalInput } from '#goals/core';
 import { calendarYear, hasErrors } from '#kernel';
 import { ProgrammeInput } from '#programmes/core';
-import { parseNarrative } from '#reports/core';
+import { parseNarrative, readSectionFile } from '#reports/core';
 import { ChartMappingInput, EnteredFigureInput } from '#finance/server';
-import { parseText } from './cli/demo/demo-content.ts';
 import { fencedBlocks, readDocument } from './docs.testing.ts';
 
 const examples = new Map(
@@ -102,7 +101,9 @@ test('entered figures are the same as a table and as JSON', () => {
 });
 
 test('the narrative is read without problems, and its front matter names the section', () => {
-  const { sectionId, owner, markdown } = parseText(example('narrative'));
+  const read = readSectionFile(example('narrative'));
+  if (!read.ok) throw new Error(read.refusal.kind);
+  const { sectionId, owner, markdown } = read.value;
   expect([sectionId, owner]).toEqual(['management.staff', 'Förbundschef']);
   const { problems, blocks } = parseNarrative({ section: sectionId, markdown });
   expect(problems).toEqual([]);

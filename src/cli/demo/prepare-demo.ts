@@ -9,7 +9,7 @@ import { saveGoals } from '#goals/server';
 import type { Result } from '#kernel';
 import { createAssociation, saveOrganisation } from '#organisation/server';
 import { saveProgrammes } from '#programmes/server';
-import { saveReportHead, saveReportText } from '#reports/server';
+import { saveReportHead, saveReportTexts } from '#reports/server';
 import { CommandFailure } from '../command.ts';
 import { orFail } from '../refusals.ts';
 import { demoReader } from './demo-content.ts';
@@ -25,11 +25,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   const { session, isNew } = await openAssociation(installation, operator, association);
   did.push(`${session.space.name} (${session.space.orgNumber})${isNew ? '' : ', already there'}`);
 
-  await save('the organisation', saveOrganisation(session, {
-    ...pick(association, ['name', 'county', 'seat', 'vision']),
-    members: (await demo.json<readonly DemoMember[]>('members.json')).map((member) => ({ shareOfKommunQuarter: null, ...member })),
-    boardSeats: (await demo.json<DemoBoard>('board.json')).during2024,
-  }));
+  await save('the organisation', saveOrganisation(session, await demo.json<InputOf<typeof saveOrganisation>>('organisation.json')));
   await save('the programmes', saveProgrammes(session, { programmes: await demo.json('programmes.json') }));
   for (const year of demoYears) did.push(await importYear(session, demo, year));
   await save('the settings', saveFinanceSetting(session, await demo.json<InputOf<typeof saveFinanceSetting>>('finance-setting.json')));
@@ -45,17 +41,10 @@ export async function prepareDemo(installation: Installation, operator: string):
 type DemoAssociation = {
   readonly name: string;
   readonly orgNumber: string;
-  readonly county: string | null;
-  readonly seat: string | null;
-  readonly vision: string | null;
   readonly chartPreset: 'kommunbas' | 'regionbas';
   readonly reports: readonly { readonly year: number; readonly registerNumber: string | null; readonly datedOn: string }[];
 };
-type DemoMember = Omit<InputOf<typeof saveOrganisation>['members'][number], 'shareOfKommunQuarter'>;
-type DemoBoard = {
-  readonly during2024: InputOf<typeof saveOrganisation>['boardSeats'];
-  readonly signers2024: NonNullable<InputOf<typeof saveReportHead>['signers']>;
-};
+type DemoSigners = NonNullable<InputOf<typeof saveReportHead>['signers']>;
 type Demo = ReturnType<typeof demoReader>;
 
 async function openAssociation(installation: Installation, operator: string, association: DemoAssociation) {
@@ -88,11 +77,11 @@ async function savePackages(session: Session, demo: Demo): Promise<string> {
 }
 
 async function saveTexts(session: Session, demo: Demo, association: DemoAssociation): Promise<number> {
-  const { signers2024 } = await demo.json<DemoBoard>('board.json');
+  const signers = await demo.json<DemoSigners>('signers-2024.json');
   const texts = await demo.texts();
   for (const { year, registerNumber, datedOn } of association.reports) {
-    await save('the head of the report', saveReportHead(session, { year, registerNumber, datedOn, signers: signers2024 }));
-    for (const text of texts) await save(`the text ${text.sectionId}`, saveReportText(session, { year, ...text }));
+    await save('the head of the report', saveReportHead(session, { year, registerNumber, datedOn, signers }));
+    await save('the text', saveReportTexts(session, { year, texts }));
   }
   return texts.length;
 }
@@ -101,8 +90,3 @@ async function save(what: string, saving: Promise<Result<unknown, { readonly kin
   const result = await saving;
   if (!result.ok) throw new CommandFailure(`${what} of the demo was refused: ${JSON.stringify(result.refusal)}`);
 }
-
-function pick<T extends object, Key extends keyof T>(from: T, keys: readonly Key[]): Pick<T, Key> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, Key>;
-}
-

@@ -9,6 +9,9 @@ export type RowCounts = {
   readonly problems: readonly Problem[];
 };
 
+/** Headings over the names of programmes, in either form of table. */
+export const PROGRAMME_COLUMNS: readonly string[] = ['insats', 'programme', 'program', 'verksamhet'];
+
 /** The header that has one of these names, whatever its case; null when none has. */
 export function findColumn(header: readonly string[], names: readonly string[]): string | null {
   return header.find((column) => names.includes(column.trim().toLowerCase())) ?? null;

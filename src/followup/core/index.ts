@@ -4,6 +4,8 @@ export * from './counts.ts';
 export * from './figures.ts';
 export * from './package.ts';
 export * from './read-counts.ts';
+export * from './import-refusal.ts';
 export * from './read-package.ts';
+export * from './read-package-file.ts';
 export * from './tables.ts';
 export * from './vocabulary.ts';

@@ -1,6 +1,6 @@
 // One row a count: programme, measure, sex, ageBand, referrer, exitReason, municipality, count. Codes or Swedish labels.
 import type { SheetRow } from '#exchange/core';
-import { findColumn, readWholeNumber, rowError, type RowCounts } from './count-row.ts';
+import { findColumn, PROGRAMME_COLUMNS, readWholeNumber, rowError, type RowCounts } from './count-row.ts';
 import {
   AGE_BAND,
   DIMENSIONS,
@@ -13,7 +13,7 @@ import {
 } from './vocabulary.ts';
 
 const COLUMN_NAMES: Record<DimensionName | 'programme' | 'measure' | 'count', readonly string[]> = {
-  programme: ['programme', 'insats'],
+  programme: PROGRAMME_COLUMNS,
   measure: ['measure', 'mått', 'matt'],
   sex: ['sex', 'kön'],
   ageBand: ['ageband', 'age_band', 'ålder', 'åldersband'],

@@ -1,12 +1,10 @@
 // One row a programme: Insats, Kvinnor, Män, Varav nya, Avslutade, Arbete, Studier, Arb.rehab, Sjukdom, Annat skäl.
 import type { SheetRow } from '#exchange/core';
 import type { PackageCount } from './package.ts';
-import { findColumn, readWholeNumber, rowError, type RowCounts } from './count-row.ts';
+import { findColumn, PROGRAMME_COLUMNS, readWholeNumber, rowError, type RowCounts } from './count-row.ts';
 import type { Dimensions, Measure } from './vocabulary.ts';
 
 type WideColumn = { readonly names: readonly string[]; readonly measure: Measure; readonly dimensions: Dimensions };
-
-const PROGRAMME = ['insats', 'programme', 'program', 'verksamhet'];
 
 const COLUMNS: readonly WideColumn[] = [
   { names: ['kvinnor', 'women'], measure: 'participants', dimensions: { sex: 'female' } },
@@ -35,7 +33,7 @@ export function hasWideColumns(header: readonly string[]): boolean {
 
 /** Counts of one row; a total row is skipped, since totals follow from the programmes. */
 export function readWideRow(row: SheetRow, header: readonly string[]): RowCounts {
-  const programme = String(row.cells[findColumn(header, PROGRAMME) ?? header[0] ?? ''] ?? '').trim();
+  const programme = String(row.cells[findColumn(header, PROGRAMME_COLUMNS) ?? header[0] ?? ''] ?? '').trim();
   if (programme === '') return bad(row, 'no-programme', 'The row names no programme.');
   if (/^(?:totalt?|summa)$/i.test(programme)) {
     const message = 'The total row was not read: totals are computed from the programmes.';

@@ -1,3 +1,4 @@
+export { importPackages, type ImportedPackage, type ImportedPackages } from './import-packages.ts';
 export { listPackages } from './package-store.ts';
 export { readPackages } from './read-packages.ts';
-export { savePackage, type CannotReceivePackage } from './save-package.ts';
+export { savePackage } from './save-package.ts';

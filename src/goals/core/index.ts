@@ -1,4 +1,5 @@
 export * from './figures.ts';
 export * from './goal.ts';
+export * from './goal-sheet.ts';
 export * from './labels.ts';
 export * from './tables.ts';

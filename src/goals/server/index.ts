@@ -1,4 +1,5 @@
 export { listGoals } from './goal-store.ts';
+export { importGoals } from './import-goals.ts';
 export { readGoals } from './read-goals.ts';
 export { removeGoal } from './remove-goal.ts';
-export { saveGoals, type CannotSaveGoals } from './save-goals.ts';
+export { saveGoals } from './save-goals.ts';

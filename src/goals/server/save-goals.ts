@@ -1,13 +1,9 @@
 import { useCase } from '#access/server';
-import { goalKey, GoalInput, isSameGoal } from '#goals/core';
+import { goalKey, GoalInput, isSameGoal, type CannotSaveGoals } from '#goals/core';
 import { accept, refuse } from '#kernel';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
 import { listGoals, saveGoal } from './goal-store.ts';
-
-export type CannotSaveGoals =
-  | { readonly kind: 'goalTwice'; readonly goal: string }
-  | { readonly kind: 'unknownProgramme'; readonly programme: string; readonly known: readonly string[] };
 
 /** Adds or changes goals; those not named stay. A new goal stands last among those of its programme and period. */
 export const saveGoals = useCase({

@@ -1,4 +1,4 @@
-import { isIsoDate, refuse, accept, type Result } from '#kernel';
+import { isIsoDate, refuse, accept, unreachable, type Result } from '#kernel';
 import type { BoardSeat, Member } from './association.ts';
 
 export type CannotSaveOrganisation =
@@ -34,4 +34,24 @@ export function checkOrganisation({ members, boardSeats }: Stated): Result<null,
   }
   const unknown = boardSeats.find(({ appointedBy }) => !slugs.has(appointedBy));
   return unknown ? refuse({ kind: 'unknownAppointer', appointedBy: unknown.appointedBy }) : accept(null);
+}
+
+/** One English sentence for the command line. */
+export function organisationRefusalMessage(refusal: CannotSaveOrganisation): string {
+  switch (refusal.kind) {
+    case 'memberTwice':
+      return `the member "${refusal.slug}" stands twice.`;
+    case 'counterpartyTwice':
+      return `the counterparty object "${refusal.counterpartyObject}" belongs to one member, not to ${refusal.members.join(' and ')}.`;
+    case 'memberNeverValid':
+      return `the member "${refusal.slug}" ends (${refusal.validTo}) before it begins (${refusal.validFrom}).`;
+    case 'noSuchDay':
+      return `"${refusal.day}" of the member "${refusal.slug}" is not a day, YYYY-MM-DD.`;
+    case 'shareOfOther':
+      return `the member "${refusal.slug}" is no kommun and has no share of the kommuner's quarter.`;
+    case 'unknownAppointer':
+      return `a place in the board is appointed by "${refusal.appointedBy}", which is not a member.`;
+    default:
+      return unreachable(refusal);
+  }
 }

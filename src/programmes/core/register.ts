@@ -1,5 +1,5 @@
 // What must hold over all programmes of one association together.
-import { accept, refuse, type Result } from '#kernel';
+import { accept, refuse, unreachable, type Result } from '#kernel';
 import type { Programme } from './programme.ts';
 
 export type CannotKeepProgrammes =
@@ -48,6 +48,22 @@ export function slugsByLedgerObject(programmes: readonly Programme[]): ReadonlyM
 /** Whether saving `next` over `saved` would change nothing. */
 export function isSameProgramme(saved: Programme, next: Programme): boolean {
   return canonical(saved) === canonical(next);
+}
+
+/** One English sentence for the command line. */
+export function programmesRefusalMessage(refusal: CannotKeepProgrammes): string {
+  switch (refusal.kind) {
+    case 'slugTwice':
+      return `the programme "${refusal.slug}" stands twice.`;
+    case 'ledgerObjectTwice':
+      return `the ledger object ${refusal.ledgerObject} belongs to one programme, not to ${refusal.slugs.join(' and ')}.`;
+    case 'bookedOnUnknown':
+      return `"${refusal.slug}" is booked on "${refusal.bookedOn}", which is no programme with a ledger object.`;
+    case 'endsBeforeStart':
+      return `the programme "${refusal.slug}" ends before it begins.`;
+    default:
+      return unreachable(refusal);
+  }
 }
 
 function canonical(programme: Programme): string {
