@@ -13,6 +13,7 @@ export * from './statements/year-sums.ts';
 export * from './capital.ts';
 export * from './cost-split.ts';
 export * from './figures.ts';
+export * from './statements/rows-behind.ts';
 export * from './statements/tables.ts';
 export * from './ledger/ledger-input.ts';
 export * from './ledger/opening.ts';

@@ -5,8 +5,10 @@ import type { Session } from '#access/server';
 import { writeXlsx } from '#exchange/server';
 import {
   defaultFinanceSetting,
+  ledgerParts,
   noteRowAddress,
   presets,
+  statementRowAddress,
   statementsAsJson,
   type EnteredFigure,
   type NoteName,
@@ -72,6 +74,49 @@ describe('the way back from a printed row', () => {
     }
     const isCredit = note === 'income' || note === 'liabilities';
     return (isCredit ? -1 : 1) * (movementOre + openingOre) + 0;
+  }
+
+  test('leads from every row of a statement that the ledger has, in both years, to what sums to it', async () => {
+    const { statements } = await yearOf(session);
+    const names = ['incomeStatement', 'balanceSheet', 'cashFlow', 'operatingAccount', 'balanceRequirement'] as const;
+    const withoutWay: string[] = [];
+    for (const statement of names) {
+      for (const { key, amounts } of statements[statement]) {
+        for (const column of ['current', 'previous'] as const) {
+          const amountOre = amounts[`${column}Ore`];
+          if (amountOre === null) continue;
+          const address = statementRowAddress(statements, { statement, key, column });
+          if (address === undefined) withoutWay.push(`${statement}.${key}`);
+          else expect(await amountBehind(address, key), `${statement} ${key} ${column}`).toBe(Math.abs(amountOre));
+        }
+      }
+    }
+    expect([...new Set(withoutWay)]).toEqual([
+      'cashFlow.nonCashAdjustments',
+      'cashFlow.beforeWorkingCapital',
+      'cashFlow.operating',
+      'cashFlow.investing',
+      'cashFlow.financing',
+      'balanceRequirement.realisedGains',
+      'balanceRequirement.excludedGains',
+      'balanceRequirement.excludedLosses',
+      'balanceRequirement.unrealisedSecurities',
+      'balanceRequirement.reversedUnrealisedSecurities',
+      'balanceRequirement.afterAdjustments',
+      'balanceRequirement.equalisationReserve',
+      'balanceRequirement.balanceRequirementResult',
+    ]);
+  });
+
+  /** What the page shows: carried in for an opening row, moved for a change, else carried out. */
+  async function amountBehind(address: string, key: string): Promise<number> {
+    const [, year, part = '', row = ''] = /^\/ekonomi\/(\d+)\/rad\/(\w+)\/([^?]+)/.exec(address) ?? [];
+    const position = ledgerParts.find((one) => one === part) ?? 'closing';
+    const read = await readRowBehind(session, { year: Number(year), position, row, reportYear: 2024 });
+    if (!read.ok) throw new Error(`${address}: ${read.refusal.kind}`);
+    const { openingOre, movementOre } = read.value;
+    if (key.startsWith('opening')) return Math.abs(openingOre);
+    return Math.abs(key.startsWith('change') || key === 'yearCashFlow' ? movementOre : openingOre + movementOre);
   }
 
   test('ends with a refusal for a row or a year that is not there', async () => {

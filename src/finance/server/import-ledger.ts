@@ -36,6 +36,8 @@ export const importLedger = useCase({
   input: v.object({
     fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
     bytes: v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is the content of a file'),
+    /** The bytes are cells that were copied out of a worksheet (UTF-8), parted by tabs. */
+    isPasted: v.optional(v.boolean(), false),
     /** Takes the place of a year that is loaded; the older import stays as a version. */
     replace: v.optional(v.boolean(), false),
     /** Imports although the file has errors; they stay listed with the import. */

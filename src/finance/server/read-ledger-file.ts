@@ -18,8 +18,10 @@ export function readLedgerFile(file: {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly year?: number | undefined;
+  /** What was pasted has no file name that tells its kind: it is a table. */
+  readonly isPasted?: boolean | undefined;
 }): Result<LedgerInput, CannotReadLedgerFile> {
-  return isTable(file) ? readTrialBalance(file) : readSieFile(file.bytes);
+  return file.isPasted || isTable(file) ? readTrialBalance(file) : readSieFile(file.bytes);
 }
 
 function isTable({ fileName, bytes }: { fileName: string; bytes: Uint8Array }): boolean {

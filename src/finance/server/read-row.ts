@@ -2,10 +2,13 @@
 import { query } from '#access/server';
 import type { Tx } from '#database/server';
 import {
+  everyRow,
   isResultPosition,
-  positions,
+  ledgerParts,
+  positionsOf,
   type CannotReadYear,
   type Ledger,
+  type LedgerPart,
   type Position,
   type RowLayout,
 } from '#finance/core';
@@ -31,7 +34,7 @@ export type VoucherRow = {
 
 export type RowBehind = {
   readonly year: number;
-  readonly position: Position;
+  readonly position: LedgerPart;
   readonly row: string;
   readonly accounts: readonly {
     readonly account: string;
@@ -54,7 +57,8 @@ export const readRowBehind = query({
   permission: 'finance.read',
   input: v.object({
     year: v.pipe(v.number(), v.integer()),
-    position: v.picklist(positions),
+    position: v.picklist(ledgerParts),
+    /** A row's id, or `alla` for every row. */
     row: v.pipe(v.string(), v.maxLength(400)),
     /** The year of the report whose column it stands in, when that is not the year itself: its layout rules. */
     reportYear: v.optional(v.pipe(v.number(), v.integer())),
@@ -68,7 +72,7 @@ export const readRowBehind = query({
         year: ledger ? (reportYear ?? year) : year,
         years: await ledgerYears(tx),
       });
-    if (!layout.hasRow({ position, id: row })) return refuse<CannotReadRow>({ kind: 'noRow', row });
+    if (!hasRow(layout, { position, row })) return refuse<CannotReadRow>({ kind: 'noRow', row });
     const picked = pickAmounts(ledger, layout, { position, row });
     const vouchers = await vouchersBehind(tx, ledger, picked.movements);
     return accept<RowBehind>({
@@ -87,14 +91,23 @@ export const readRowBehind = query({
 
 type Picked = Pick<Ledger, 'opening' | 'movements'>;
 
-function pickAmounts(ledger: Ledger, layout: RowLayout, asked: { position: Position; row: string }): Picked {
-  const isAsked = (amount: Ledger['movements'][number]): boolean => {
-    const place = layout.place(amount);
-    if (place?.position !== asked.position) return false;
-    return place.id === asked.row || (place.of !== null && slug(place.of) === asked.row);
-  };
-  const opening = isResultPosition(asked.position) ? [] : ledger.opening.filter(isAsked);
-  return { opening, movements: ledger.movements.filter(isAsked) };
+type Asked = { readonly position: LedgerPart; readonly row: string };
+
+function hasRow(layout: RowLayout, { position, row }: Asked): boolean {
+  return row === everyRow || positionsOf(position).some((one) => layout.hasRow({ position: one, id: row }));
+}
+
+function pickAmounts(ledger: Ledger, layout: RowLayout, asked: Asked): Picked {
+  const wanted = positionsOf(asked.position);
+  const pick = (amounts: Ledger['movements'], from: readonly Position[]): Ledger['movements'] =>
+    amounts.filter((amount) => {
+      const place = layout.place(amount);
+      if (!place || !from.includes(place.position)) return false;
+      return asked.row === everyRow || place.id === asked.row || (place.of !== null && slug(place.of) === asked.row);
+    });
+  // A result account has no balance to open with.
+  const withBalance = wanted.filter((position) => !isResultPosition(position));
+  return { opening: pick(ledger.opening, withBalance), movements: pick(ledger.movements, wanted) };
 }
 
 function sumsByAccount(ledger: Ledger, picked: Picked): RowBehind['accounts'] {

@@ -26,7 +26,7 @@ export function importRefusalText(refusal: CannotImport): string {
     case 'table':
       return sheetRefusalText(refusal.why);
     case 'yearMissing':
-      return 'En saldolista säger inte vilket år den gäller. Skriv året under Fler val och läs in den igen.';
+      return 'En saldolista säger inte vilket år den gäller. Skriv året under Saldolista och läs in den igen.';
     case 'noOpeningBalances':
       return `Ingående balanser för ${refusal.year} saknas: filen har inga, den har inte heller året före, och ${refusal.year - 1} är inte inläst. Läs in ${refusal.year - 1} först, eller välj under Fler val att förbundet började ${refusal.year}.`;
     case 'otherAssociation':

@@ -170,6 +170,8 @@ function baseId(label: string): string {
 /** The slug of the label; of rows that share one, the text row keeps it and the others add their code. */
 function giveIds(namings: readonly Naming[], mapping: ChartMapping): Map<string, string> {
   const taken = new Set<string>();
+  // "alla" in an address means every row: a project of that name gets its code too.
+  const isFree = (note: string, id: string): boolean => id !== 'alla' && !taken.has(`${note} ${id}`);
   // A whole ("Kansli") has no amounts of its own, but its id is not to be had.
   for (const rule of mapping.rules) {
     const whole = wholeOf(rule);
@@ -182,7 +184,7 @@ function giveIds(namings: readonly Naming[], mapping: ChartMapping): Map<string,
   for (const { identity, label, note, code, object } of rows) {
     const isWhole = object === null && mapping.rules.some((rule) => wholeOf(rule) === label);
     const base = baseId(label);
-    const id = isWhole ? base : freeId(base, { code, isTaken: (candidate) => taken.has(`${note} ${candidate}`) });
+    const id = isWhole ? base : freeId(base, { code, isTaken: (candidate) => !isFree(note, candidate) });
     taken.add(`${note} ${id}`);
     ids.set(identity, id);
   }

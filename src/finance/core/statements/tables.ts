@@ -2,6 +2,7 @@
 import { formatCount, writeNumber, type Cell, type Column, type TableModel, type TableRow } from '#design/core';
 import { asCalendarYear, figureId, type Ore, type Period } from '#kernel';
 import { noteFigureId, noteRowAddress, statementFigureId, type figureOfStatement } from '../figures.ts';
+import { statementRowAddress } from './rows-behind.ts';
 import {
   printed,
   type Amounts,
@@ -180,7 +181,13 @@ function statementCell(statements: Statements, statement: StatementName, row: St
   const name = column.id as AmountColumn;
   const cell = amountCell(row.amounts[`${name}Ore`]);
   if (cell.value === null) return cell;
-  return { ...cell, figureId: statementFigureId({ statement, key: row.key, column: name, year: statements.year }) };
+  const at = { statement, key: row.key, column: name };
+  const address = statementRowAddress(statements, at);
+  return {
+    ...cell,
+    figureId: statementFigureId({ ...at, year: statements.year }),
+    ...(address === undefined ? {} : { address }),
+  };
 }
 
 function noteCell(statements: Statements, note: NoteName, row: NoteRow, column: Column): Cell {
