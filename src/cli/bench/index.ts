@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
+import { reportBenchmark } from './report.ts';
 import { sieBenchmark } from './sie.ts';
 import { statementsBenchmark } from './statements.ts';
 
 /** Every benchmark of `./stegvis bench`. */
-export const benchmarks: readonly Benchmark[] = [sieBenchmark, statementsBenchmark];
+export const benchmarks: readonly Benchmark[] = [sieBenchmark, statementsBenchmark, reportBenchmark];

@@ -30,14 +30,26 @@ export async function renderReport(
   document: ReportDocument,
   to: { readonly formats: readonly ReportFormat[]; readonly directory: string },
 ): Promise<ReportFile[]> {
-  const stem = fileStem(document);
-  const wanted = REPORT_FORMATS.filter((format) => to.formats.includes(format));
-  const contents = (await Promise.all(wanted.map((format) => contentsOf(document, { format, stem })))).flat();
-  await writeTogether(contents, to.directory);
-  return contents.map(({ format, name, content }) => ({
+  return renderTogether([{ document, formats: to.formats }], to.directory);
+}
+
+/** Several documents at the same time, each in its formats; all their files become visible together. */
+export async function renderTogether(
+  wanted: readonly { readonly document: ReportDocument; readonly formats: readonly ReportFormat[] }[],
+  directory: string,
+): Promise<ReportFile[]> {
+  const contents = await Promise.all(
+    wanted.flatMap(({ document, formats }) =>
+      REPORT_FORMATS.filter((format) => formats.includes(format)).map((format) =>
+        contentsOf(document, { format, stem: fileStem(document) }),
+      ),
+    ),
+  );
+  await writeTogether(contents.flat(), directory);
+  return contents.flat().map(({ format, name, content }) => ({
     format,
     name,
-    path: resolve(to.directory, name),
+    path: resolve(directory, name),
     bytes: Buffer.byteLength(content),
   }));
 }
