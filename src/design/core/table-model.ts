@@ -59,4 +59,6 @@ export type ChartModel = {
   readonly height: number;
   readonly table: TableModel;
   readonly source?: string;
+  /** The same picture drawn for a phone; ids of its own, so that both can stand in one page. */
+  readonly narrow?: Pick<ChartModel, 'svg' | 'width' | 'height'>;
 };

@@ -1,6 +1,7 @@
 // One number a row as horizontal bars: exits by reason, programmes by participants.
 import type { ChartModel } from '../table-model.ts';
 import { CHART_WIDTH, type ChartHead, drawnValue, finishChart, type Point, pointText } from './chart.ts';
+import { withNarrow } from './narrow.ts';
 import { END_GAP, rowFrame, zeroLine } from './rows.ts';
 import { type Fill, filledBox, words } from './svg.ts';
 import { LABEL, textWidth, VALUE } from './text.ts';
@@ -22,6 +23,10 @@ const BAR = 22;
 
 /** Bars with their number at the end and a zero line; negative values go to the left. Equal values keep their order. */
 export function barChart(spec: BarChartSpec): ChartModel {
+  return withNarrow(spec, draw);
+}
+
+function draw(spec: BarChartSpec): ChartModel {
   const bars = spec.order === 'given' ? spec.bars : spec.bars.toSorted((a, b) => sortKey(b) - sortKey(a));
   const texts = bars.map((bar) => pointText(bar, spec.unit));
   const frame = rowFrame({

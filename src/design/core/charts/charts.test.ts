@@ -76,8 +76,14 @@ function drawnTexts(svg: string): readonly DrawnText[] {
   });
 }
 
-/** Words that leave the picture or lie over each other, one sentence each. */
+type Drawing = Pick<ChartModel, 'svg' | 'width' | 'height'>;
+
+/** Words that leave the picture or lie over each other, in the wide drawing and the narrow; one sentence each. */
 function wordFaults(chart: ChartModel): readonly string[] {
+  return [chart, ...(chart.narrow ? [chart.narrow] : [])].flatMap(faultsOfDrawing);
+}
+
+function faultsOfDrawing(chart: Drawing): readonly string[] {
   const texts = drawnTexts(chart.svg).filter(({ text }) => text !== '');
   const outside = texts.filter(
     ({ box }) =>
@@ -107,6 +113,16 @@ describe.each(Object.entries(everyChart()))('the %s chart', (name, chart) => {
 
   test('keeps its words inside and apart', () => {
     expect(wordFaults(chart)).toEqual([]);
+  });
+
+  test('has a drawing for phones of 320 pixels with ids of its own and words that can be read', () => {
+    const { narrow = chart } = chart;
+    expect(narrow.width).toBe(288);
+    const idsOf = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(idsOf(narrow.svg).filter((id) => idsOf(chart.svg).includes(id))).toEqual([]);
+    expect(
+      Math.min(...[...narrow.svg.matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size))),
+    ).toBeGreaterThanOrEqual(12);
   });
 
   test('is the same bytes every time and a small file', () => {

@@ -4,6 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import { assert } from '#kernel';
 import type { ChartModel } from '../table-model.ts';
 import { CHART_WIDTH, type ChartHead, drawnValue, finishChart, type Point, pointText, type Series } from './chart.ts';
+import { withNarrow } from './narrow.ts';
 import { type LineSpec, linePanel } from './line-panel.ts';
 import { filledBox, straightLine, words } from './svg.ts';
 import { LABEL, LINE_HEIGHT, textWidth, VALUE, wrapText } from './text.ts';
@@ -22,6 +23,19 @@ const HEADING = 30;
 
 /** Negative columns hang under the zero line and their numbers under them; labels stand at the foot. */
 export function columnChart(spec: ColumnChartSpec): ChartModel {
+  const points = [...spec.columns.points, ...(spec.line?.series.points ?? [])];
+  const numbers = points.map((point) => (point.value === null ? '' : pointText(point, spec.unit)));
+  // As many columns as points, each slot as wide as its widest number.
+  const widest = numbers.toSorted((a, b) => textWidth(b, VALUE) - textWidth(a, VALUE)).slice(0, 1);
+  return withNarrow(spec, draw, (width) =>
+    columnsFit(
+      spec.labels.flatMap(() => widest),
+      width,
+    ),
+  );
+}
+
+function draw(spec: ColumnChartSpec): ChartModel {
   const width = spec.width ?? CHART_WIDTH;
   const line = spec.line && linePanel(spec.line, { chartId: spec.id, unit: spec.unit, labels: spec.labels, width });
   const top = line ? line.height + 18 : 0;

@@ -1,6 +1,7 @@
 // Two numbers a row, one under the other: actual against budget, women and men.
 import type { ChartModel } from '../table-model.ts';
 import { CHART_WIDTH, type ChartHead, drawnValue, finishChart, type Point, pointText, type Series } from './chart.ts';
+import { withNarrow } from './narrow.ts';
 import { END_GAP, rowFrame, zeroLine } from './rows.ts';
 import { type Fill, filledBox, words } from './svg.ts';
 import { LABEL, type TextStyle, textWidth, VALUE } from './text.ts';
@@ -23,6 +24,10 @@ const BETWEEN = 3;
 
 /** The names of the two series stand once, beside the numbers of the first row that has both. */
 export function groupedBarChart(spec: GroupedBarChartSpec): ChartModel {
+  return withNarrow(spec, draw);
+}
+
+function draw(spec: GroupedBarChartSpec): ChartModel {
   const named = Math.max(
     0,
     spec.labels.findIndex((_, row) => spec.series.every(({ points }) => isShown(points[row]))),

@@ -8,7 +8,8 @@ export type RowFrame = {
   readonly rows: readonly { readonly middle: number; readonly lines: readonly string[] }[];
   readonly scale: (value: number) => number;
   readonly zero: number;
-  readonly top: number;
+  /** Where the zero line runs: along all rows, or only along the bars when labels stand between them. */
+  readonly zeroLines: readonly { readonly top: number; readonly bottom: number }[];
   readonly bottom: number;
   readonly labels: readonly string[];
 };
@@ -28,31 +29,61 @@ export type RowSpec = {
 export const END_GAP = 7;
 const LABEL_GAP = 14;
 const WIDEST_LABEL = 0.36;
+const WIDTH_FOR_LABELS = 400;
+/** Air between a label and the bars under it. */
+const LABEL_AIR = 3;
 
 export function rowFrame(spec: RowSpec): RowFrame {
-  const wrapped = spec.labels.map((label) => wrapText(label, { ...LABEL, maxWidth: spec.width * WIDEST_LABEL }));
-  const left = Math.max(...wrapped.flat().map((line) => textWidth(line, LABEL))) + LABEL_GAP;
-  let y = spec.top;
-  const rows = wrapped.map((lines) => {
-    const height = Math.max(spec.barHeight + spec.gap, lines.length * LINE_HEIGHT + spec.gap * 0.6);
-    y += height;
-    return { middle: y - height / 2, lines };
-  });
+  // On a phone the label stands over its bars: beside them neither would have room.
+  const isOver = spec.width < WIDTH_FOR_LABELS;
+  const maxWidth = isOver ? spec.width : spec.width * WIDEST_LABEL;
+  const wrapped = spec.labels.map((label) => wrapText(label, { ...LABEL, maxWidth }));
+  const left = isOver ? 1 : Math.max(...wrapped.flat().map((line) => textWidth(line, LABEL))) + LABEL_GAP;
+  const rows = isOver ? rowsUnderLabels(spec, wrapped) : rowsBesideLabels(spec, wrapped);
   const scale = scaleWithRoom({ left, right: spec.width - 4, ends: spec.ends });
-  const labels = rows.flatMap(({ middle, lines }) =>
+  const labels = rows.flatMap(({ labelMiddle, lines }) =>
     lines.map((line, index) =>
-      words(line, { x: 0, middle: middle + (index - (lines.length - 1) / 2) * LINE_HEIGHT, style: LABEL }),
+      words(line, {
+        x: 0,
+        middle: labelMiddle + (index - (lines.length - 1) / 2) * LINE_HEIGHT,
+        style: LABEL,
+      }),
     ),
   );
-  return { rows, scale, zero: scale(0), top: spec.top, bottom: y, labels };
+  const bottom = rows.at(-1)?.bottom ?? spec.top;
+  const bars = rows.map(({ middle }) => ({ top: middle - spec.barHeight / 2, bottom: middle + spec.barHeight / 2 }));
+  return { rows, scale, zero: scale(0), zeroLines: isOver ? bars : [{ top: spec.top, bottom }], bottom, labels };
+}
+
+type PlacedRow = RowFrame['rows'][number] & { readonly labelMiddle: number; readonly bottom: number };
+
+function rowsBesideLabels(spec: RowSpec, wrapped: readonly (readonly string[])[]): readonly PlacedRow[] {
+  let y = spec.top;
+  return wrapped.map((lines) => {
+    const height = Math.max(spec.barHeight + spec.gap, lines.length * LINE_HEIGHT + spec.gap * 0.6);
+    y += height;
+    return { middle: y - height / 2, labelMiddle: y - height / 2, lines, bottom: y };
+  });
+}
+
+function rowsUnderLabels(spec: RowSpec, wrapped: readonly (readonly string[])[]): readonly PlacedRow[] {
+  let y = spec.top;
+  return wrapped.map((lines) => {
+    const top = y;
+    const words = lines.length * LINE_HEIGHT;
+    y += words + LABEL_AIR + spec.barHeight + spec.gap;
+    const middle = top + words + LABEL_AIR + spec.barHeight / 2;
+    return { middle, labelMiddle: top + words / 2, lines, bottom: y };
+  });
 }
 
 /** The line that bars start from, drawn last so that it lies over them. */
 export function zeroLine(frame: RowFrame): string {
-  return straightLine(
-    { x1: frame.zero, y1: frame.top, x2: frame.zero, y2: frame.bottom },
-    { colour: 'inkSoft', width: 1 },
-  );
+  return frame.zeroLines
+    .map(({ top, bottom }) =>
+      straightLine({ x1: frame.zero, y1: top, x2: frame.zero, y2: bottom }, { colour: 'inkSoft', width: 1 }),
+    )
+    .join('');
 }
 
 /** The widest scale on which every bar and the text at its end stay between left and right. */

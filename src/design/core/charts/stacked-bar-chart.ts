@@ -11,10 +11,11 @@ import {
   pointText,
   type Series,
 } from './chart.ts';
+import { withNarrow } from './narrow.ts';
 import { END_GAP, type RowFrame, rowFrame, zeroLine } from './rows.ts';
 import { element, type Fill, filledBox, words } from './svg.ts';
 import { palette } from './palette.ts';
-import { LABEL, textWidth, VALUE } from './text.ts';
+import { LABEL, LINE_HEIGHT, textWidth, VALUE } from './text.ts';
 
 export type StackedBarChartSpec = ChartHead & {
   readonly labelHeading: string;
@@ -27,12 +28,17 @@ const FILLS: readonly Fill[] = ['lake', 'ochreHatch', 'neutral', 'neutralDots'];
 const BAR = 24;
 const KEY_HEIGHT = 28;
 const SWATCH = 13;
+const KEY_GAP = 20;
 
 /**
  * Each part with its number inside where it fits, the total at the end; where one does not fit all parts stand in
  * brackets behind the total. A row with a hidden or missing part shows no total, which would give the part away.
  */
 export function stackedBarChart(spec: StackedBarChartSpec): ChartModel {
+  return withNarrow(spec, draw);
+}
+
+function draw(spec: StackedBarChartSpec): ChartModel {
   assert(spec.series.length >= 2 && spec.series.length <= FILLS.length, 'a stacked bar has two to four parts');
   const rows = spec.labels.map((_, row) => rowOf(spec, row));
   assert(
@@ -81,7 +87,7 @@ function frameOf(spec: StackedBarChartSpec, rows: readonly Row[], isTold: readon
   return rowFrame({
     labels: spec.labels,
     width: spec.width ?? CHART_WIDTH,
-    top: KEY_HEIGHT + 2,
+    top: KEY_HEIGHT + (keyRows(spec).length - 1) * LINE_HEIGHT + 2,
     barHeight: BAR,
     gap: 12,
     ends: rows.map((row, index) => {
@@ -154,18 +160,40 @@ function insideText(text: string, at: { readonly x: number; readonly middle: num
   return plate + words(text, { ...at, style: VALUE, anchor: 'middle' });
 }
 
-/** The name of each part over the first bar, beside a piece of its pattern. */
+/** The name of each part over the first bar, beside a piece of its pattern; in several lines where one is too short. */
 function keyLine(spec: StackedBarChartSpec, start: number): readonly string[] {
-  const widths = spec.series.map(({ label }) => SWATCH + 6 + textWidth(label, LABEL) + 20);
-  const needed = widths.reduce((sum, width) => sum + width, -20);
-  let x = Math.max(0, Math.min(start, (spec.width ?? CHART_WIDTH) - needed));
-  return spec.series.map(({ label }, index) => {
-    const at = x;
-    x += widths[index] ?? 0;
-    const box = { x: at, y: 4, width: SWATCH, height: SWATCH };
-    const fill = FILLS[index] ?? 'neutral';
-    return (
-      filledBox(box, { chartId: spec.id, fill }) + words(label, { x: at + SWATCH + 6, middle: 10.5, style: LABEL })
-    );
+  const rows = keyRows(spec);
+  return rows.flatMap((row, line) => {
+    const needed = row.reduce((sum, index) => sum + keyWidth(spec, index), -KEY_GAP);
+    let x = rows.length > 1 ? 0 : Math.max(0, Math.min(start, (spec.width ?? CHART_WIDTH) - needed));
+    return row.map((index) => {
+      const at = x;
+      x += keyWidth(spec, index);
+      const y = line * LINE_HEIGHT;
+      const box = { x: at, y: 4 + y, width: SWATCH, height: SWATCH };
+      const fill = FILLS[index] ?? 'neutral';
+      const name = words(spec.series[index]?.label ?? '', { x: at + SWATCH + 6, middle: 10.5 + y, style: LABEL });
+      return filledBox(box, { chartId: spec.id, fill }) + name;
+    });
   });
+}
+
+/** Which parts are named in which line. */
+function keyRows(spec: StackedBarChartSpec): readonly (readonly number[])[] {
+  const rows: number[][] = [];
+  let room = 0;
+  for (const index of spec.series.keys()) {
+    const width = keyWidth(spec, index);
+    if (width - KEY_GAP > room) {
+      rows.push([]);
+      room = spec.width ?? CHART_WIDTH;
+    }
+    rows.at(-1)?.push(index);
+    room -= width;
+  }
+  return rows;
+}
+
+function keyWidth({ series }: StackedBarChartSpec, index: number): number {
+  return SWATCH + 6 + textWidth(series[index]?.label ?? '', LABEL) + KEY_GAP;
 }
