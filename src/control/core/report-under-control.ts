@@ -234,6 +234,8 @@ export type ProseRun =
 
 export type QuotedPercentage = {
   readonly path: string;
+  /** Where it is printed, when that is known. */
+  readonly sectionId?: string;
   readonly label: string;
   readonly percent: number;
   /** Decimals printed. */

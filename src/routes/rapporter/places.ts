@@ -7,8 +7,12 @@ export function sectionOf(finding: Finding, document: ReportDocument): string | 
   const { sectionId, tableId } = finding.place;
   const direct = document.sections.find(({ id }) => id === sectionId);
   if (direct) return direct.id;
+  // A place that is only told in words begins with the caption of its table.
+  const [caption] = finding.place.path.split(' › ');
   const holder = document.sections.find(({ blocks }) =>
-    blocks.some((block) => block.kind === 'table' && block.table.id === tableId),
+    blocks.some(
+      (block) => block.kind === 'table' && (tableId ? block.table.id === tableId : block.table.caption === caption),
+    ),
   );
   return holder?.id ?? null;
 }

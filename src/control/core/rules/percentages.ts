@@ -9,7 +9,7 @@ import { write } from '../texts.ts';
 export function checkPercentages(report: ReportUnderControl): Finding[] {
   const inText = report.prose.map((section) => ({ section, quoted: quotedIn(textOf(section)) }));
   return [
-    ...report.percentages.map((quoted) => checkPercentage(quoted, { path: quoted.path })),
+    ...report.percentages.map((quoted) => checkPercentage(quoted, placeOf(quoted))),
     ...report.means.map((quoted) => checkMean(quoted, { path: quoted.path })),
     ...inText.flatMap(({ section, quoted }) => {
       const place = (span: { start: number; end: number }): Place => ({
@@ -24,6 +24,10 @@ export function checkPercentages(report: ReportUnderControl): Finding[] {
     }),
     ...checkShares(report),
   ];
+}
+
+function placeOf({ path, sectionId }: QuotedPercentage): Place {
+  return { path, ...(sectionId === undefined ? {} : { sectionId }) };
 }
 
 function checkPercentage(quoted: QuotedPercentage, place: Place): Finding {

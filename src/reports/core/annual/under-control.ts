@@ -1,8 +1,10 @@
 // Fills control's own input type from the report: what is checked is what is printed, not what somebody meant.
 import type { QuotedPercentage, ReportUnderControl, StatedEquation } from '#control/core';
 import { printed } from '#finance/core';
+import type { Goal } from '#goals/core';
 import { calendarYear, figureId, type Ore } from '#kernel';
 import type { ReportDocument } from '../report-document.ts';
+import { nameOf } from './charts.ts';
 import { controlledGoals, goalEquations } from './controlled-goals.ts';
 import { legalPartsOf, printedExplanation } from './controlled-law.ts';
 import { linkedPercentages, proseOf } from './controlled-prose.ts';
@@ -10,6 +12,7 @@ import { controlledTables, findTable, shownIn } from './controlled-tables.ts';
 import type { ReportMaterial } from './material.ts';
 import { cellAt, shownNumber } from './printed-cells.ts';
 import { saysEqualityRoutine } from './programme-section.ts';
+import { programmeSectionPrefix } from './template.ts';
 
 export function underControl(document: ReportDocument, material: ReportMaterial): ReportUnderControl {
   const { statements, setting } = material;
@@ -24,7 +27,11 @@ export function underControl(document: ReportDocument, material: ReportMaterial)
     tables: controlledTables(document, material),
     figures: document.figures,
     prose: document.sections.map(proseOf).filter(({ runs }) => runs.length > 0),
-    percentages: [...linkedPercentages(document), ...shareColumns(document, material), ...measuredGoals(material)],
+    percentages: [
+      ...linkedPercentages(document),
+      ...shareColumns(document, material),
+      ...measuredGoals(document, material),
+    ],
     means: [],
     equations: [
       ...splitEquation(document, material),
@@ -65,13 +72,13 @@ function shareColumn(
 }
 
 /** Results that a source stated, against the whole numbers that it stated beside them. */
-function measuredGoals({ goals }: ReportMaterial): QuotedPercentage[] {
+function measuredGoals(document: ReportDocument, { goals, programmes }: ReportMaterial): QuotedPercentage[] {
   return goals.flatMap((goal): QuotedPercentage[] => {
     if (goal.unit !== 'share' || typeof goal.result !== 'number') return [];
     const percent = Math.round(goal.result * 1000) / 10;
     return [
       {
-        path: `goals.${goal.programme ?? 'association'}.${goal.id}`,
+        ...goalPlace(document, { goal, programmes }),
         label: goal.text,
         percent,
         decimals: Number.isInteger(percent) ? 0 : 1,
@@ -80,6 +87,17 @@ function measuredGoals({ goals }: ReportMaterial): QuotedPercentage[] {
       },
     ];
   });
+}
+
+/** The page of the programme; the association's own goals, and those of a programme without a page, stand in the appendix. */
+function goalPlace(
+  document: ReportDocument,
+  { goal, programmes }: { readonly goal: Goal; readonly programmes: ReportMaterial['programmes'] },
+): Pick<QuotedPercentage, 'path' | 'sectionId'> {
+  const owner = goal.programme === null ? 'Förbundets mål' : nameOf(programmes, goal.programme);
+  const ids = [...(goal.programme === null ? [] : [programmeSectionPrefix + goal.programme]), 'appendix.goals'];
+  const section = ids.find((id) => document.sections.some((one) => one.id === id));
+  return { path: `${owner} › ${goal.text}`, ...(section === undefined ? {} : { sectionId: section }) };
 }
 
 /** The split is of all costs less the income that its rule takes away. */
