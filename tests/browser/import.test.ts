@@ -15,7 +15,7 @@ const ledger2023 = readFileSync(join(ledgers, 'sodra-vatterbygden-2023.se'));
 
 async function load(page: Page, file: { name: string; content: Buffer }): Promise<void> {
   await page.setInputFiles('#fil', { name: file.name, mimeType: 'application/octet-stream', buffer: file.content });
-  await page.getByRole('button', { name: 'Läs in filen' }).click();
+  await page.getByRole('button', { name: 'Läs in och kontrollera' }).click();
   await page
     .getByText(/inläst|lästes inte in/)
     .first()
@@ -72,8 +72,7 @@ test('without script a ledger is loaded, shown, and refused when it comes again'
 
 test('a form without a file says so at the field and first on the page', async () => {
   await visit(application(), { path: '/ekonomi/las-in', expectedStatuses: [422] }, async (page) => {
-    await page.evaluate(() => document.querySelector('#fil')?.removeAttribute('required'));
-    await page.getByRole('button', { name: 'Läs in filen' }).click();
+    await page.getByRole('button', { name: 'Läs in och kontrollera' }).click();
     await page.getByRole('group', { name: 'Rätta det här först' }).waitFor();
     expect(await page.locator('#fil').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(page);

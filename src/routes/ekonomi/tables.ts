@@ -3,7 +3,7 @@ import type { TableModel } from '#design/core';
 import { noteNames, noteNumbers, noteTable, overviewTable, statementTable, type Statements } from '#finance/core';
 import { pageAddress, type PageSlug } from './pages.ts';
 
-export function tablesOf(statements: Statements, slug: PageSlug): TableModel[] {
+export function tablesOf(statements: Statements, slug: PageSlug, sources: readonly TableModel[]): TableModel[] {
   const tables = {
     resultatrakning: () => [statementTable(statements, 'incomeStatement')],
     balansrakning: () => [statementTable(statements, 'balanceSheet')],
@@ -13,6 +13,7 @@ export function tablesOf(statements: Statements, slug: PageSlug): TableModel[] {
     noter: () =>
       noteNames.filter((name) => statements.notes[name].length > 0).map((name) => noteTable(statements, name)),
     oversikt: () => [overviewTable(statements)],
+    underlag: () => [...sources],
   } satisfies Record<PageSlug, () => TableModel[]>;
   return tables[slug]().map((table) => withNoteLinks(table, statements.year));
 }

@@ -29,6 +29,32 @@ export const texts = {
   insert: (label: string) => `Infoga ${label}`,
   files: 'Ladda ner',
   formats: { pdf: 'PDF', html: 'Webbsida', docx: 'Word', json: 'Data (JSON)' },
+  lock: {
+    heading: 'Lås rapporten',
+    sentence:
+      'När rapporten låses fryses text och tal som en version. Ändras bokföringen sedan, ändras inte den låsta rapporten.',
+    notLocked: 'Rapporten är inte låst.',
+    locked: (version: number, date: string) => `Version ${version} låstes ${date}.`,
+    correction: 'En rättelse blir nästa version och ska förklaras för läsaren.',
+    explained: (explanation: string) => `Förklaring: ${explanation}`,
+    explanation: 'Vad har rättats, och varför?',
+    explanationHint: 'Behövs när en låst rapport rättas.',
+    submit: 'Lås rapporten',
+    submitCorrection: 'Lås rättelsen',
+    doneHeading: (version: number) => `Rapporten är låst som version ${version}`,
+    refusedHeading: 'Rapporten kunde inte låsas',
+    refused: {
+      blockingFindings: (count: number) =>
+        count === 1
+          ? 'Kontrollen har hittat ett fel som måste rättas först:'
+          : `Kontrollen har hittat ${count} fel som måste rättas först:`,
+      unlinkedText: (count: number) =>
+        count === 1 ? 'Ett länkat tal i texten finns inte:' : `${count} länkade tal i texterna finns inte:`,
+      alreadyLocked: (version: number) => `Version ${version} är redan låst, och inget har ändrats sedan dess.`,
+      explanationMissing: (version: number) =>
+        `Version ${version} är låst. Förklara vad som har rättats, så blir detta nästa version.`,
+    },
+  },
   control: {
     heading: (year: number) => `Kontroll av årsredovisning ${year}`,
     sentence: 'Varje summa och varje tal som ska vara lika jämförs varje gång rapporten visas.',

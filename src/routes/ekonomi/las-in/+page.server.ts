@@ -16,16 +16,16 @@ export function load({ locals, url }) {
 export const actions = {
   default: async ({ locals, request }) => {
     const form = await request.formData();
-    const file = form.get('fil');
     const year = String(form.get('ar') ?? '').trim();
-    const errors = [
-      ...(file instanceof File && file.name !== '' ? [] : [{ fieldId: 'fil', text: texts.chooseFile }]),
-      ...(/^(\d{4})?$/.test(year) ? [] : [{ fieldId: 'ar', text: texts.badYear }]),
-    ];
-    if (errors.length > 0 || !(file instanceof File)) return fail(422, { errors });
+    const sent = await whatWasSent(form);
+    const errors = [...sent.errors, ...yearErrors({ year, isPasted: sent.isPasted })];
+    // Errors come back with what was pasted, so that nothing has to be copied twice.
+    const typed = { pasted: String(form.get('klistrat') ?? ''), year };
+    if (errors.length > 0) return fail(422, { errors, typed });
     const imported = await importLedger(sessionOr(locals), {
-      fileName: file.name,
-      bytes: new Uint8Array(await file.arrayBuffer()),
+      fileName: sent.fileName,
+      bytes: sent.bytes,
+      isPasted: sent.isPasted,
       replace: form.has('ersatt'),
       acceptErrors: form.has('trots-fel'),
       openingIsZero: form.has('fran-noll'),
@@ -38,6 +38,31 @@ export const actions = {
     const { refusal } = imported;
     if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);
     const problems = refusal.kind === 'fileHasErrors' ? problemsTable(refusal.problems) : null;
-    return fail(422, { refusal: importRefusalText(refusal), problems });
+    return fail(422, { refusal: importRefusalText(refusal), problems, typed });
   },
 };
+
+type Sent = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly isPasted: boolean;
+  readonly errors: readonly { readonly fieldId: string; readonly text: string }[];
+};
+
+/** A file, or a table that was pasted; exactly one of them. */
+async function whatWasSent(form: FormData): Promise<Sent> {
+  const file = form.get('fil');
+  const pasted = String(form.get('klistrat') ?? '');
+  const isPasted = pasted.trim() !== '';
+  if (file instanceof File && file.name !== '') {
+    const errors = isPasted ? [{ fieldId: 'klistrat', text: texts.oneOfThem }] : [];
+    return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), isPasted: false, errors };
+  }
+  const errors = isPasted ? [] : [{ fieldId: 'fil', text: texts.chooseFile }];
+  return { fileName: texts.pastedName, bytes: new TextEncoder().encode(pasted), isPasted, errors };
+}
+
+function yearErrors({ year, isPasted }: { year: string; isPasted: boolean }): Sent['errors'] {
+  if (year === '') return isPasted ? [{ fieldId: 'ar', text: texts.yearNeeded }] : [];
+  return /^\d{4}$/.test(year) ? [] : [{ fieldId: 'ar', text: texts.badYear }];
+}

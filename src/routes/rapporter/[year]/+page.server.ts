@@ -3,11 +3,12 @@ import { summarise } from '#control/core';
 import { formatFigure, formatsOf } from '#design/core';
 import type { Figure } from '#kernel';
 import { headingOf } from '#reports/core';
-import { readReport, saveReportText } from '#reports/server';
+import { lockAnnualReport, readReport, saveReportText } from '#reports/server';
 import { narrativeProblemText } from '#reports/ui';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
 import { sectionAddress } from '../addresses.ts';
 import { sectionOf } from '../places.ts';
+import { lockAnswer, lockState } from './lock.ts';
 
 export async function load({ locals, params, url }) {
   const year = Number(params.year);
@@ -36,6 +37,8 @@ export async function load({ locals, params, url }) {
     })),
     section: { id: section.id, heading: headingOf(section) },
     text: textOf(section.id) ?? { markdown: '', owner: null, version: null },
+    locked: lockState(report.locked),
+    lockedVersion: url.searchParams.get('last'),
     savedVersion: url.searchParams.get('sparad'),
     problems: problems.filter((problem) => problem.section === section.id).map(narrativeProblemText),
     figures: material.figures.flatMap(pickable),
@@ -54,7 +57,7 @@ function pickable(figure: Figure): { id: string; label: string; text: string; fo
 }
 
 export const actions = {
-  default: async ({ locals, params, request }) => {
+  spara: async ({ locals, params, request }) => {
     const form = await request.formData();
     const sectionId = String(form.get('avsnitt') ?? '');
     const markdown = String(form.get('text') ?? '').replaceAll('\r\n', '\n');
@@ -65,6 +68,20 @@ export const actions = {
     if (saved.ok) redirect(303, `${sectionAddress({ year, sectionId })}&sparad=${saved.value.version}`);
     const { refusal } = saved;
     if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);
-    return fail(409, { mine: markdown, theirs: refusal.theirs, version: refusal.version });
+    return fail(409, { conflict: { mine: markdown, theirs: refusal.theirs, version: refusal.version } });
+  },
+  las: async ({ locals, params, request }) => {
+    const session = sessionOr(locals);
+    const form = await request.formData();
+    const sectionId = String(form.get('avsnitt') ?? '');
+    const explanation = String(form.get('forklaring') ?? '').trim();
+    const year = Number(params.year);
+    const locked = await lockAnnualReport(session, { year, explanation: explanation || null });
+    if (locked.ok) redirect(303, `${sectionAddress({ year, sectionId })}&last=${locked.value.version}`);
+    const { refusal } = locked;
+    if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);
+    if (refusal.kind === 'noLedger') error(404);
+    const { document } = valueOr(await readReport(session, { year }), () => error(404));
+    return fail(409, { lock: { ...lockAnswer(refusal, document), explanation } });
   },
 };

@@ -1,35 +1,63 @@
 import { error } from '@sveltejs/kit';
-import { noteNames, positions, type Position, type Statements } from '#finance/core';
+import {
+  everyRow,
+  ledgerParts,
+  noteNames,
+  rowOfPart,
+  type LedgerPart,
+  type StatementName,
+  type Statements,
+} from '#finance/core';
 import { readRowBehind, readStatements } from '#finance/server';
 import { sessionOr, valueOr } from '../../../../../answer.ts';
-import { pageAddress } from '../../../../pages.ts';
+import { pageAddress, type PageSlug } from '../../../../pages.ts';
 import { texts } from '../../../../texts.ts';
 import { accountsTable, vouchersTable } from './tables.ts';
 
 export async function load({ locals, params, url }) {
   const session = sessionOr(locals);
   const year = Number(params.year);
-  const position = positions.find((one) => one === params.position) ?? error(404);
+  const position = ledgerParts.find((one) => one === params.position) ?? error(404);
   // A column of the year before stands in the layout of the report that it was clicked in.
   const reportYear = Number(url.searchParams.get('rapport') ?? year);
   const behind = valueOr(await readRowBehind(session, { year, position, row: params.row, reportYear }), () =>
     error(404),
   );
   const { statements } = valueOr(await readStatements(session, { year: reportYear }), () => error(404));
+  const { label, slug } = titleOf(statements, { position, row: params.row });
   return {
     year,
-    label: labelOf(statements, { position, row: params.row }),
+    label,
     shown: behind.vouchers.length,
     all: behind.voucherRowCount,
-    tables: [accountsTable(behind), vouchersTable(behind)],
+    tables: [accountsTable(behind), vouchersTable(behind)].filter(({ rows }) =>
+      rows.some(({ role }) => role === 'row'),
+    ),
     breadcrumbs: [
-      { address: pageAddress({ year, slug: 'resultatrakning' }), label: texts.headingOf(year) },
-      { address: pageAddress({ year, slug: 'noter' }), label: texts.pages.noter },
+      { address: pageAddress({ year: reportYear, slug: 'resultatrakning' }), label: texts.headingOf(reportYear) },
+      { address: pageAddress({ year: reportYear, slug }), label: texts.pages[slug] },
     ],
   };
 }
 
-function labelOf(statements: Statements, of: { position: Position; row: string }): string {
+const slugs: Readonly<Record<StatementName, PageSlug>> = {
+  incomeStatement: 'resultatrakning',
+  balanceSheet: 'balansrakning',
+  cashFlow: 'kassaflode',
+  operatingAccount: 'driftredovisning',
+  balanceRequirement: 'balanskrav',
+};
+
+/** The name of the row, and the page that it stands on. */
+function titleOf(
+  statements: Statements,
+  of: { position: LedgerPart; row: string },
+): { label: string; slug: PageSlug } {
+  if (of.row === everyRow) {
+    const found = rowOfPart(statements, of.position);
+    return found ? { label: found.row.label, slug: slugs[found.statement] } : error(404);
+  }
   const rows = noteNames.flatMap((name) => statements.notes[name]);
-  return rows.find(({ id, position }) => id === of.row && position === of.position)?.label ?? of.row;
+  const row = rows.find(({ id, position }) => id === of.row && position === of.position);
+  return { label: row?.label ?? of.row, slug: 'noter' };
 }
