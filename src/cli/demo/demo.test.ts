@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Finding } from '#control/core';
-import { extractDocx, extractHtml, extractJson, extractPdf } from '../../reports/server/render/testing/extract.ts';
+import { extractDocx, extractHtml, extractJson, extractPdf } from '#reports/testing';
 import { stegvisIn, type Run } from '../testing/run-stegvis.ts';
 
 const expectedFiles = [

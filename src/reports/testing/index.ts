@@ -1,1 +1,2 @@
 export * from './a-material.ts';
+export * from '../server/render/testing/extract.ts';
