@@ -4,15 +4,19 @@ import { expect, test } from 'vitest';
 import { readCsv } from '#exchange/core';
 import { fromTrialBalance, readBudgetSheet, readEnteredSheet } from '#finance/core';
 import { readCountSheet, readPackageJson } from '#followup/core';
-import { GoalInput } from '#goals/core';
+import { GoalInput, readGoalSheet } from '#goals/core';
 import { calendarYear, hasErrors } from '#kernel';
 import { ProgrammeInput } from '#programmes/core';
 import { parseNarrative, readSectionFile } from '#reports/core';
-import { ChartMappingInput, EnteredFigureInput } from '#finance/server';
+import { ChartMappingInput, EnteredFigureInput, FinanceSettingInput } from '#finance/server';
+import { OrganisationInput } from '#organisation/server';
+import { SignerInput } from '#reports/server';
 import { fencedBlocks, readDocument } from './docs.testing.ts';
 
 const examples = new Map(
-  fencedBlocks(readDocument('docs/data-formats.md')).map(({ info, text }) => [info.split(' ')[1] ?? '', text]),
+  fencedBlocks(readDocument('docs/data-formats.md'))
+    .map(({ info, text }) => [info.split(' ')[1] ?? '', text] as const)
+    .filter(([name]) => name !== ''),
 );
 const example = (name: string): string => examples.get(name) ?? '';
 const json = (name: string): unknown => JSON.parse(example(name));
@@ -33,8 +37,12 @@ test('the document has an example of every format and no other', () => {
     'follow-up-package',
     'follow-up-wide',
     'goal',
+    'goal-sheet',
     'narrative',
+    'organisation',
     'programme',
+    'settings',
+    'signers',
     'trial-balance',
   ]);
 });
@@ -90,6 +98,9 @@ test.each([
   ['goal', GoalInput],
   ['entered-figures', v.array(EnteredFigureInput)],
   ['chart-mapping', ChartMappingInput],
+  ['organisation', OrganisationInput],
+  ['settings', FinanceSettingInput],
+  ['signers', v.array(SignerInput)],
 ] as const)('the example of %s has the shape that its use case takes', (name, schema) => {
   const parsed = v.safeParse(schema, json(name));
   expect(parsed.issues ?? []).toEqual([]);
@@ -98,6 +109,10 @@ test.each([
 test('entered figures are the same as a table and as JSON', () => {
   const rows = readEnteredSheet(sheet('entered-sheet'));
   expect(rows).toEqual({ ok: true, value: json('entered-figures') });
+});
+
+test('a goal is the same as a table and as JSON', () => {
+  expect(readGoalSheet(sheet('goal-sheet'))).toEqual({ ok: true, value: [json('goal')] });
 });
 
 test('the narrative is read without problems, and its front matter names the section', () => {

@@ -10,6 +10,13 @@ import { demoCommand } from './demo.ts';
 import { figuresCommand } from './figures.ts';
 import { reportAnnualCommand } from './report-annual.ts';
 import { reportLockCommand } from './report-lock.ts';
+import { followupImportCommand } from './followup-import.ts';
+import { goalsImportCommand } from './goals-import.ts';
+import { organisationSaveCommand } from './organisation-save.ts';
+import { programmesImportCommand } from './programmes-import.ts';
+import { reportHeadCommand } from './report-head.ts';
+import { reportTextCommand } from './report-text.ts';
+import { settingsSaveCommand } from './settings-save.ts';
 import { sieImportCommand } from './sie-import.ts';
 import { statementsCommand } from './statements.ts';
 import { initCommand } from './init.ts';
@@ -22,15 +29,22 @@ import { testCommand } from './test.ts';
 export const commands: readonly Command[] = [
   demoCommand,
   initCommand,
+  organisationSaveCommand,
+  programmesImportCommand,
   sieInspectCommand,
   sieImportCommand,
   budgetImportCommand,
   enteredImportCommand,
   mappingShowCommand,
   mappingSaveCommand,
+  settingsSaveCommand,
+  followupImportCommand,
+  goalsImportCommand,
   statementsCommand,
   figuresCommand,
   controlCommand,
+  reportHeadCommand,
+  reportTextCommand,
   reportAnnualCommand,
   reportLockCommand,
   serveCommand,

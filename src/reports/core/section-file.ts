@@ -1,5 +1,5 @@
 // One section's text as a file: front matter that names the section, then Markdown.
-import { accept, refuse, type Result } from '#kernel';
+import { accept, refuse, unreachable, type Result } from '#kernel';
 import type { SectionText } from './annual/material.ts';
 
 export type SectionFile = Omit<SectionText, 'version'>;
@@ -20,6 +20,18 @@ export function readSectionFile(source: string): Result<SectionFile, CannotReadS
   if (sectionId === null) return refuse({ kind: 'noSectionId' });
   const quote = quoteOf({ words: value('quote'), role: value('quoteRole') });
   return accept({ sectionId, owner: value('owner'), markdown: `${quote}${markdown.trim()}` });
+}
+
+/** One English sentence for the command line. */
+export function sectionFileMessage(refusal: CannotReadSectionFile): string {
+  switch (refusal.kind) {
+    case 'noFrontMatter':
+      return 'the file does not begin with front matter between two lines of ---; nothing was saved.';
+    case 'noSectionId':
+      return 'the front matter names no section (id: management.staff); nothing was saved.';
+    default:
+      return unreachable(refusal);
+  }
 }
 
 /** One anonymous voice, before the first heading of a programme's page; said in what role, never by whom. */

@@ -3,7 +3,7 @@ import { accept, type Result } from '#kernel';
 import { listProgrammes } from '#programmes/server';
 import { acceptTexts, type CannotSaveTexts, type SavedText } from '#reports/core';
 import * as v from 'valibot';
-import { addText, listTexts } from './report-store.ts';
+import { addText, listTexts, takeTurn } from './report-store.ts';
 
 /** Saves the texts of several sections, all or none, whatever was there before; a changed one is a new version. */
 export const saveReportTexts = useCase({
@@ -23,6 +23,7 @@ export const saveReportTexts = useCase({
     ),
   }),
   async run({ tx, actor, now }, { year, texts }): Promise<Result<readonly SavedText[], CannotSaveTexts>> {
+    await takeTurn(tx, 'text');
     const programmes = (await listProgrammes(tx)).map(({ slug }) => slug);
     const accepted = acceptTexts(texts, { saved: await listTexts(tx, year), programmes });
     if (!accepted.ok) return accepted;

@@ -5,6 +5,11 @@ import { addText, listTexts, saveHead, takeTurn } from './report-store.ts';
 
 const Year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100));
 
+export const SignerInput = v.object({
+  role: v.picklist(['chair', 'viceChair', 'boardMember']),
+  appointedBy: v.string(),
+});
+
 /** Sets what stands on the cover: register number and day. */
 export const saveReportHead = useCase({
   permission: 'report.save',
@@ -12,12 +17,7 @@ export const saveReportHead = useCase({
     year: Year,
     registerNumber: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50))),
     datedOn: v.pipe(v.string(), v.check(isIsoDate, 'is a day, YYYY-MM-DD')),
-    signers: v.optional(
-      v.nullable(
-        v.array(v.object({ role: v.picklist(['chair', 'viceChair', 'boardMember']), appointedBy: v.string() })),
-      ),
-      null,
-    ),
+    signers: v.optional(v.nullable(v.array(SignerInput)), null),
   }),
   async run({ tx, actor, now }, head) {
     await saveHead(tx, head, { savedAt: now, savedBy: actor.id });
