@@ -326,3 +326,15 @@ test('a year without choices of its own has those of the year before, and the fi
       expect(await findSetting(tx, 2022)).toEqual(defaultFinanceSetting);
     });
   }));
+
+test('what was said about one year’s loss is never said about the next year’s', () =>
+  rolledBackSession(session, async (inside) => {
+    const setting = { ...defaultFinanceSetting, balanceRequirementExplanation: 'Återställs 2024.' } as Parameters<
+      typeof saveFinanceSetting
+    >[1]['setting'];
+    await saveFinanceSetting(inside, { year: 2023, setting });
+    await inside.database.inSpace({ spaceId: inside.space.id, access: 'read' }, async (tx) => {
+      expect((await findSetting(tx, 2023)).balanceRequirementExplanation).toBe('Återställs 2024.');
+      expect((await findSetting(tx, 2024)).balanceRequirementExplanation).toBeNull();
+    });
+  }));

@@ -109,15 +109,20 @@ export async function saveEnteredVersion(
   return version;
 }
 
-/** The choices of a year: its own, else those of the newest year before, else the defaults. */
+/**
+ * The choices of a year: its own, else those of the newest year before, else the defaults. What was said about one
+ * year's result (its balance requirement and why a loss is regulated) is never said about another's.
+ */
 export async function findSetting(tx: Tx, year: number): Promise<FinanceSetting> {
   const row = await tx
     .selectFrom('financeSetting')
-    .select('setting')
+    .select(['setting', 'year'])
     .where('year', '<=', year)
     .orderBy('year', 'desc')
     .executeTakeFirst();
-  return { ...defaultFinanceSetting, ...row?.setting };
+  const setting = { ...defaultFinanceSetting, ...row?.setting };
+  if (row === undefined || row.year === year) return setting;
+  return { ...setting, balanceRequirement: null, balanceRequirementExplanation: null };
 }
 
 export async function saveSettingOf(tx: Tx, year: number, setting: FinanceSetting, saved: Saved): Promise<void> {
