@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
 import { listSpaces, openSession, type Session } from '#access/server';
 import { assert } from '#kernel';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
@@ -12,6 +14,8 @@ const headers = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 } as const;
 
+const gzip = promisify(zlib.gzip);
+
 export const init: ServerInit = () => {
   assert(globalThis.stegvisRunning, 'the application is started by ./stegvis serve');
 };
@@ -24,8 +28,26 @@ export const handle: Handle = async ({ event, resolve }) => {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   // Pages show figures of one association to one person: no cache may keep them.
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
-  return response;
+  return packed(event.request, response);
 };
+
+/**
+ * Pages are mostly tables and drawings and shrink to an eighth. They carry no secret that a guess could be held against
+ * (no token, no key), so packing gives nothing away.
+ */
+async function packed(request: Request, response: Response): Promise<Response> {
+  const isText = /^(text\/html|application\/json)/.test(response.headers.get('content-type') ?? '');
+  const isWanted = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  if (!isText || !response.body || response.headers.has('content-encoding')) return response;
+  response.headers.append('vary', 'accept-encoding');
+  if (!isWanted) return response;
+  const bytes = await gzip(await response.arrayBuffer());
+  const { status, statusText, headers: kept } = response;
+  kept.set('content-encoding', 'gzip');
+  kept.set('content-length', String(bytes.byteLength));
+  kept.delete('etag');
+  return new Response(new Uint8Array(bytes), { status, statusText, headers: kept });
+}
 
 /**
  * Who acts where. Until there is a log-in everybody on this machine is the operator who started the server. With several

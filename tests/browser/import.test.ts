@@ -78,3 +78,55 @@ test('a form without a file says so at the field and first on the page', async (
     await expectAccessible(page);
   });
 });
+
+async function paste(page: Page, of: { table: string; year: string }): Promise<void> {
+  const field = page.locator('#klistrat');
+  if (!(await field.isVisible())) await page.getByText('Saldolista i stället för SIE').click();
+  await page.fill('#ar', of.year);
+  await field.fill(of.table);
+  await page.getByRole('button', { name: 'Läs in och kontrollera' }).click();
+}
+
+const sheet = (...rows: readonly (readonly string[])[]): string => rows.map((cells) => cells.join('\t')).join('\r\n');
+const head = ['Konto', 'Benämning', 'Ingående balans', 'Förändring', 'Utgående balans'];
+
+test('without script a trial balance is pasted: its faults are told, its year is asked for, and then it is shown', async () => {
+  const of = { path: '/ekonomi/las-in', script: false, expectedStatuses: [422] };
+  await visit(application(), of, async (page) => {
+    const slanted = sheet(
+      head,
+      ['1940', 'Bank', '1 000,00', '500,00', '1 400,00'],
+      ['2010', 'Eget kapital', '-1 000,00', '0', '-1 000,00'],
+      ['3711', 'Bidrag', '0', '-500,00', '-500,00'],
+    );
+    await paste(page, { table: slanted, year: '' });
+    await page.getByRole('group', { name: 'Rätta det här först' }).getByText('vilket år').waitFor();
+    expect(await page.inputValue('#klistrat')).toContain('1 400,00');
+    await paste(page, { table: slanted, year: '2021' });
+    expect(await page.getByRole('alert').textContent()).toContain('Inget har ändrats');
+    expect(await page.getByText('inte lika med utgående balans').count()).toBe(1);
+    await paste(page, { table: slanted.replace('1 400,00', '1 500,00'), year: '2021' });
+    expect(await page.getByRole('status').first().textContent()).toContain('Bokföringen för 2021 är inläst');
+    await page.getByRole('link', { name: 'Visa räkenskaperna' }).click();
+    expect(await page.getByText('inklistrad saldolista').count()).toBeGreaterThan(0);
+  });
+});
+
+test('an account without a row is told with its amount', async () => {
+  await visit(application(), { path: '/ekonomi/las-in', expectedStatuses: [422] }, async (page) => {
+    await paste(page, {
+      table: sheet(
+        head,
+        ['1940', 'Bank', '100,00', '700,00', '800,00'],
+        ['2010', 'Eget kapital', '-100,00', '0', '-100,00'],
+        ['0999', 'Okänt', '0', '-700,00', '-700,00'],
+      ),
+      year: '2019',
+    });
+    await page.getByText('Bokföringen för 2019 är inläst').waitFor();
+  });
+  await visit(application(), { path: '/ekonomi/2019/balansrakning' }, async (page) => {
+    expect(await page.getByText(/0999 Okänt, 2019: −700\skr/).count()).toBe(1);
+    await expectAccessible(page);
+  });
+});

@@ -9,6 +9,9 @@ const pages: readonly Visit[] = [
   { path: '/ekonomi/2024/resultatrakning' },
   { path: '/ekonomi/2024/noter' },
   { path: '/ekonomi/2024/rad/operatingIncome/driftbidrag-fran-habo-kommun' },
+  { path: '/ekonomi/2024/rad/financialIncome/alla' },
+  { path: '/ekonomi/2023/rad/closingEquity/alla?rapport=2024' },
+  { path: '/ekonomi/2024/underlag' },
   { path: '/ekonomi/las-in' },
   { path: '/rapporter/2024?avsnitt=management.economy' },
   { path: '/rapporter/2024/kontroll' },
@@ -73,4 +76,60 @@ test('files with a hash in their name are kept for a year and come packed', asyn
   const response = await fetch(`${address}/${path}`, { headers: { 'accept-encoding': 'br' } });
   expect(response.headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
   expect(response.headers.get('content-encoding')).toBe('br');
+});
+
+test.each([320, 390])('no chart is cut or needs to be rolled on a screen of %i pixels', async (width) => {
+  await visit(application(), { path: '/', width }, async (page) => {
+    const seen = await page.locator('figure .picture').evaluateAll((pictures) =>
+      pictures.map((picture) => {
+        const shown = [...picture.querySelectorAll('svg')].filter((svg) => svg.checkVisibility());
+        const sizes = shown.flatMap((svg) => {
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          return [...svg.querySelectorAll('text')].map((text) => Number(text.getAttribute('font-size')) * scale);
+        });
+        return {
+          drawings: shown.length,
+          isCut: picture.scrollWidth > picture.clientWidth,
+          isReadable: Math.min(...sizes) >= 12,
+        };
+      }),
+    );
+    expect(seen).toEqual([
+      { drawings: 1, isCut: false, isReadable: true },
+      { drawings: 1, isCut: false, isReadable: true },
+    ]);
+  });
+});
+
+test('the first visit weighs less than 150 kB', async () => {
+  await visit(application(), { path: '/finns-inte', status: 404 }, async (page) => {
+    const network = await page.context().newCDPSession(page);
+    await network.send('Network.enable');
+    await network.send('Network.clearBrowserCache');
+    let bytes = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await page.goto(application().address, { waitUntil: 'networkidle' });
+    console.log(`the first visit weighs ${Math.round(bytes / 1000)} kB`);
+    expect(bytes).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThan(150_000);
+  });
+});
+
+test('a row without a note leads to its vouchers, and back to its statement', async () => {
+  await visit(application(), { path: '/ekonomi/2024/resultatrakning' }, async (page) => {
+    const row = page.getByRole('row', { name: /Finansiella intäkter/ });
+    await row.getByRole('link', { name: /147\s945/ }).click();
+    await page.waitForURL(/2023\/rad\/financialIncome\/alla\?rapport=2024/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Finansiella intäkter 2023');
+    expect(await page.getByRole('row', { name: /Summa/ }).textContent()).toMatch(/−147\s945,40/);
+    await page.getByRole('link', { name: 'Resultaträkning 2024' }).click();
+    await page.waitForURL(/\/ekonomi\/2024\/resultatrakning$/);
+  });
+});
+
+test('the sources of a year are told: its imports and the decision of its budget', async () => {
+  await visit(application(), { path: '/ekonomi/2024/underlag' }, async (page) => {
+    expect(await page.getByRole('row', { name: /sodra-vatterbygden-2024\.se.*Gäller.*188/ }).count()).toBe(1);
+    expect(await page.getByText(/Budgeten är version 1: \S+/).count()).toBe(1);
+  });
 });

@@ -37,6 +37,25 @@ test('saving without script makes a new version, and a misspelt figure is told w
   });
 });
 
+test('without script the demo cannot be locked, and the fault that stops it leads to its section', async () => {
+  await visit(application(), { path, script: false, expectedStatuses: [409] }, async (page) => {
+    expect(await page.getByText('Rapporten är inte låst.').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Lås rapporten' }).click();
+    const alert = page.getByRole('alert');
+    expect(await alert.textContent()).toContain('måste rättas först');
+    await alert.getByRole('link', { name: /90, skillnad −20/ }).click();
+    await page.waitForURL(/avsnitt=appendix\.programme\.nova/);
+    expect(await page.getByText('Rapporten är inte låst.').count()).toBeGreaterThan(0);
+  });
+});
+
+test('a finding about a goal is told in words and leads to its programme', async () => {
+  await visit(application(), { path: '/rapporter/2024/kontroll' }, async (page) => {
+    await page.getByRole('link', { name: /^NOVA › Deltagarna får stöd/ }).click();
+    await page.waitForURL(/avsnitt=appendix\.programme\.nova/);
+  });
+});
+
 test('a finding of the control leads to its section', async () => {
   await visit(application(), { path: '/rapporter/2024/kontroll' }, async (page) => {
     await page.locator('.findings a').first().click();

@@ -34,8 +34,8 @@ export async function load({ locals, params, url }) {
       rows.some(({ role }) => role === 'row'),
     ),
     breadcrumbs: [
-      { address: pageAddress({ year: reportYear, slug: 'resultatrakning' }), label: texts.headingOf(reportYear) },
-      { address: pageAddress({ year: reportYear, slug }), label: texts.pages[slug] },
+      { address: '/ekonomi', label: texts.heading },
+      { address: pageAddress({ year: reportYear, slug }), label: `${texts.pages[slug]} ${reportYear}` },
     ],
   };
 }
