@@ -70,10 +70,10 @@ function rowsUnderLabels(spec: RowSpec, wrapped: readonly (readonly string[])[])
   let y = spec.top;
   return wrapped.map((lines) => {
     const top = y;
-    const words = lines.length * LINE_HEIGHT;
-    y += words + LABEL_AIR + spec.barHeight + spec.gap;
-    const middle = top + words + LABEL_AIR + spec.barHeight / 2;
-    return { middle, labelMiddle: top + words / 2, lines, bottom: y };
+    const labelHeight = lines.length * LINE_HEIGHT;
+    y += labelHeight + LABEL_AIR + spec.barHeight + spec.gap;
+    const middle = top + labelHeight + LABEL_AIR + spec.barHeight / 2;
+    return { middle, labelMiddle: top + labelHeight / 2, lines, bottom: y };
   });
 }
 
