@@ -18,9 +18,9 @@ export function unprintableLetters(text: string): { readonly letters: string; re
 }
 
 /** A letter with what only changes how it looks: variation selectors, skin tones, joined pictures, tags. */
-const CLUSTER = /[\s\S](?:[\u{FE00}-\u{FE0F}\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|\u200D[\s\S])*/gu;
+const CLUSTER = /[\s\S](?:\p{Variation_Selector}|\p{Emoji_Modifier}|[\u{E0020}-\u{E007F}]|\u200D[\s\S])*/gu;
 /** Invisible by themselves: nothing is lost without them. */
-const JOINERS = /[\u200C\u200D\u2060-\u2064\u{FE00}-\u{FE0F}]/gu;
+const JOINERS = /\u200C|\u200D|[\u2060-\u2064]|\p{Variation_Selector}/gu;
 
 function printableCluster(cluster: string): string {
   if (isKnown(cluster)) return cluster;

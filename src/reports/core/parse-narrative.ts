@@ -33,7 +33,7 @@ function kindOf(text: string): Kind {
   if (/^(#{1,6}\s|```|~~~|\|.*\|$|---+$|===+$|\*\*\*+$|\s+([-*+]|\d+[.)])\s)/.test(text)) return 'unsupported';
   if (/^[-*+]\s+\S/.test(text)) return 'bullet';
   if (/^\d{1,3}[.)]\s+\S/.test(text)) return 'ordered';
-  if (/^>/.test(text)) return 'quote';
+  if (text.startsWith('>')) return 'quote';
   return 'text';
 }
 

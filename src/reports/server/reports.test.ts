@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (!created.ok) throw new Error(created.refusal.kind);
   session = created.value;
   const imported = await importLedger(session, { fileName: 'prov.se', bytes: ledgerFile({ costs: 1700 }) });
-  expect(imported.ok).toBe(true);
+  if (!imported.ok) throw new Error(imported.refusal.kind);
 });
 
 const year = 2024;
@@ -183,7 +183,7 @@ async function makeBoard(inside: Session): Promise<void> {
       { role: 'chair', appointedBy: 'storkoping' },
       { role: 'deputy', appointedBy: 'regionen' },
     ],
-  } as Parameters<typeof saveOrganisation>[1]);
+  });
   expect(saved).toMatchObject({ ok: true });
 }
 

@@ -111,7 +111,7 @@ export function appendixTables(
     const kind = kindOf(key);
     const path = childPath(at.path, key);
     if (!kind || !(isObject(one) || isNumber(one))) continue;
-    const read = countMap(isObject(one) ? one : { Totalt: one as number }, path);
+    const read = countMap(isObject(one) ? one : { Totalt: one }, path);
     if (!read.ok) return read;
     const others = tables.filter((table) => table.kind === kind);
     const id = `appendix.${slug(programme)}.${kind.split('.')[1]}${others.length > 0 ? `-${others.length + 1}` : ''}`;

@@ -131,7 +131,7 @@ function addVoucher(reading: Reading): void {
     reading.problems.add('date-missing', scanner.line, { voucher: voucherName(reading, index) });
   }
   if (isEmptyAt(reading, 1)) {
-    reading.problems.add('voucher-number-missing', scanner.line, { date: reading.dayOf(vouchers.date[index]!) });
+    reading.problems.add('voucher-number-missing', scanner.line, { date: reading.dayOf(vouchers.date[index]) });
   }
 }
 

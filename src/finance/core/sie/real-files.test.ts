@@ -38,9 +38,14 @@ const known: Readonly<Record<string, readonly [string, number, number, number, r
 
 const files = realSieFiles();
 
-test.runIf(files.length > 0).each(files)('$name is read as it is known', ({ name, path }) => {
-  const document = accepted(readSie(readFileSync(path)));
-  const codes = [...new Set(document.problems.map(({ code }) => code))];
-  const { length, transactionCount } = document.vouchers;
-  expect([document.kind, document.accounts.length, length, transactionCount, codes]).toEqual(known[name]);
-});
+test.skipIf(files.length === 0)(
+  'real files of other programs are read as known (they may not be published with the project)',
+  () => {
+    for (const { name, path } of files) {
+      const document = accepted(readSie(readFileSync(path)));
+      const codes = [...new Set(document.problems.map(({ code }) => code))];
+      const { length, transactionCount } = document.vouchers;
+      expect([document.kind, document.accounts.length, length, transactionCount, codes], name).toEqual(known[name]);
+    }
+  },
+);

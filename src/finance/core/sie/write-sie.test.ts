@@ -166,15 +166,20 @@ describe('read → write → read is the identity', () => {
   });
 
   const realFiles = realSieFiles();
-  test.runIf(realFiles.length > 0).each(realFiles)('for the real file $name', ({ path }) => {
-    const first = accepted(readSie(readFileSync(path)));
-    const { bytes, transliterations } = writeSie(first, { ksumma: true });
-    const second = accepted(readSie(bytes));
-    expect(transliterations).toEqual([]);
-    expect(contentOf(second)).toEqual(contentOf(first));
-    expect(second.ksumma?.ok).toBe(true);
-    expect(first.ksumma?.ok ?? true).toBe(true);
-  });
+  test.skipIf(realFiles.length === 0)(
+    'for real files of other programs (they may not be published with the project)',
+    () => {
+      for (const { name, path } of realFiles) {
+        const first = accepted(readSie(readFileSync(path)));
+        const { bytes, transliterations } = writeSie(first, { ksumma: true });
+        const second = accepted(readSie(bytes));
+        expect(transliterations, name).toEqual([]);
+        expect(contentOf(second), name).toEqual(contentOf(first));
+        expect(second.ksumma?.ok, name).toBe(true);
+        expect(first.ksumma?.ok ?? true, name).toBe(true);
+      }
+    },
+  );
 });
 
 /** Byte values as characters: 0x80–0x9F stay what they are. */

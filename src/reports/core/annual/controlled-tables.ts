@@ -73,7 +73,8 @@ function noteTable(table: TableModel, name: NoteName, { statements }: ReportMate
   const notes = statements.notes[name];
   const rows = rowsOf(table).map((row): ControlledRow => {
     const exact = notes.find(({ id }) => id === row.id);
-    const whole = exact?.of == null ? undefined : notes.find(({ label }) => label === exact.of);
+    const of = exact?.of ?? null;
+    const whole = of === null ? undefined : notes.find(({ label }) => label === of);
     return {
       id: row.id,
       // A part prints the end of its name only: "Lokaler" under "Kansli".

@@ -148,7 +148,7 @@ function capitalEquation(document: ReportDocument): StatedEquation[] {
 function equalityEquation(document: ReportDocument): StatedEquation[] {
   const id = figureId({ name: 'programmes.withEqualityRoutine', period: calendarYear(document.year) });
   const quoted = document.figures.find((figure) => figure.id === id);
-  if (quoted?.value == null) return [];
+  if (quoted === undefined || quoted.value === null) return [];
   return [
     {
       id: 'equality-routine',
