@@ -191,6 +191,13 @@ describe("a programme's page", () => {
     ]);
   });
 
+  test('says what share of the granted amounts the budget counts with, when the office has set one', () => {
+    const remarks = (setting: { budgetedShareOfGranted: number | null }) =>
+      tableIn(page({ ledger: aYear(), programmes: [aProgramme()], setting }), 'economy.stigen')?.remarks;
+    expect(remarks({ budgetedShareOfGranted: 0.9 })).toEqual(['Budgeten räknar med 90\u00A0% av beviljade belopp.']);
+    expect(remarks({ budgetedShareOfGranted: null })).toEqual([]);
+  });
+
   test('is there for a programme of which only the ledger knows', () => {
     expect(page({ ledger: aYear(), programmes: [aProgramme({ years: [] })] })).toBeDefined();
   });

@@ -3,6 +3,7 @@
 import {
   formatCount,
   formatKronor,
+  formatPercent,
   HIDDEN,
   NOT_REPORTED,
   type Cell,
@@ -207,11 +208,17 @@ function economyTable(material: ReportMaterial, programme: Programme): TableMode
     caption: `Ekonomi för ${name} ${year}`,
     labelHeading: 'Belopp i kr',
     columns: [{ id: 'current', label: String(year), kind: 'amount' }],
-    ...(booked === slug || booked === null
-      ? {}
-      : { remarks: [`Bokförs på ${nameOf(material.programmes, booked)}.`] }),
+    remarks: [
+      ...(booked === slug || booked === null ? [] : [`Bokförs på ${nameOf(material.programmes, booked)}.`]),
+      ...shareRemark(material.setting.budgetedShareOfGranted),
+    ],
     rows: [row('granted', 'Beviljat', granted), row('budget', 'Budget', budget), row('actual', 'Utfall', actual)],
   };
+}
+
+/** Why budget and granted differ: programmes rarely use all that they are granted, so the budget counts with less. */
+function shareRemark(share: number | null): string[] {
+  return share === null ? [] : [`Budgeten räknar med ${formatPercent(share)} av beviljade belopp.`];
 }
 
 /** What is granted is granted to the programme; what is budgeted and spent stands on the object it is booked on. */
