@@ -191,11 +191,13 @@ describe("a programme's page", () => {
     ]);
   });
 
-  test('says what share of the granted amounts the budget counts with, when the office has set one', () => {
-    const remarks = (setting: { budgetedShareOfGranted: number | null }) =>
-      tableIn(page({ ledger: aYear(), programmes: [aProgramme()], setting }), 'economy.stigen')?.remarks;
-    expect(remarks({ budgetedShareOfGranted: 0.9 })).toEqual(['Budgeten räknar med 90\u00A0% av beviljade belopp.']);
-    expect(remarks({ budgetedShareOfGranted: null })).toEqual([]);
+  test('the note of costs says what share of the granted amounts the budget counts with, when the office has set one', () => {
+    const remarks = (budgetedShareOfGranted: number | null) => {
+      const { document } = composeAnnualReport(aMaterial({ ledger: aYear(), setting: { budgetedShareOfGranted } }));
+      return tableIn(section(document, 'notes.costs'), 'notes.costs')?.remarks;
+    };
+    expect(remarks(0.9)).toEqual(['Budgeten räknar med 90\u00A0% av beviljade belopp.']);
+    expect(remarks(null)).toEqual([]);
   });
 
   test('is there for a programme of which only the ledger knows', () => {

@@ -1,6 +1,6 @@
 // What the system puts into the report beside its texts: statements, notes, tables, charts, and sentences that the law asks for.
-import type { TableModel } from '#design/core';
-import { noteTable, overviewTable, statementTable, type NoteName, type Statements } from '#finance/core';
+import { formatPercent, type TableModel } from '#design/core';
+import { noteTable, overviewTable, statementTable, type NoteName } from '#finance/core';
 import { participantsTable } from '#followup/core';
 import { calendarYear, unreachable } from '#kernel';
 import type { Block } from '../report-document.ts';
@@ -28,7 +28,7 @@ export function composeInsert(material: ReportMaterial, name: InsertName): Block
     case 'notes.liabilities':
     case 'notes.audit':
     case 'notes.netAgainstBudget':
-      return noteBlock(statements, name);
+      return noteBlock(material, name);
     case 'overview':
       return tableBlock(overviewTable(statements));
     case 'contributions':
@@ -61,9 +61,17 @@ export function composeInsert(material: ReportMaterial, name: InsertName): Block
   }
 }
 
-function noteBlock(statements: Statements, name: `notes.${NoteName}`): Block[] {
+function noteBlock({ statements, setting }: ReportMaterial, name: `notes.${NoteName}`): Block[] {
   const note = name.slice('notes.'.length) as NoteName;
-  return statements.notes[note].length === 0 ? [] : tableBlock(noteTable(statements, note));
+  if (statements.notes[note].length === 0) return [];
+  const table = noteTable(statements, note);
+  const remarks = note === 'costs' ? shareRemark(setting.budgetedShareOfGranted) : [];
+  return tableBlock({ ...table, remarks: [...(table.remarks ?? []), ...remarks] });
+}
+
+/** Why budget and granted differ: programmes rarely use all that they are granted, so the budget counts with less. */
+function shareRemark(share: number | null): string[] {
+  return share === null ? [] : [`Budgeten räknar med ${formatPercent(share)} av beviljade belopp.`];
 }
 
 function signatureBlock({ signers }: ReportMaterial): Block {

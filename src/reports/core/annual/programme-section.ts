@@ -3,7 +3,6 @@
 import {
   formatCount,
   formatKronor,
-  formatPercent,
   HIDDEN,
   NOT_REPORTED,
   type Cell,
@@ -208,17 +207,11 @@ function economyTable(material: ReportMaterial, programme: Programme): TableMode
     caption: `Ekonomi för ${name} ${year}`,
     labelHeading: 'Belopp i kr',
     columns: [{ id: 'current', label: String(year), kind: 'amount' }],
-    remarks: [
-      ...(booked === slug || booked === null ? [] : [`Bokförs på ${nameOf(material.programmes, booked)}.`]),
-      ...shareRemark(material.setting.budgetedShareOfGranted),
-    ],
+    ...(booked === slug || booked === null
+      ? {}
+      : { remarks: [`Bokförs på ${nameOf(material.programmes, booked)}.`] }),
     rows: [row('granted', 'Beviljat', granted), row('budget', 'Budget', budget), row('actual', 'Utfall', actual)],
   };
-}
-
-/** Why budget and granted differ: programmes rarely use all that they are granted, so the budget counts with less. */
-function shareRemark(share: number | null): string[] {
-  return share === null ? [] : [`Budgeten räknar med ${formatPercent(share)} av beviljade belopp.`];
 }
 
 /** What is granted is granted to the programme; what is budgeted and spent stands on the object it is booked on. */
