@@ -83,7 +83,7 @@ beforeAll(async () => {
   );
   const opened = await openInstallation({ dataDirectory });
   if (opened.ok) open = opened.value;
-}, 240_000);
+}, 300_000);
 afterAll(async () => {
   await open?.close();
   rmSync(directory, { recursive: true, force: true });
@@ -96,7 +96,7 @@ test('the same files give the same report as the demo, byte by byte, and the tra
   expect(own.length).toBeGreaterThan(100_000);
   expect(own.equals(demos), 'the report of the commands is the report of the demo').toBe(true);
   expect(await ran('audit', 'verify')).toContain('all in place');
-}, 240_000);
+}, 300_000);
 
 test('bringing the same in again changes nothing', async () => {
   const before = await figuresOfYear();
@@ -109,7 +109,7 @@ test('bringing the same in again changes nothing', async () => {
   await done('programmes', 'import', join(demo, 'programmes.json'));
   await done('goals', 'import', join(demo, 'goals-2024.json'));
   expect(await figuresOfYear()).toBe(before);
-}, 120_000);
+}, 300_000);
 
 describe('counts as a table', () => {
   const days = ['--from', '2022-01-01', '--to', '2022-12-31'];

@@ -71,7 +71,7 @@ test('an installation from its first association to its backup brought back', as
     code: 1,
     err: expect.stringContaining('the key file /other/keys/stegvis.key is missing'),
   });
-}, 60_000);
+}, 300_000);
 
 test('bad input is refused with one sentence and makes nothing', async () => {
   const none = join(parent, 'none');
@@ -97,4 +97,4 @@ test('bad input is refused with one sentence and makes nothing', async () => {
   chmodSync(none, 0o755);
   expect((await init('X', '222000-2428', ...at)).err).toContain('holds other files (brev.txt)');
   expect(statSync(none).mode & 0o777).toBe(0o755);
-}, 60_000);
+}, 300_000);

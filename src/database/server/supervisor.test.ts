@@ -143,7 +143,7 @@ test('replaces a left server that answers no more', async () => {
   const installation = await open({});
   expect(serverPid()).not.toBe(orphan);
   expect(await ask(installation)).toBe(1);
-}, 30_000);
+}, 180_000);
 
 test('starts although the killed server’s number belongs to another process now', async () => {
   copyMade();

@@ -66,5 +66,5 @@ describe('writing workbooks', () => {
       line: 5_001,
       cells: { Konto: 'konto 4999', Belopp: 49.99, Andel: 0.5 },
     });
-  }, 60_000);
+  }, 180_000);
 });

@@ -155,7 +155,7 @@ describe('read → write → read is the identity', () => {
       }),
       { numRuns: 150 },
     );
-  }, 120_000);
+  }, 300_000);
 
   test.each(demo)('for the demo ledger %s', (name) => {
     const first = accepted(readSie(readFileSync(join(demoDirectory, name))));
