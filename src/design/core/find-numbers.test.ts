@@ -77,14 +77,10 @@ describe('numbers in Swedish prose', () => {
     );
   });
 
-  test('long hostile text takes no long time', () => {
-    const started = performance.now();
-    findNumbers('1 234 '.repeat(20_000));
-    findNumbers('1,'.repeat(50_000));
-    findNumbers('not 1, '.repeat(10_000));
-    findNumbers('hundra'.repeat(10_000));
-    findNumbers('0 1-'.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(4000);
+  // A pattern that runs away would take hours here: the limit of every test ends it.
+  test.each(['1 234 ', '1,', 'not 1, ', 'hundra', '0 1-'])('long hostile text of "%s" comes to an end', (piece) => {
+    const text = piece.repeat(20_000);
+    for (const { end } of findNumbers(text)) expect(end).toBeLessThanOrEqual(text.length);
   });
 
   test('references say what the digits are', () => {

@@ -146,11 +146,9 @@ describe('refusing workbooks', () => {
   test('a small file that unpacks to a large one, before it is unpacked', () => {
     const bomb = aWorkbook({ parts: { 'xl/media.xml': ' '.repeat(12_000_000) } });
     expect(bomb.length).toBeLessThan(100_000);
-    const started = performance.now();
     expect(readXlsx(bomb, { limits: { unpackedBytes: 10_000_000 } })).toMatchObject({
       refusal: { kind: 'tooLarge', what: 'bytes' },
     });
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test('a file that lies about its size cannot grow', () => {
