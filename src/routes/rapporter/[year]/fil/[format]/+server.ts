@@ -15,7 +15,9 @@ const types: Readonly<Record<ReportFormat, string>> = {
 export async function GET({ locals, params }) {
   const session = sessionOr(locals);
   const format = REPORT_FORMATS.find((one) => one === params.format) ?? error(404);
-  const { document } = valueOr(await readReport(session, { year: Number(params.year) }), () => error(404));
+  const report = valueOr(await readReport(session, { year: Number(params.year) }), () => error(404));
+  // A locked report is what was published: later changes wait for a correction.
+  const { document } = report.locked ?? report;
   const directory = join(session.installation.dataDirectory, 'rapporter', String(document.year));
   const [file] = await renderReport(document, { formats: [format], directory });
   if (!file) error(404);
