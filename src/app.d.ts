@@ -1,5 +1,6 @@
 import type { Session } from '#access/server';
 import type { Installation } from '#database/server';
+import type { Language } from '#design/core';
 
 declare global {
   /** Set by the web server before it loads the application, which is built apart from it. */
@@ -14,6 +15,8 @@ declare global {
     interface Locals {
       /** Null while there is no space. */
       session: Session | null;
+      /** What the screens speak; reports are always Swedish. */
+      language: Language;
     }
     interface PageData {
       /** From the top to the parent of the page. */

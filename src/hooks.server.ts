@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { listSpaces, openSession, type Session } from '#access/server';
+import { languageOf } from '#design/core';
 import { assert } from '#kernel';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 
@@ -21,8 +22,10 @@ export const init: ServerInit = () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.language = languageOf(event.cookies.get('sprak'));
   event.locals.session = await sessionOf(event.cookies.get('rum'));
   const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%stegvis.language%', event.locals.language),
     preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
   });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

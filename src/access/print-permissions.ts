@@ -1,8 +1,6 @@
 // The permission table as a document: `node src/access/print-permissions.ts > docs/permissions.md`.
 import { pathToFileURL } from 'node:url';
-import { permissions, rolesOfKind, type PermissionRule, type Role } from './core/index.ts';
-
-const roles: readonly Role[] = ['operator', 'reader'];
+import { allRoles, permissions, rolesOfKind, type PermissionRule, type Role } from './core/index.ts';
 
 /** Markdown, made from the table that the code asks; a test compares the document with it. */
 export function permissionsPage(): string {
@@ -17,14 +15,14 @@ query names one permission; it is checked before the input is looked at.
 
 Roles follow from the kind of actor until there is a log-in: ${kinds()}.
 
-| permission | means | spaces | ${roles.join(' | ')} |
-| --- | --- | --- | ${roles.map(() => '---').join(' | ')} |
+| permission | means | spaces | ${allRoles.join(' | ')} |
+| --- | --- | --- | ${allRoles.map(() => '---').join(' | ')} |
 ${rules.map(([name, rule]) => row(name, rule)).join('\n')}
 `;
 }
 
 function row(name: string, rule: PermissionRule): string {
-  const marks = roles.map((role) => (rule.roles.includes(role) ? 'yes' : '–'));
+  const marks = allRoles.map((role) => (rule.roles.includes(role) ? 'yes' : '–'));
   return `| \`${name}\` | ${rule.means} | ${rule.spaces.join(', ')} | ${marks.join(' | ')} |`;
 }
 

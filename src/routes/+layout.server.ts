@@ -1,3 +1,3 @@
 export function load({ locals }) {
-  return { spaceName: locals.session?.space.name ?? null };
+  return { language: locals.language, spaceName: locals.session?.space.name ?? null };
 }

@@ -2,7 +2,25 @@
 
 export type SpaceKind = 'association' | 'party';
 
-export type Role = 'operator' | 'reader';
+/** Who someone is in a space. A person may have several, in several spaces. */
+export const roleSpaces = {
+  /** At the machine itself: the command line. */
+  operator: 'association',
+  administrator: 'association',
+  office: 'association',
+  chair: 'association',
+  boardMember: 'association',
+  preparatoryGroup: 'association',
+  accountant: 'association',
+  auditor: 'association',
+  reader: 'association',
+  programmeLeader: 'party',
+  coach: 'party',
+} as const satisfies Record<string, SpaceKind>;
+
+export type Role = keyof typeof roleSpaces;
+
+export const allRoles = Object.keys(roleSpaces) as Role[];
 
 export type PermissionRule = {
   /** Kinds of space in which it means anything. */
@@ -12,24 +30,41 @@ export type PermissionRule = {
   readonly means: string;
 };
 
+/** Everybody in the association: what the office, the board, the accountant and the auditors see alike. */
+const everyone = [
+  'operator',
+  'office',
+  'chair',
+  'boardMember',
+  'preparatoryGroup',
+  'accountant',
+  'auditor',
+  'reader',
+] as const;
+/** Those who do the association's work. */
+const staff = ['operator', 'office'] as const;
+
 /** Each room adds its lines here. */
 export const permissions = {
-  'audit.verify': association(['operator', 'reader'], 'Kontrollera spårloggen'),
-  'organisation.read': association(['operator', 'reader'], 'Läsa förbundets uppgifter'),
-  'organisation.save': association(['operator'], 'Ändra förbundets uppgifter, medlemmar och styrelseplatser'),
-  'programme.read': association(['operator', 'reader'], 'Läsa insatser'),
-  'programme.save': association(['operator'], 'Ändra insatser'),
-  'followup.read': association(['operator', 'reader'], 'Läsa uppföljningspaket'),
-  'followup.save': association(['operator'], 'Föra in och rätta uppföljningspaket'),
-  'finance.read': association(['operator', 'reader'], 'Läsa bokföring, budget och räkningar'),
-  'finance.import': association(['operator'], 'Läsa in bokföring'),
-  'finance.save': association(['operator'], 'Ändra kontomappning, budget, inskrivna belopp och val för räkningarna'),
-  'goals.read': association(['operator', 'reader'], 'Läsa mål och bedömningar'),
-  'goals.save': association(['operator'], 'Ändra mål och bedömningar'),
-  'control.read': association(['operator', 'reader'], 'Läsa kontrollens fynd'),
-  'report.read': association(['operator', 'reader'], 'Läsa rapporter'),
-  'report.save': association(['operator'], 'Skriva rapporter'),
-  'report.lock': association(['operator'], 'Låsa rapporter'),
+  'audit.verify': association(['operator', 'administrator', 'auditor'], 'Kontrollera spårloggen'),
+  'organisation.read': association(everyone, 'Läsa förbundets uppgifter'),
+  'organisation.save': association(staff, 'Ändra förbundets uppgifter, medlemmar och styrelseplatser'),
+  'programme.read': association(everyone, 'Läsa insatser'),
+  'programme.save': association(staff, 'Ändra insatser'),
+  'followup.read': association(everyone, 'Läsa uppföljningspaket'),
+  'followup.save': association(staff, 'Föra in och rätta uppföljningspaket'),
+  'finance.read': association(everyone, 'Läsa bokföring, budget och räkningar'),
+  'finance.import': association([...staff, 'accountant'], 'Läsa in bokföring'),
+  'finance.save': association(
+    [...staff, 'accountant'],
+    'Ändra kontomappning, budget, inskrivna belopp och val för räkningarna',
+  ),
+  'goals.read': association(everyone, 'Läsa mål och bedömningar'),
+  'goals.save': association(staff, 'Ändra mål och bedömningar'),
+  'control.read': association(everyone, 'Läsa kontrollens fynd'),
+  'report.read': association(everyone, 'Läsa rapporter'),
+  'report.save': association(staff, 'Skriva rapporter'),
+  'report.lock': association(staff, 'Låsa rapporter'),
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof permissions;

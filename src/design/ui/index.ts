@@ -1,12 +1,16 @@
 // Parts of screens, without business. Texts are given to them or stand in texts.ts.
 export { default as Button } from './Button.svelte';
 export { default as Chart } from './Chart.svelte';
+export { default as CheckField } from './CheckField.svelte';
+export { default as ChoiceField } from './ChoiceField.svelte';
 export { default as ControlStatus } from './ControlStatus.svelte';
 export { default as DataTable } from './DataTable.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
+export { default as Field } from './Field.svelte';
 export { default as FigureChip } from './FigureChip.svelte';
 export { default as FileField } from './FileField.svelte';
+export { default as Form } from './Form.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as KeyFigure } from './KeyFigure.svelte';
 export { default as KeyFigures } from './KeyFigures.svelte';
@@ -14,4 +18,9 @@ export { default as Mark } from './Mark.svelte';
 export { default as Notice } from './Notice.svelte';
 export { default as PageHead } from './PageHead.svelte';
 export { default as PageTabs } from './PageTabs.svelte';
+export { default as SelectField } from './SelectField.svelte';
 export { default as Shell } from './Shell.svelte';
+export { default as TextArea } from './TextArea.svelte';
+export { default as TextField } from './TextField.svelte';
+export { describedBy, errorOf, type FieldError } from './form.ts';
+export { currentLanguage, setLanguage, wordsOf } from './words.ts';
