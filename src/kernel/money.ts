@@ -35,6 +35,13 @@ export function roundToPercent(share: { part: number; whole: number }): number |
   return sign * Math.floor(doubled / (2 * Math.abs(share.whole))) + 0;
 }
 
+/** Whole öre of a computed amount, rounded half away from zero: for what was scaled by a share. */
+export function roundToOre(exact: number): Ore {
+  const whole = Math.floor(Math.abs(exact) + 0.5);
+  assert(Number.isSafeInteger(whole), 'a rounded amount is a whole number of öre');
+  return exact < 0 ? 0 - whole : whole;
+}
+
 /** Öre of an amount in whole kronor. */
 export function kronor(wholeKronor: number): Ore {
   const amountOre = wholeKronor * 100;

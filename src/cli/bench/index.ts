@@ -1,7 +1,13 @@
 import type { Benchmark } from './benchmark.ts';
+import { effectsBenchmark } from './effects.ts';
 import { reportBenchmark } from './report.ts';
 import { sieBenchmark } from './sie.ts';
 import { statementsBenchmark } from './statements.ts';
 
 /** Every benchmark of `./stegvis bench`. */
-export const benchmarks: readonly Benchmark[] = [sieBenchmark, statementsBenchmark, reportBenchmark];
+export const benchmarks: readonly Benchmark[] = [
+  sieBenchmark,
+  statementsBenchmark,
+  reportBenchmark,
+  effectsBenchmark,
+];

@@ -5,6 +5,7 @@ import { enteredImportCommand } from './entered-import.ts';
 import { mappingSaveCommand, mappingShowCommand } from './mapping.ts';
 import { backupCommand } from './backup.ts';
 import { benchCommand } from './bench.ts';
+import { effectsCommand } from './effects.ts';
 import { controlCommand } from './control.ts';
 import { demoCommand } from './demo.ts';
 import { figuresCommand } from './figures.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   statementsCommand,
   figuresCommand,
   controlCommand,
+  effectsCommand,
   reportHeadCommand,
   reportTextCommand,
   reportAnnualCommand,
