@@ -72,6 +72,57 @@ test.each([
   expect(flatRateEffect({ persons, months, countingRule: 'workOnly' }, rate).totalOre).toBe(kr * 100);
 });
 
+describe('the tax rules', () => {
+  const reader = parameterReader(law.parameters);
+  const yearOf = (of: { state: Income['state']; grossKr: number; year: number; kommun: number; region: number }) => {
+    const { state, grossKr, year, kommun, region } = of;
+    const income: Income = { state, share: 1, gross: null, subsidy: null };
+    const incomes = [{ income, grossKr }];
+    const accounts = accountsOf({ year, rates: { kommun, region }, tax: 'statutory', incomes }, reader);
+    const taxable = (accounts.kommunTax / kommun) * 100;
+    return {
+      taxable,
+      taxKr: (100 * grossKr - accounts.person) / 100,
+      charged: (accounts.kommunTax + accounts.regionTax) / 100,
+    };
+  };
+
+  // Skatteverket's monthly tables 2025, table 33: 33 % of which 1.16 % are church and burial fees.
+  test.each([
+    ['ARBETE', 12_100, 1_636],
+    ['SJUKERS', 12_100, 1_750],
+    ['AKASSA', 12_100, 2_876],
+    ['ARBETE', 22_400, 4_098],
+    ['SJUKERS', 22_400, 4_417],
+    ['AKASSA', 22_400, 6_366],
+  ] as const)('take from %s of %i kr a month what the tables say: %i kr', (state, monthly, taxKr) => {
+    const year = yearOf({ state, grossKr: 12 * monthly, year: 2025, kommun: 2000, region: 1184 });
+    const serviceFee = Math.floor(Math.min(year.taxable, 1.55 * 80_600) * 0.01 + 1e-7);
+    const otherFees = Math.floor(year.taxable * 0.0116 + 1e-7) + serviceFee;
+    // The tax on the person is charged in whole kronor.
+    expect(Math.floor((Math.floor(year.charged) - (year.charged - year.taxKr) + otherFees) / 12)).toBe(taxKr);
+  });
+
+  // SKV 433 for 2026.
+  test.each([
+    [120_000, 37_400],
+    [324_000, 31_600],
+  ])('allow of %i kr a basic allowance of %i kr in 2026', (grossKr, allowance) => {
+    expect(grossKr - yearOf({ state: 'ARBETE', grossKr, year: 2026, kommun: 2108, region: 1176 }).taxable).toBe(
+      allowance,
+    );
+  });
+
+  test.each([
+    [90_000, 11_976],
+    [240_000, 26_083],
+  ])('credit work of %i kr with %i kr in 2026 at 32.84 %%', (grossKr, inWork) => {
+    const { taxable, taxKr, charged } = yearOf({ state: 'ARBETE', grossKr, year: 2026, kommun: 2108, region: 1176 });
+    const earnedIncome = Math.floor((taxable - 40_000) * 0.0075 + 1e-7);
+    expect(Math.round(charged - taxKr)).toBe(inWork + earnedIncome);
+  });
+});
+
 describe('whatever the group', () => {
   const known = stateIds.filter((id) => id !== 'OKAND');
   const income = fc.record({
