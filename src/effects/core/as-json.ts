@@ -42,6 +42,8 @@ export function warningSentence({ code, about }: EffectsWarning): string {
       return `för liten grupp: ${about} people have moved, and below 30 chance and single persons weigh heavily.`;
     case 'nationalAverage':
       return `the national average tax rates are used${about ? ` for ${about}` : ''}.`;
+    case 'carriedForward':
+      return `these have no value yet for the last year computed, so that of an earlier year is used: ${about}.`;
     case 'excluded':
       return `${about} people with an unknown state are left out.`;
     case 'noStrengthening':
@@ -66,7 +68,7 @@ export function effectsRefusalMessage(refusal: CannotComputeEffects): string {
     case 'badAssumption':
       return `${refusal.name} lies between ${refusal.low} and ${refusal.high}.`;
     case 'noParameter':
-      return `the parameter ${refusal.name} has no value on ${refusal.on}; choose a later year.`;
+      return `the parameter ${refusal.name} has no value on ${refusal.on}; choose a later year, or give the amount in the table of moves.`;
     default:
       return unreachable(refusal);
   }

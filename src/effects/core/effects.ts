@@ -48,7 +48,13 @@ export type AfterEqualisation = Pick<Effect, 'kommun' | 'region' | 'stat' | 'pub
 
 export type EffectsWarning = {
   readonly code:
-    'smallGroup' | 'nationalAverage' | 'unverified' | 'equalisationNotSet' | 'excluded' | 'noStrengthening';
+    | 'smallGroup'
+    | 'nationalAverage'
+    | 'carriedForward'
+    | 'unverified'
+    | 'equalisationNotSet'
+    | 'excluded'
+    | 'noStrengthening';
   /** What the warning is about: names of municipalities, a count. */
   readonly about: string;
 };
@@ -314,6 +320,7 @@ function warningsOf(of: {
     .map((move) => move.municipality ?? input.municipality ?? '')
     .filter((name) => name === '' || !findMunicipality(law.municipalities, name));
   const unverified = parameters.filter(({ verified }) => !verified).length;
+  const carried = parameters.filter(({ isCarriedForward }) => isCarriedForward).map(({ name }) => name);
   const isEqualised = parameters.some(({ name, value }) => name.startsWith('equalisation.') && value !== 0);
   const lost = known.filter((move) => move.isStrengthened && isMove(move)).reduce((sum, { count }) => sum + count, 0);
   const warn = (code: EffectsWarning['code'], about: string | number, isDue: boolean): EffectsWarning[] =>
@@ -324,6 +331,7 @@ function warningsOf(of: {
     ...warn('nationalAverage', [...new Set(unknownNames)].filter(Boolean).join(', '), unknownNames.length > 0),
     ...warn('noStrengthening', lost, lost > 0),
     ...warn('equalisationNotSet', '', !isEqualised),
+    ...warn('carriedForward', carried.join(', '), carried.length > 0),
     ...warn('unverified', unverified, unverified > 0),
   ];
 }

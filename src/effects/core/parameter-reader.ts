@@ -5,7 +5,11 @@ import { ParameterNotDefined, valueOn, type ParameterSet, type ParameterValue } 
 /** Numbers that a user put in a parameter's place, by its name. */
 export type Assumptions = Readonly<Record<string, number>>;
 
-export type UsedParameter = ParameterValue & { readonly isAssumed: boolean };
+export type UsedParameter = ParameterValue & {
+  readonly isAssumed: boolean;
+  /** The value of a year that was used in a later one, because that has none yet. */
+  readonly isCarriedForward: boolean;
+};
 
 export type ParameterReader = {
   /** The value on 1 January of the year; throws `ParameterNotDefined`. */
@@ -24,13 +28,19 @@ const EVER: IsoDate = '9999-12-31';
 export function parameterReader(set: ParameterSet, assumptions: Assumptions = {}): ParameterReader {
   const used = new Map<string, UsedParameter>();
   const keep = (value: UsedParameter): unknown => {
-    used.set(`${value.name} ${value.from}`, value);
+    const key = `${value.name} ${value.from}`;
+    // Once carried forward, a value stays marked so, whatever year asks for it next.
+    used.set(key, {
+      ...value,
+      isCarriedForward: value.isCarriedForward || (used.get(key)?.isCarriedForward ?? false),
+    });
     return value.value;
   };
   const find = (name: string, on: IsoDate): unknown => {
     const assumed = assumptions[name];
     const known = valueOn(set, { name, on }) ?? (assumed === undefined ? null : (set.get(name)?.[0] ?? null));
-    if (assumed === undefined) return known ? keep({ ...known, isAssumed: false }) : null;
+    if (assumed === undefined)
+      return known ? keep({ ...known, isAssumed: false, isCarriedForward: isCarried(known, on) }) : null;
     return keep({
       name,
       from: known?.from ?? on,
@@ -39,7 +49,9 @@ export function parameterReader(set: ParameterSet, assumptions: Assumptions = {}
       source: 'assumed for this result',
       verified: false,
       evidence: 'assumption',
+      isYearly: false,
       isAssumed: true,
+      isCarriedForward: false,
     });
   };
   const required = (name: string, on: IsoDate): unknown => {
@@ -54,4 +66,8 @@ export function parameterReader(set: ParameterSet, assumptions: Assumptions = {}
     isAssumed: (name) => assumptions[name] !== undefined,
     used: () => [...used.values()].toSorted((a, b) => (a.name + a.from < b.name + b.from ? -1 : 1)),
   };
+}
+
+function isCarried({ isYearly, from }: ParameterValue, on: IsoDate): boolean {
+  return isYearly && on !== EVER && from.slice(0, 4) < on.slice(0, 4);
 }

@@ -30,6 +30,8 @@ export type ParameterValue = {
   readonly source: string;
   readonly verified: boolean;
   readonly evidence: Evidence;
+  /** Every year has its own, so that one used in a later year is carried forward. */
+  readonly isYearly: boolean;
   readonly reference?: string;
 };
 
@@ -78,11 +80,22 @@ export function seriesName(name: string): string {
 /** Merges files into series by date. Of two values for one date the verified one holds. */
 export function parameterSet(files: readonly Parameter[]): ParameterSet {
   const series = new Map<string, ParameterValue[]>();
-  for (const { name, unit, source, verified, evidence, reference, values } of files) {
+  for (const { name, unit, source, verified, evidence, reference, frequency, values } of files) {
+    const isYearly = frequency === 'yearly';
     const own = series.get(seriesName(name)) ?? [];
     series.set(seriesName(name), own);
     for (const [from, value] of Object.entries(values)) {
-      own.push({ name, from, value, unit, source, verified, evidence, ...(reference ? { reference } : {}) });
+      own.push({
+        name,
+        from,
+        value,
+        unit,
+        source,
+        verified,
+        evidence,
+        isYearly,
+        ...(reference ? { reference } : {}),
+      });
     }
   }
   return new Map([...series].map(([name, values]) => [name, oneEachDate(values)]));

@@ -228,6 +228,13 @@ test('every value a result used is listed, with whether it is verified', () => {
   expect(parameters.every(({ source }) => source !== '')).toBe(true);
 });
 
+test('a value of a year that is used in a later one is never silent', () => {
+  const codesOf = (fromYear: number) =>
+    computeAnyGroup(anInput({ fromYear, years: 2 }), law).warnings.map(({ code }) => code);
+  expect(codesOf(2025)).not.toContain('carriedForward');
+  expect(codesOf(2026)).toContain('carriedForward');
+});
+
 test('income equalisation takes its part of the tax, and nothing of the benefit', () => {
   const { total, afterEqualisation } = computeAnyGroup(
     anInput({ assumptions: { 'equalisation.kommun.clawback': 0.9, 'equalisation.region.clawback': 0.8 } }),
