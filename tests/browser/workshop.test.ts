@@ -1,7 +1,7 @@
 // Writing in the report: the page follows the text, figures are put in, saving makes a version.
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
-import { visit } from './page-checks.ts';
+import { expectNoSidewaysScroll, visit } from './page-checks.ts';
 
 const application = useApplication([['demo', '--no-serve']]);
 const path = '/rapporter/2024?avsnitt=management.staff';
@@ -34,6 +34,33 @@ test('saving without script makes a new version, and a misspelt figure is told w
     await page.getByRole('button', { name: 'Spara texten' }).click();
     expect(await page.getByText(/Texten är sparad som version \d+/).count()).toBe(1);
     expect(await page.getByText('Rad 1: Rapporten har inget tal som heter').count()).toBe(1);
+  });
+});
+
+test('of two who write at once the second sees both texts, and nothing is lost whatever is pressed', async () => {
+  const section = { path: '/rapporter/2024?avsnitt=management.outlook' };
+  await visit(application(), { ...section, script: false, expectedStatuses: [409] }, async (second) => {
+    await visit(application(), section, async (first) => {
+      await first.fill('#text', 'Den första skrev detta.');
+      await first.getByRole('button', { name: 'Spara texten' }).click();
+      await first.getByText(/Texten är sparad/).waitFor();
+    });
+    await second.fill('#text', 'Den andra skrev något annat.');
+    await second.getByRole('button', { name: 'Spara texten' }).click();
+    expect(await second.inputValue('#text')).toBe('Den andra skrev något annat.');
+    expect(await second.getByText('Den första skrev detta.').isVisible()).toBe(true);
+    await expectNoSidewaysScroll(second);
+
+    await visit(application(), section, async (first) => {
+      await first.fill('#text', 'Den första ändrade sig.');
+      await first.getByRole('button', { name: 'Spara texten' }).click();
+      await first.getByText(/Texten är sparad/).waitFor();
+    });
+    await second.getByRole('button', { name: 'Spara min text' }).click();
+    expect(await second.getByText('Den första ändrade sig.').isVisible()).toBe(true);
+    await second.getByRole('button', { name: 'Låt deras text gälla' }).click();
+    expect(await second.getByText(/Deras text gäller, som version/).count()).toBe(1);
+    expect(await second.inputValue('#text')).toBe('Den första ändrade sig.');
   });
 });
 

@@ -9,6 +9,7 @@ export * from './render/render-html.ts';
 export * from './render/render-json.ts';
 export * from './render/render-pdf.ts';
 export * from './render/render-report.ts';
-export * from './save-report.ts';
+export * from './save-report-head.ts';
+export * from './save-report-text.ts';
 export { saveReportTexts } from './save-report-texts.ts';
 export { writeReportFiles } from './write-report-files.ts';

@@ -40,6 +40,20 @@ export async function listTexts(tx: Tx, year: number): Promise<SectionText[]> {
     .execute();
 }
 
+/** The text of one section that holds now. */
+export async function findText(
+  tx: Tx,
+  of: { readonly year: number; readonly sectionId: string },
+): Promise<SectionText | undefined> {
+  return tx
+    .selectFrom('reportText')
+    .select(['sectionId', 'markdown', 'owner', 'version'])
+    .where('year', '=', of.year)
+    .where('sectionId', '=', of.sectionId)
+    .where('isCurrent', '=', true)
+    .executeTakeFirst();
+}
+
 export async function addText(
   tx: Tx,
   text: Omit<SectionText, 'version'> & { readonly year: number },

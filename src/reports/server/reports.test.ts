@@ -9,7 +9,8 @@ import { lawfulTexts } from '../testing/a-material.ts';
 import { lockAnnualReport } from './lock-annual-report.ts';
 import { previewSection } from './preview-section.ts';
 import { readReport } from './read-report.ts';
-import { saveReportHead, saveReportText } from './save-report.ts';
+import { saveReportHead } from './save-report-head.ts';
+import { saveReportText, setTextAside } from './save-report-text.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -67,6 +68,32 @@ test('of two editors at the same moment one is saved and the other refused, neve
   for (const outcome of outcomes)
     if (!outcome.ok) expect(outcome.refusal).toMatchObject({ kind: 'changedMeanwhile', version: 2 });
 });
+
+test('the second of two editors may let the first text hold, and both stay as versions', () =>
+  rolledBackSession(session, async (inside) => {
+    await saveReportText(inside, { ...text, markdown: 'Utgångspunkt.' });
+    await saveReportText(inside, { ...text, markdown: 'Den enas.', basedOn: 1 });
+    const mine = { year, sectionId: text.sectionId, markdown: 'Den andras.' };
+    expect(await setTextAside(inside, { ...mine, theirVersion: 1 })).toMatchObject({
+      refusal: { kind: 'changedMeanwhile', theirs: 'Den enas.', version: 2 },
+    });
+    expect(await setTextAside(inside, { ...mine, theirVersion: 2 })).toMatchObject({ value: { version: 4 } });
+    const versions = await inside.database.inSpace({ spaceId: inside.space.id, access: 'read' }, (tx) =>
+      tx
+        .selectFrom('reportText')
+        .select(['version', 'markdown', 'isCurrent'])
+        .where('year', '=', year)
+        .orderBy('version')
+        .execute(),
+    );
+    expect(versions.map(({ markdown }) => markdown)).toEqual([
+      'Utgångspunkt.',
+      'Den enas.',
+      'Den andras.',
+      'Den enas.',
+    ]);
+    expect(versions.filter(({ isCurrent }) => isCurrent)).toMatchObject([{ version: 4 }]);
+  }));
 
 test('a text of no section is a problem of the report, and a preview of none is refused', () =>
   rolledBackSession(session, async (inside) => {

@@ -1,5 +1,6 @@
-// Where in the report a finding leads.
+// Where in the report a finding leads, and what it says.
 import type { Finding } from '#control/core';
+import type { Language } from '#design/core';
 import type { ReportDocument } from '#reports/core';
 
 /** The section that shows the place; null when the finding is about the report as a whole. */
@@ -15,4 +16,8 @@ export function sectionOf(finding: Finding, document: ReportDocument): string | 
     ),
   );
   return holder?.id ?? null;
+}
+
+export function messageOf(finding: Finding, language: Language): string {
+  return language === 'sv' ? finding.message : finding.messageEnglish;
 }

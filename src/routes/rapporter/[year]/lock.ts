@@ -1,19 +1,20 @@
 // Locking the report from the workshop: the state as it is shown, and a refusal with the places that stand in the way.
-import { formatDate } from '#design/core';
+import { formatDate, type Language } from '#design/core';
 import { dayInSweden, unreachable } from '#kernel';
 import type { CannotLock, ReportDocument } from '#reports/core';
 import type { LoadedReport } from '#reports/server';
 import { narrativeProblemText } from '#reports/ui';
 import { sectionAddress } from '../addresses.ts';
-import { sectionOf } from '../places.ts';
+import { messageOf, sectionOf } from '../places.ts';
 import { texts } from '../texts.ts';
 
-export function lockState(locked: LoadedReport['locked']) {
+export function lockState(locked: LoadedReport['locked'], language: Language) {
   if (!locked) return null;
-  const date = formatDate(dayInSweden(locked.lockedAt));
+  const day = dayInSweden(locked.lockedAt);
+  const date = language === 'sv' ? formatDate(day) : day;
   return {
     version: locked.version,
-    sentence: texts.lock.locked(locked.version, date),
+    sentence: texts[language].lock.locked(locked.version, date),
     explanation: locked.explanation,
   };
 }
@@ -24,8 +25,12 @@ export type LockAnswer = {
   readonly needsExplanation: boolean;
 };
 
-export function lockAnswer(refusal: CannotLock, document: ReportDocument): LockAnswer {
-  const words = texts.lock.refused;
+/** That it is locked already is no refusal to whoever asked for a locked report. */
+export function lockAnswer(
+  refusal: Exclude<CannotLock, { readonly kind: 'alreadyLocked' }>,
+  { document, language }: { readonly document: ReportDocument; readonly language: Language },
+): LockAnswer {
+  const words = texts[language].lock.refused;
   const { year } = document;
   const address = (sectionId: string | null) => (sectionId === null ? null : sectionAddress({ year, sectionId }));
   const answer = { places: [], needsExplanation: false };
@@ -35,7 +40,7 @@ export function lockAnswer(refusal: CannotLock, document: ReportDocument): LockA
         ...answer,
         sentence: words.blockingFindings(refusal.findings.length),
         places: refusal.findings.map((finding) => ({
-          text: finding.message,
+          text: messageOf(finding, language),
           address: address(sectionOf(finding, document)),
         })),
       };
@@ -44,12 +49,10 @@ export function lockAnswer(refusal: CannotLock, document: ReportDocument): LockA
         ...answer,
         sentence: words.unlinkedText(refusal.problems.length),
         places: refusal.problems.map((problem) => ({
-          text: narrativeProblemText(problem),
+          text: narrativeProblemText(problem, language),
           address: address(document.sections.some(({ id }) => id === problem.section) ? problem.section : null),
         })),
       };
-    case 'alreadyLocked':
-      return { ...answer, sentence: words.alreadyLocked(refusal.version) };
     case 'explanationMissing':
       return { ...answer, sentence: words.explanationMissing(refusal.version), needsExplanation: true };
     default:

@@ -1,17 +1,19 @@
 import { error } from '@sveltejs/kit';
 import { summarise, type Finding } from '#control/core';
+import type { Language } from '#design/core';
 import type { ReportDocument } from '#reports/core';
 import { readReport } from '#reports/server';
 import { sessionOr, valueOr } from '../../../answer.ts';
 import { reportAddress, sectionAddress } from '../../addresses.ts';
-import { sectionOf } from '../../places.ts';
+import { messageOf, sectionOf } from '../../places.ts';
 import { texts } from '../../texts.ts';
 
 export async function load({ locals, params }) {
   const year = Number(params.year);
   const { document, findings } = valueOr(await readReport(sessionOr(locals), { year }), () => error(404));
   const { ok, roundings, failed } = summarise(findings);
-  const shown = (finding: Finding) => showFinding(finding, document);
+  const { language } = locals;
+  const shown = (finding: Finding) => showFinding(finding, { document, language });
   return {
     year,
     counts: { ...failed, rounding: roundings, fine: ok },
@@ -20,16 +22,16 @@ export async function load({ locals, params }) {
       .toSorted((a, b) => Number(b.severity === 'blocking') - Number(a.severity === 'blocking'))
       .map(shown),
     roundings: findings.filter(({ ok: holds, severity }) => holds && severity === 'rounding').map(shown),
-    breadcrumbs: [{ address: reportAddress(year), label: texts.headingOf(year) }],
+    breadcrumbs: [{ address: reportAddress(year), label: texts[language].headingOf(year) }],
   };
 }
 
-function showFinding(finding: Finding, document: ReportDocument) {
+function showFinding(finding: Finding, { document, language }: { document: ReportDocument; language: Language }) {
   const sectionId = sectionOf(finding, document);
   return {
     id: finding.id,
     severity: finding.severity,
-    message: finding.message,
+    message: messageOf(finding, language),
     place: finding.place.path,
     address: sectionId === null ? null : sectionAddress({ year: document.year, sectionId }),
   };
