@@ -64,6 +64,10 @@ export const permissions = {
   'control.read': association(everyone, 'Läsa kontrollens fynd'),
   'report.read': association(everyone, 'Läsa rapporter'),
   'report.save': association(staff, 'Skriva rapporter'),
+  'report.comment': association(
+    [...staff, 'chair', 'boardMember', 'accountant'],
+    'Kommentera rapporter och bocka av kommentarer',
+  ),
   'report.lock': association(staff, 'Låsa rapporter'),
 } as const satisfies Record<string, PermissionRule>;
 

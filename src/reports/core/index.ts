@@ -1,4 +1,6 @@
 export * from './column-widths.ts';
+export { changedSections, frozenFigures, type ChangedSection, type FrozenFigure } from './compare-versions.ts';
+export * from './find-figures.ts';
 export * from './font-letters.ts';
 export * from './linked-text.ts';
 export * from './narrative.ts';
@@ -9,6 +11,9 @@ export * from './parse-narrative.ts';
 export * from './report-document.ts';
 export * from './save-texts.ts';
 export * from './section-file.ts';
+export * from './section-work.ts';
+export * from './suggest-links.ts';
+export * from './word-diff.ts';
 export * from './annual/compose.ts';
 export * from './annual/material.ts';
 export * from './annual/template.ts';

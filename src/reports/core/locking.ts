@@ -1,6 +1,7 @@
 // When a report may be locked. Blocking findings stop the lock, never the rendering.
 import { blockingFindings, type Finding } from '#control/core';
 import { accept, refuse, type Result } from '#kernel';
+import { canonical } from './compare-versions.ts';
 import type { NarrativeProblem } from './narrative.ts';
 import type { ReportDocument } from './report-document.ts';
 
@@ -48,15 +49,6 @@ export function lockRefusalMessage(refusal: CannotLock): string {
   }
 }
 
-/** Key order is no difference: what came back from the database is sorted another way. */
 function isSame(a: ReportDocument, b: ReportDocument): boolean {
   return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,5 +1,6 @@
 import './tables.ts';
 
+export * from './comment-on-section.ts';
 export { loadReport, type LoadedReport } from './load-report.ts';
 export { lockAnnualReport } from './lock-annual-report.ts';
 export { readFigures, readReport } from './read-report.ts';
@@ -9,7 +10,11 @@ export * from './render/render-html.ts';
 export * from './render/render-json.ts';
 export * from './render/render-pdf.ts';
 export * from './render/render-report.ts';
+export { readLockedReport, readLocks, readTextVersions, readWorkshop } from './read-workshop.ts';
+export type { LockEntry, TextVersion } from './report-store.ts';
+export * from './restore-report-text.ts';
 export * from './save-report-head.ts';
 export * from './save-report-text.ts';
+export { saveSectionState } from './save-section-state.ts';
 export { saveReportTexts } from './save-report-texts.ts';
 export { writeReportFiles } from './write-report-files.ts';

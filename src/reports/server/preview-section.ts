@@ -2,8 +2,9 @@ import { query } from '#access/server';
 import * as v from 'valibot';
 import type { CannotReadYear } from '#finance/core';
 import { accept, refuse, type Result } from '#kernel';
-import { composeAnnualReport, type NarrativeProblem } from '#reports/core';
-import { loadMaterial } from './load-report.ts';
+import { composeAnnualReport, type ComposedReport, type NarrativeProblem } from '#reports/core';
+import type { LoadedReport } from './load-report.ts';
+import { rememberReport } from './remember-report.ts';
 import { renderSectionHtml } from './render/render-html.ts';
 
 export type SectionPreview = { readonly html: string; readonly problems: readonly NarrativeProblem[] };
@@ -18,13 +19,10 @@ export const previewSection = query({
     markdown: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
   }),
   async run({ tx, space }, { year, sectionId, markdown }): Promise<Result<SectionPreview, CannotPreview>> {
-    const loaded = await loadMaterial(tx, space, year);
+    const loaded = await rememberReport(tx, space, year);
     if (!loaded.ok) return loaded;
-    const { material } = loaded.value;
-    const others = material.texts.filter((text) => text.sectionId !== sectionId);
-    const draft = { sectionId, markdown: markdown ?? '', owner: null, version: 0 };
-    const texts = markdown === undefined ? material.texts : [...others, draft];
-    const { document, problems } = composeAnnualReport({ ...material, texts });
+    const { document, problems } =
+      markdown === undefined ? loaded.value : drafted(loaded.value, { sectionId, markdown });
     const section = document.sections.find(({ id }) => id === sectionId);
     if (!section) return refuse({ kind: 'noSection', sectionId });
     return accept({
@@ -33,3 +31,12 @@ export const previewSection = query({
     });
   },
 });
+
+/** The report as it would be with another text in one section. */
+function drafted(
+  { material }: LoadedReport,
+  draft: { readonly sectionId: string; readonly markdown: string },
+): ComposedReport {
+  const others = material.texts.filter(({ sectionId }) => sectionId !== draft.sectionId);
+  return composeAnnualReport({ ...material, texts: [...others, { ...draft, owner: null, version: 0 }] });
+}

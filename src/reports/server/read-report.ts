@@ -1,7 +1,7 @@
 import { query } from '#access/server';
 import * as v from 'valibot';
 import { accept } from '#kernel';
-import { loadMaterial, loadReport } from './load-report.ts';
+import { rememberReport } from './remember-report.ts';
 
 const Year = v.object({ year: v.pipe(v.number(), v.integer()) });
 
@@ -9,7 +9,7 @@ const Year = v.object({ year: v.pipe(v.number(), v.integer()) });
 export const readReport = query({
   permission: 'report.read',
   input: Year,
-  run: ({ tx, space }, { year }) => loadReport(tx, space, year),
+  run: ({ tx, space }, { year }) => rememberReport(tx, space, year),
 });
 
 /** All figures of a year, from every room. */
@@ -17,7 +17,7 @@ export const readFigures = query({
   permission: 'report.read',
   input: Year,
   async run({ tx, space }, { year }) {
-    const loaded = await loadMaterial(tx, space, year);
+    const loaded = await rememberReport(tx, space, year);
     return loaded.ok ? accept(loaded.value.material.figures) : loaded;
   },
 });

@@ -1,7 +1,7 @@
 import type { Tx } from '#database/server';
 import type { Instant } from '#kernel';
 import type { Finding } from '#control/core';
-import type { ReportDocument, ReportHead, SectionText } from '#reports/core';
+import type { ReportDocument, ReportHead, SectionComment, SectionText, SectionWork } from '#reports/core';
 import { sql } from 'kysely';
 
 /** One writer at a time: the second waits here, and then sees what the first one saved. Ends with the transaction. */
@@ -41,10 +41,7 @@ export async function listTexts(tx: Tx, year: number): Promise<SectionText[]> {
 }
 
 /** The text of one section that holds now. */
-export async function findText(
-  tx: Tx,
-  of: { readonly year: number; readonly sectionId: string },
-): Promise<SectionText | undefined> {
+export async function findText(tx: Tx, of: SectionOf): Promise<SectionText | undefined> {
   return tx
     .selectFrom('reportText')
     .select(['sectionId', 'markdown', 'owner', 'version'])
@@ -72,6 +69,102 @@ export async function addText(
     .execute();
 }
 
+export type TextVersion = {
+  readonly version: number;
+  readonly markdown: string;
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+  readonly isCurrent: boolean;
+};
+
+/** Every version of a section's text, the newest first, with the name of who saved it. */
+export async function listTextVersions(tx: Tx, of: SectionOf): Promise<TextVersion[]> {
+  return tx
+    .selectFrom('reportText')
+    .leftJoin('actor', (join) => join.on(sql`actor.id::text`, '=', sql.ref('report_text.saved_by')))
+    .select(['version', 'markdown', 'savedAt', 'isCurrent', sql<string>`coalesce(actor.name, '–')`.as('savedBy')])
+    .where('year', '=', of.year)
+    .where('sectionId', '=', of.sectionId)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+type SectionOf = { readonly year: number; readonly sectionId: string };
+
+export async function listSectionWork(tx: Tx, year: number): Promise<SectionWork[]> {
+  return tx
+    .selectFrom('reportSection')
+    .select(['sectionId', 'status', 'owner', 'textVersion'])
+    .where('year', '=', year)
+    .execute();
+}
+
+export async function saveSectionWork(tx: Tx, work: SectionWork & SectionOf, saved: Saved): Promise<void> {
+  const { year, sectionId, ...rest } = work;
+  await tx
+    .insertInto('reportSection')
+    .values({ year, sectionId, ...rest, ...saved })
+    .onConflict((conflict) => conflict.columns(['spaceId', 'year', 'sectionId']).doUpdateSet({ ...rest, ...saved }))
+    .execute();
+}
+
+/** Of a whole year, with the names of who wrote and who settled. */
+export async function listComments(tx: Tx, year: number): Promise<SectionComment[]> {
+  return tx
+    .selectFrom('reportComment')
+    .leftJoin('actor as writer', (join) => join.on(sql`writer.id::text`, '=', sql.ref('report_comment.written_by')))
+    .leftJoin('actor as settler', (join) =>
+      join.on(sql`settler.id::text`, '=', sql.ref('report_comment.resolved_by')),
+    )
+    .select([
+      'reportComment.id',
+      'sectionId',
+      'answersId',
+      'words',
+      'textVersion',
+      'writtenAt',
+      'resolvedAt',
+      sql<string>`coalesce(writer.name, '–')`.as('writtenBy'),
+      sql<string | null>`CASE WHEN resolved_at IS NOT NULL THEN coalesce(settler.name, '–') END`.as('resolvedBy'),
+    ])
+    .where('year', '=', year)
+    .orderBy('writtenAt')
+    .orderBy('reportComment.id')
+    .execute();
+}
+
+export async function findComment(tx: Tx, id: string) {
+  return tx
+    .selectFrom('reportComment')
+    .select(['id', 'year', 'sectionId', 'answersId', 'resolvedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** A form that is sent twice is one comment. */
+export async function addComment(
+  tx: Tx,
+  comment: Omit<SectionComment, 'resolvedAt' | 'resolvedBy'> & { readonly year: number },
+): Promise<void> {
+  await tx
+    .insertInto('reportComment')
+    .values({ ...comment, resolvedAt: null, resolvedBy: null })
+    .onConflict((conflict) => conflict.columns(['spaceId', 'id']).doNothing())
+    .execute();
+}
+
+export async function settleComment(
+  tx: Tx,
+  id: string,
+  settled: { readonly resolvedAt: Instant; readonly resolvedBy: string } | null,
+): Promise<void> {
+  await tx
+    .updateTable('reportComment')
+    .set(settled ?? { resolvedAt: null, resolvedBy: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 export type LockedReport = {
   readonly version: number;
   readonly explanation: string | null;
@@ -80,14 +173,28 @@ export type LockedReport = {
   readonly findings: readonly Finding[];
 };
 
-/** The newest locked version of a year's report. */
-export async function findLock(tx: Tx, year: number): Promise<LockedReport | undefined> {
+/** A locked version of a year's report; without `version` the newest. */
+export async function findLock(tx: Tx, year: number, version?: number): Promise<LockedReport | undefined> {
   return tx
     .selectFrom('reportLock')
     .select(['version', 'explanation', 'lockedAt', 'document', 'findings'])
     .where('year', '=', year)
+    .$if(version !== undefined, (select) => select.where('version', '=', version ?? 0))
     .orderBy('version', 'desc')
     .executeTakeFirst();
+}
+
+export type LockEntry = Pick<LockedReport, 'version' | 'explanation' | 'lockedAt'> & { readonly lockedBy: string };
+
+/** Every locked version, the newest first, without what it holds. */
+export async function listLocks(tx: Tx, year: number): Promise<LockEntry[]> {
+  return tx
+    .selectFrom('reportLock')
+    .leftJoin('actor', (join) => join.on(sql`actor.id::text`, '=', sql.ref('report_lock.locked_by')))
+    .select(['version', 'explanation', 'lockedAt', sql<string>`coalesce(actor.name, '–')`.as('lockedBy')])
+    .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .execute();
 }
 
 export async function addLock(

@@ -2,10 +2,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openSession, type Session } from '#access/server';
 import { rolledBackSession } from '#access/testing';
-import { testInstallation } from '#database/testing';
 import { importLedger } from '#finance/server';
-import { createAssociation, saveOrganisation } from '#organisation/server';
-import { lawfulTexts } from '../testing/a-material.ts';
+import { aLedgerFile, anAssociationWithBooks, makeBoard, makeLawful } from '../testing/an-association.ts';
 import { lockAnnualReport } from './lock-annual-report.ts';
 import { previewSection } from './preview-section.ts';
 import { readReport } from './read-report.ts';
@@ -14,16 +12,7 @@ import { saveReportText, setTextAside } from './save-report-text.ts';
 
 let session: Session;
 beforeAll(async () => {
-  const association = {
-    name: 'Samordningsförbundet Provet',
-    orgNumber: '222000-2428',
-    chartPreset: 'kommunbas',
-  } as const;
-  const created = await createAssociation(await testInstallation(), { kind: 'operator', name: 'prov' }, association);
-  if (!created.ok) throw new Error(created.refusal.kind);
-  session = created.value;
-  const imported = await importLedger(session, { fileName: 'prov.se', bytes: ledgerFile({ costs: 1700 }) });
-  if (!imported.ok) throw new Error(imported.refusal.kind);
+  session = await anAssociationWithBooks();
 });
 
 const year = 2024;
@@ -153,7 +142,7 @@ test('a locked report keeps its figures when the ledger is replaced; a correctio
 
     const replaced = await importLedger(inside, {
       fileName: 'ny.se',
-      bytes: ledgerFile({ costs: 1650 }),
+      bytes: aLedgerFile({ costs: 1650 }),
       replace: true,
     });
     expect(replaced.ok).toBe(true);
@@ -189,31 +178,6 @@ async function read(inside: Session) {
   return report.value;
 }
 
-async function makeLawful(inside: Session): Promise<void> {
-  await makeBoard(inside);
-  for (const [sectionId, markdown] of Object.entries(lawfulTexts))
-    expect((await saveReportText(inside, { year, sectionId, markdown, owner: null })).ok).toBe(true);
-}
-
-async function makeBoard(inside: Session): Promise<void> {
-  const member = { shareOfKommunQuarter: null, validFrom: null, validTo: null, counterpartyObject: null };
-  const saved = await saveOrganisation(inside, {
-    name: inside.space.name,
-    county: null,
-    seat: null,
-    vision: null,
-    members: [
-      { ...member, slug: 'storkoping', name: 'Storköpings kommun', kind: 'kommun' },
-      { ...member, slug: 'regionen', name: 'Regionen', kind: 'region' },
-    ],
-    boardSeats: [
-      { role: 'chair', appointedBy: 'storkoping' },
-      { role: 'deputy', appointedBy: 'regionen' },
-    ],
-  });
-  expect(saved).toMatchObject({ ok: true });
-}
-
 /** The result of the year as the income statement prints it. */
 function resultIn(
   document: { readonly sections: Awaited<ReturnType<typeof read>>['document']['sections'] } | undefined,
@@ -223,42 +187,4 @@ function resultIn(
   );
   const row = tables?.[0]?.rows.find(({ id }) => id === 'yearResult');
   return row?.cells[tables?.[0]?.columns.findIndex(({ id }) => id === 'current') ?? -1]?.text;
-}
-
-/** A whole year in SIE: contributions half, a quarter, a quarter, and what is left after the costs. */
-function ledgerFile({ costs }: { readonly costs: number }): Uint8Array {
-  const left = 2000 - costs - 200;
-  const rows = [
-    ['3511', -1000],
-    ['3513', -500],
-    ['3512', -500],
-    ['4611', costs],
-    ['7450', 200],
-    ['1930', left],
-  ] as const;
-  return Buffer.from(
-    [
-      '#FLAGGA 0',
-      '#PROGRAM "Prov" 1',
-      '#FORMAT PC8',
-      '#GEN 20250101',
-      '#SIETYP 4',
-      `#ORGNR ${session.space.orgNumber}`,
-      '#FNAMN "Provet"',
-      '#RAR 0 20240101 20241231',
-      ...['1930', '2010', ...rows.map(([account]) => account)]
-        .filter((one, at, all) => all.indexOf(one) === at)
-        .map((account) => `#KONTO ${account} "Konto ${account}"`),
-      '#IB 0 1930 500.00',
-      '#IB 0 2010 -500.00',
-      `#UB 0 1930 ${500 + left}.00`,
-      '#UB 0 2010 -500.00',
-      ...rows.filter(([account]) => account !== '1930').map(([account, amount]) => `#RES 0 ${account} ${amount}.00`),
-      '#VER A 1 20240630 "Året"',
-      '{',
-      ...rows.map(([account, amount]) => `#TRANS ${account} {} ${amount}.00`),
-      '}',
-      '',
-    ].join('\r\n'),
-  );
 }

@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '#kernel';
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Finding } from '#control/core';
-import type { ReportDocument, ReportSigner } from '#reports/core';
+import type { ReportDocument, ReportSigner, SectionStatus } from '#reports/core';
 
 declare module '#database/server' {
   interface Tables {
@@ -23,6 +23,29 @@ declare module '#database/server' {
       findings: JSONColumnType<readonly Finding[], string, string>;
       lockedAt: Instant;
       lockedBy: string;
+    };
+    reportSection: {
+      spaceId: Generated<string>;
+      year: number;
+      sectionId: string;
+      status: SectionStatus;
+      owner: string | null;
+      textVersion: number | null;
+      savedAt: Instant;
+      savedBy: string;
+    };
+    reportComment: {
+      spaceId: Generated<string>;
+      id: string;
+      year: number;
+      sectionId: string;
+      answersId: string | null;
+      words: string;
+      textVersion: number | null;
+      writtenAt: Instant;
+      writtenBy: string;
+      resolvedAt: Instant | null;
+      resolvedBy: string | null;
     };
     reportText: {
       spaceId: Generated<string>;

@@ -1,0 +1,46 @@
+import { query } from '#access/server';
+import { accept, refuse } from '#kernel';
+import * as v from 'valibot';
+import { rememberReport } from './remember-report.ts';
+import { findLock, listComments, listLocks, listSectionWork, listTextVersions } from './report-store.ts';
+
+const Year = v.pipe(v.number(), v.integer());
+
+/** The report with what the people who write it say about it: how far each section has come, and comments. */
+export const readWorkshop = query({
+  permission: 'report.read',
+  input: v.object({ year: Year }),
+  async run({ tx, space }, { year }) {
+    const report = await rememberReport(tx, space, year);
+    if (!report.ok) return report;
+    const work = await listSectionWork(tx, year);
+    const comments = await listComments(tx, year);
+    return accept({ report: report.value, work, comments });
+  },
+});
+
+/** Every version of a section's text, the newest first. */
+export const readTextVersions = query({
+  permission: 'report.read',
+  input: v.object({ year: Year, sectionId: v.pipe(v.string(), v.maxLength(100)) }),
+  run: async ({ tx }, of) => accept(await listTextVersions(tx, of)),
+});
+
+/** A locked version as it was frozen, with the report as it is now and the list of all versions. */
+export const readLockedReport = query({
+  permission: 'report.read',
+  input: v.object({ year: Year, version: v.pipe(v.number(), v.integer()) }),
+  async run({ tx, space }, { year, version }) {
+    const locked = await findLock(tx, year, version);
+    if (!locked) return refuse({ kind: 'noVersion' as const, version });
+    const report = await rememberReport(tx, space, year);
+    return accept({ locked, report: report.ok ? report.value : null, versions: await listLocks(tx, year) });
+  },
+});
+
+/** Every locked version of a year, the newest first. */
+export const readLocks = query({
+  permission: 'report.read',
+  input: v.object({ year: Year }),
+  run: async ({ tx }, { year }) => accept(await listLocks(tx, year)),
+});

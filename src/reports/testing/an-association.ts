@@ -1,0 +1,84 @@
+// For tests on a real database: an association with one small year of books, and what its report needs to be locked.
+import type { Session } from '#access/server';
+import { testInstallation } from '#database/testing';
+import { importLedger } from '#finance/server';
+import { assert } from '#kernel';
+import { createAssociation, saveOrganisation } from '#organisation/server';
+import { saveReportText } from '#reports/server';
+import { lawfulTexts } from './a-material.ts';
+
+const year = 2024;
+const orgNumber = '222000-2428';
+
+export async function anAssociationWithBooks(): Promise<Session> {
+  const association = { name: 'Samordningsförbundet Provet', orgNumber, chartPreset: 'kommunbas' } as const;
+  const created = await createAssociation(await testInstallation(), { kind: 'operator', name: 'prov' }, association);
+  assert(created.ok, 'the association is new');
+  const imported = await importLedger(created.value, { fileName: 'prov.se', bytes: aLedgerFile({ costs: 1700 }) });
+  assert(imported.ok, 'the books are in order');
+  return created.value;
+}
+
+/** A board, and every section that the law asks for. */
+export async function makeLawful(inside: Session): Promise<void> {
+  await makeBoard(inside);
+  for (const [sectionId, markdown] of Object.entries(lawfulTexts))
+    assert((await saveReportText(inside, { year, sectionId, markdown, owner: null })).ok, 'the text is saved');
+}
+
+export async function makeBoard(inside: Session): Promise<void> {
+  const member = { shareOfKommunQuarter: null, validFrom: null, validTo: null, counterpartyObject: null };
+  const saved = await saveOrganisation(inside, {
+    name: inside.space.name,
+    county: null,
+    seat: null,
+    vision: null,
+    members: [
+      { ...member, slug: 'storkoping', name: 'Storköpings kommun', kind: 'kommun' },
+      { ...member, slug: 'regionen', name: 'Regionen', kind: 'region' },
+    ],
+    boardSeats: [
+      { role: 'chair', appointedBy: 'storkoping' },
+      { role: 'deputy', appointedBy: 'regionen' },
+    ],
+  });
+  assert(saved.ok, 'the board is saved');
+}
+
+/** A whole year in SIE: contributions half, a quarter, a quarter, and what is left after the costs. */
+export function aLedgerFile({ costs }: { readonly costs: number }): Uint8Array {
+  const left = 2000 - costs - 200;
+  const rows = [
+    ['3511', -1000],
+    ['3513', -500],
+    ['3512', -500],
+    ['4611', costs],
+    ['7450', 200],
+    ['1930', left],
+  ] as const;
+  return Buffer.from(
+    [
+      '#FLAGGA 0',
+      '#PROGRAM "Prov" 1',
+      '#FORMAT PC8',
+      '#GEN 20250101',
+      '#SIETYP 4',
+      `#ORGNR ${orgNumber}`,
+      '#FNAMN "Provet"',
+      '#RAR 0 20240101 20241231',
+      ...['1930', '2010', ...rows.map(([account]) => account)]
+        .filter((one, at, all) => all.indexOf(one) === at)
+        .map((account) => `#KONTO ${account} "Konto ${account}"`),
+      '#IB 0 1930 500.00',
+      '#IB 0 2010 -500.00',
+      `#UB 0 1930 ${500 + left}.00`,
+      '#UB 0 2010 -500.00',
+      ...rows.filter(([account]) => account !== '1930').map(([account, amount]) => `#RES 0 ${account} ${amount}.00`),
+      '#VER A 1 20240630 "Året"',
+      '{',
+      ...rows.map(([account, amount]) => `#TRANS ${account} {} ${amount}.00`),
+      '}',
+      '',
+    ].join('\r\n'),
+  );
+}
