@@ -13,7 +13,8 @@ test('what is not granted is denied', () => {
 test('the operator may do everything in an association space and nothing in a party space', () => {
   const of = (spaceKind: 'association' | 'party') =>
     all.filter((permission) => isAllowed({ permission, roles: rolesOfKind.operator, spaceKind }));
-  expect(of('association')).toEqual(all);
+  // A programme's report is the programme's to write: the office returns it with a question.
+  expect(of('association')).toEqual(all.filter((permission) => permission !== 'followup.report.write'));
   expect(of('party')).toEqual([]);
 });
 
@@ -21,4 +22,11 @@ test('a reader changes nothing', () => {
   const granted = all.filter((permission) => isAllowed({ permission, roles: ['reader'], spaceKind: 'association' }));
   expect(granted.filter((permission) => !/\.(read|verify)$/.test(permission))).toEqual([]);
   expect(granted.length).toBeGreaterThan(0);
+});
+
+test('whoever holds the link to a programme report may write that and nothing else', () => {
+  const granted = all.filter((permission) =>
+    isAllowed({ permission, roles: rolesOfKind.link, spaceKind: 'association' }),
+  );
+  expect(granted).toEqual(['followup.report.write']);
 });

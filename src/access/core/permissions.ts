@@ -14,6 +14,8 @@ export const roleSpaces = {
   accountant: 'association',
   auditor: 'association',
   reader: 'association',
+  /** Whoever holds the link to one programme report. */
+  programmeReporter: 'association',
   programmeLeader: 'party',
   coach: 'party',
 } as const satisfies Record<string, SpaceKind>;
@@ -53,6 +55,9 @@ export const permissions = {
   'programme.save': association(staff, 'Ändra insatser'),
   'followup.read': association(everyone, 'Läsa uppföljningspaket'),
   'followup.save': association(staff, 'Föra in och rätta uppföljningspaket'),
+  'followup.report.write': association(['programmeReporter'], 'Skriva den insatsrapport som länken gäller'),
+  'followup.report.read': association([...staff, 'auditor'], 'Läsa insatsrapporter'),
+  'followup.report.manage': association(staff, 'Öppna insatsrapporter, dela ut länkar, lämna tillbaka och godta'),
   'finance.read': association(everyone, 'Läsa bokföring, budget och räkningar'),
   'finance.import': association([...staff, 'accountant'], 'Läsa in bokföring'),
   'finance.save': association(

@@ -3,6 +3,7 @@ export * from './correction.ts';
 export * from './counts.ts';
 export * from './figures.ts';
 export * from './package.ts';
+export * from './programme-report/index.ts';
 export * from './read-counts.ts';
 export * from './import-refusal.ts';
 export * from './read-package.ts';

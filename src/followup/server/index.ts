@@ -2,3 +2,4 @@ export { importPackages, type ImportedPackage, type ImportedPackages } from './i
 export { listPackages } from './package-store.ts';
 export { readPackages } from './read-packages.ts';
 export { savePackage } from './save-package.ts';
+export * from './programme-report/index.ts';

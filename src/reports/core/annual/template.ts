@@ -127,19 +127,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
   },
 ];
 
-/** The eight headings that the template asks every individual programme for, in order. */
-export const programmeHeadings = [
-  'Verksamhetsbeskrivning',
-  'Bemanning och resursfördelning',
-  'Metod och arbetsmodeller',
-  'Deltagarstatistik',
-  'Resultat och måluppfyllelse',
-  'Utmaningar och lärdomar',
-  'Samverkan och jämställdhetsarbete',
-  'Övriga resultat och planerade utvecklingsinsatser',
-] as const;
-
-export type ProgrammeHeading = (typeof programmeHeadings)[number];
+export { programmeHeadings, type ProgrammeHeading } from '#followup/core';
 
 export const programmeSectionPrefix = 'appendix.programme.';
 

@@ -1,0 +1,10 @@
+export * from './accept-report.ts';
+export * from './manage-report.ts';
+export { openReportLink } from './open-report-link.ts';
+export { openReportRound, type CannotOpenRound, type OpenedRound } from './open-report-round.ts';
+export { readOwnReport, type OwnReport } from './read-own-report.ts';
+export * from './read-reports.ts';
+export type { LastYear } from './last-year.ts';
+export type { ReportEvent } from './report-store.ts';
+export { saveReportSections, type SectionOutcome, type SectionToSave } from './save-report-sections.ts';
+export { sendReport, type CannotSendReport } from './send-report.ts';
