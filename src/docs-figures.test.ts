@@ -18,6 +18,7 @@ import { goalFigures, type Goal } from '#goals/core';
 import { calendarYear, parseFigureId, type Figure, type FigureUnit } from '#kernel';
 import { programmeFigures, type Programme } from '#programmes/core';
 import { insertNames } from '#reports/core';
+import { resultsOf, surveyFigures } from '#surveys/core';
 import { codeWords, projectRoot, readDocument, tableRows } from './docs.testing.ts';
 import { demoLedger } from '#finance/testing';
 
@@ -70,9 +71,40 @@ const figures: readonly Figure[] = [
     ...demo<FollowUpPackage[]>('packages-2024.json'),
     ...demo<FollowUpPackage[]>('packages-2024-appendix.json'),
   ]),
+  ...surveyFigures(aRound()),
   ...goalFigures([...demo<Goal[]>('goals-2024.json'), ...demo<Goal[]>('goals-2024-programmes.json')]),
 ];
 const families = tableRows(page, 'Families');
+
+/** Nineteen answers to one question. */
+function aRound() {
+  const words = { sv: 'Har du fått stöd?' };
+  const questionnaire = {
+    id: 'prov',
+    version: 1,
+    title: words,
+    introduction: words,
+    respondentGroup: 'endedParticipants',
+    languages: [{ code: 'sv', name: 'Svenska' }],
+    asksSex: false,
+    scales: { six: { from: 1, to: 6, labels: {}, positive: [4, 5, 6], clearlyPositive: [5, 6] } },
+    items: [{ id: 'usefulSupport', kind: 'scale', scale: 'six', short: 'Stöd', text: words }],
+    measures: [],
+    source: 'prov',
+  } as const;
+  const sheets = Array.from({ length: 19 }, (_, at) => ({
+    month: '2024-05',
+    sex: null,
+    programme: 'enter',
+    answers: { usefulSupport: at < 14 ? 5 : 4 },
+  }));
+  const groups = [{ programme: 'enter', offered: 25 }];
+  return {
+    round: { id: 'avslut-2024', title: 'Avslut', period: calendarYear(2024), state: 'closed', version: 1 } as const,
+    questionnaire,
+    items: resultsOf({ questionnaire, groups, sheets, fewestShown: 10 }),
+  };
+}
 
 function splitOf() {
   const split = setting.costSplit === null ? null : splitCosts(statements, setting.costSplit);

@@ -7,7 +7,7 @@ export type CountingUnit = 'person' | 'participation' | 'event' | 'answer';
 
 /** What a figure was computed from, so that a reader can open the rows behind it. */
 export type FigureSource = {
-  readonly kind: 'ledger' | 'budget' | 'entered' | 'package' | 'goals' | 'organisation' | 'computed';
+  readonly kind: 'ledger' | 'budget' | 'entered' | 'package' | 'surveys' | 'goals' | 'organisation' | 'computed';
   /** One Swedish sentence a person can act on. */
   readonly description: string;
   /** Page in the application that shows the rows, when there is one. */

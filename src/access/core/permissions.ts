@@ -58,6 +58,8 @@ export const permissions = {
   'followup.report.write': association(['programmeReporter'], 'Skriva den insatsrapport som länken gäller'),
   'followup.report.read': association([...staff, 'auditor'], 'Läsa insatsrapporter'),
   'followup.report.manage': association(staff, 'Öppna insatsrapporter, dela ut länkar, lämna tillbaka och godta'),
+  'surveys.read': association(everyone, 'Läsa enkäter och resultat'),
+  'surveys.save': association(staff, 'Göra enkätomgångar och läsa in svar och resultat'),
   'finance.read': association(everyone, 'Läsa bokföring, budget och räkningar'),
   'finance.import': association([...staff, 'accountant'], 'Läsa in bokföring'),
   'finance.save': association(

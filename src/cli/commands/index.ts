@@ -24,6 +24,7 @@ import { initCommand } from './init.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { sieInspectCommand } from './sie-inspect.ts';
+import { surveysImportCommand, surveysQuestionnaireCommand, surveysResultsCommand } from './surveys.ts';
 import { testCommand } from './test.ts';
 
 /** Every command of `./stegvis`; `--help` and the tests read this list. */
@@ -40,6 +41,9 @@ export const commands: readonly Command[] = [
   mappingSaveCommand,
   settingsSaveCommand,
   followupImportCommand,
+  surveysImportCommand,
+  surveysResultsCommand,
+  surveysQuestionnaireCommand,
   goalsImportCommand,
   statementsCommand,
   figuresCommand,

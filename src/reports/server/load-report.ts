@@ -13,6 +13,8 @@ import type { BoardRole, Organisation } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
 import { programmeFigures } from '#programmes/core';
 import { listProgrammes } from '#programmes/server';
+import { surveyFigures } from '#surveys/core';
+import { loadRoundsOf, type RoundResults } from '#surveys/server';
 import {
   composeAnnualReport,
   underControl,
@@ -59,6 +61,7 @@ export async function loadMaterial(
     ...finance.value.figures,
     ...programmeFigures(programmes, year),
     ...figuresOf(packages, names),
+    ...(await surveysOf(tx, year)).flatMap((round) => surveyFigures(round, names)),
     ...goalFigures(goals, names),
   ];
   const head = (await findHead(tx, year)) ?? {
@@ -83,6 +86,10 @@ export async function loadMaterial(
     texts: await listTexts(tx, year),
   };
   return accept({ material, finance: finance.value });
+}
+
+async function surveysOf(tx: Tx, year: number): Promise<RoundResults[]> {
+  return [...(await loadRoundsOf(tx, year)), ...(await loadRoundsOf(tx, year - 1))];
 }
 
 /** FinsamL 24 §: the annual report is made within three months after the year. */

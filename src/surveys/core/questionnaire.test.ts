@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { aQuestionnaire, aScaleItem, aSheet } from './a-questionnaire.ts';
+import { readAnswerRows, periodOfMonths } from './answer-file.ts';
+import { answersToAsked, askedItems, readAnswer, screensOf, withoutIdentityNumbers } from './answers.ts';
+import { QuestionnaireInput, type Item } from './questionnaire.ts';
+import { changesTooFew } from './round.ts';
+
+const faultsOf = (of: unknown): string[] => {
+  const parsed = v.safeParse(QuestionnaireInput, of);
+  return parsed.issues?.map(({ message }) => message) ?? [];
+};
+const yesNo: Item = { id: 'missing', kind: 'yesNo', short: 'x', text: { sv: 'Saknades någon?' } };
+const who: Item = {
+  id: 'who',
+  kind: 'multiple',
+  short: 'x',
+  text: { sv: 'Vem?' },
+  showIf: { item: 'missing', in: [1] },
+  options: [
+    { id: 'vard', label: { sv: 'Vården' } },
+    { id: 'annan', label: { sv: 'Någon annan' } },
+  ],
+};
+const said: Item = { id: 'said', kind: 'text', short: 'x', text: { sv: 'Egna ord?' } };
+const line: Item = {
+  id: 'health',
+  kind: 'vas',
+  short: 'x',
+  text: { sv: 'x' },
+  lowest: { sv: 'l' },
+  highest: { sv: 'h' },
+};
+const many = aQuestionnaire({ items: [aScaleItem('useful'), yesNo, who, said, line] });
+
+describe('a questionnaire', () => {
+  test('that holds together is taken', () => {
+    expect(faultsOf(many)).toEqual([]);
+  });
+
+  test.each([
+    ['an item twice', { items: [aScaleItem('a'), aScaleItem('a')] }, 'the item a stands twice'],
+    ['a scale that is not there', { items: [aScaleItem('a', { scale: 'ten' })] }, 'there is no scale ten'],
+    ['a condition on a later item', { items: [who, yesNo] }, 'who looks at missing, which is no item before it'],
+    [
+      'a condition on a text',
+      { items: [said, { ...who, showIf: { item: 'said', in: ['x'] } }] },
+      'who looks at said, which has no fixed answers',
+    ],
+    [
+      'a condition on an answer that nobody can give',
+      { items: [yesNo, { ...who, showIf: { item: 'missing', in: [2] } }] },
+      'who looks for "2", which is no answer to missing',
+    ],
+    [
+      'a language without words',
+      {
+        languages: [
+          { code: 'sv', name: 'Svenska' },
+          { code: 'ar', name: 'العربية' },
+        ],
+      },
+      'title has no words in ar',
+    ],
+    [
+      'a positive step outside',
+      { scales: { six: { from: 1, to: 6, labels: {}, positive: [7], clearlyPositive: [] } } },
+      'the scale six has no step 7',
+    ],
+    [
+      'clearly positive but not positive',
+      { scales: { six: { from: 1, to: 6, labels: {}, positive: [5], clearlyPositive: [6] } } },
+      'the step 6 of the scale six is clearly positive but not positive',
+    ],
+    [
+      'a scale upside down',
+      { scales: { six: { from: 6, to: 1, labels: {}, positive: [], clearlyPositive: [] } } },
+      'the scale six goes from a lower to a higher step, at most 101 steps',
+    ],
+  ])('with %s is refused', (_, of, fault) => {
+    expect(faultsOf(aQuestionnaire(of as never))).toContain(fault);
+  });
+
+  test('with a field that nobody knows is refused', () => {
+    expect(faultsOf({ ...many, colour: 'red' })).toHaveLength(1);
+  });
+});
+
+describe('an answer', () => {
+  test.each([
+    [0, '6', 6],
+    [0, '', null],
+    [0, '7', 'notAnAnswer'],
+    [0, '5.5', 'notAnAnswer'],
+    [0, '06', 'notAnAnswer'],
+    [1, 'Ja', 1],
+    [1, '0', 0],
+    [1, 'kanske', 'notAnAnswer'],
+    [2, 'annan|vard', ['vard', 'annan']],
+    [2, 'okänd', 'notAnAnswer'],
+    [3, ' Bra ', 'Bra'],
+    [3, 'x'.repeat(5000), 'tooLong'],
+    [4, '73,5', 73.5],
+    [4, '101', 'outOfRange'],
+  ])('to item %i: %j is %j', (at, typed, value) => {
+    const item = many.items[at] as Item;
+    const read = readAnswer(many, item, [typed]);
+    expect(read.ok ? read.value : read.refusal).toEqual(value);
+  });
+
+  test.each([
+    ['Jag heter 19900101-1234 och', 'Jag heter […] och'],
+    ['900101-1234', '[…]'],
+    ['9001011234', '[…]'],
+    ['ring 036-123', 'ring 036-123'],
+  ])('%j is kept as %j', (text, kept) => {
+    expect(withoutIdentityNumbers(text)).toBe(kept);
+  });
+
+  test('to a question that was not asked is dropped', () => {
+    expect(askedItems(many, { missing: 0 }).map(({ id }) => id)).toEqual(['useful', 'missing', 'said', 'health']);
+    expect(answersToAsked(many, { missing: 0, who: ['vard'], useful: 4 })).toEqual({ missing: 0, useful: 4 });
+    expect(answersToAsked(many, { missing: 1, who: ['vard'] })).toEqual({ missing: 1, who: ['vard'] });
+  });
+});
+
+test('screens hold every item once, in order, and never a question with the one it depends on', () => {
+  expect(screensOf(many, 'all').map((screen) => screen.map(({ id }) => id))).toEqual([
+    ['useful', 'missing'],
+    ['who', 'said', 'health'],
+  ]);
+  expect(screensOf(many, 'one')).toHaveLength(5);
+});
+
+describe('the file of answers', () => {
+  const rows = (header: string[], ...lines: (string | null)[][]) =>
+    readAnswerRows(
+      {
+        header,
+        rows: lines.map((cells, at) => ({
+          line: at + 2,
+          cells: Object.fromEntries(header.map((heading, index) => [heading, cells[index] ?? null])),
+        })),
+      },
+      many,
+    );
+
+  test('gives a sheet a row; a row without answers is none', () => {
+    expect(
+      rows(['Month', 'sex', 'useful', 'who'], ['2024-03', 'Kvinna', '6', 'vard'], ['2024-04', '', '', null]),
+    ).toEqual({
+      ok: true,
+      value: [{ month: '2024-03', sex: 'female', answers: { useful: 6, who: ['vard'] } }],
+    });
+  });
+
+  test.each([
+    ['a month that is none', ['2024-13', 'man', '6'], 'bad-month'],
+    ['a day of a sheet program', ['2024-02-30', 'man', '6'], 'bad-month'],
+    ['another sex', ['2024-01', 'x', '6'], 'bad-sex'],
+    ['a step outside', ['2024-01', 'man', '7'], 'bad-answer'],
+  ])('with %s is refused with its line', (_, cells, code) => {
+    expect(rows(['month', 'sex', 'useful'], ['2024-01', '', '5'], cells)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'fileHasErrors', problems: [{ code, line: 3 }] },
+    });
+  });
+
+  test('with a column of nobody is refused, as is one without answers', () => {
+    expect(rows(['month', 'usefull'], ['2024-01', '5'])).toMatchObject({
+      refusal: { kind: 'columnUnknown', unknown: ['usefull'] },
+    });
+    expect(rows(['sex', 'useful'], ['', '5'])).toMatchObject({
+      refusal: { kind: 'columnMissing', missing: ['month'] },
+    });
+    expect(rows(['month', 'useful'], ['2024-01', ''])).toMatchObject({ refusal: { kind: 'noAnswers' } });
+  });
+});
+
+test('the period of months ends on the last day', () => {
+  expect(periodOfMonths(['2024-02', '2023-11'])).toEqual({ from: '2023-11-01', to: '2024-02-29' });
+  expect(periodOfMonths(['2024-12'])).toEqual({ from: '2024-12-01', to: '2024-12-31' });
+});
+
+test('a correction of one to four answers would give them away', () => {
+  const sheets = (count: number) => Array.from({ length: 12 }, (_, at) => aSheet({ useful: at < count ? 1 : 6 }));
+  fc.assert(
+    fc.property(fc.nat(12), (count) => {
+      const isFew = count > 0 && count < 5;
+      expect(changesTooFew({ before: sheets(0), after: sheets(count) })).toBe(isFew);
+      expect(changesTooFew({ before: sheets(0), after: sheets(0).slice(count) })).toBe(isFew);
+    }),
+  );
+});

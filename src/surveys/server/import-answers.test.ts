@@ -1,0 +1,174 @@
+import type { Session } from '#access/server';
+import { rolledBackSession, testSession } from '#access/testing';
+import { beforeAll, expect, test } from 'vitest';
+import { importAnswers } from './import-answers.ts';
+import { readResults } from './read-results.ts';
+import { readRounds } from './read-rounds.ts';
+import { saveQuestionnaire } from './save-questionnaire.ts';
+import { shippedQuestionnaires } from './shipped-questionnaires.ts';
+
+let session: Session;
+beforeAll(async () => {
+  session = await testSession();
+});
+
+const file = (...lines: string[]): Uint8Array =>
+  new TextEncoder().encode(['month,sex,usefulSupport,readyForWork', ...lines].join('\n'));
+const lines = (count: number, line: string): string[] => Array.from({ length: count }, () => line);
+
+/** 14 of 19 at 5–6, as printed for one programme of 2024. */
+const nineteen = file(
+  ...lines(9, '2024-03,kvinna,6,4'),
+  ...lines(5, '2024-05,man,5,3'),
+  ...lines(4, '2024-05,,4,2'),
+  '2024-09,,3,',
+);
+
+const command = {
+  file: nineteen,
+  questionnaire: 'participant-ended',
+  round: 'avslut-2024',
+  programme: 'Enter',
+  offered: 25,
+  makesProgramme: true,
+};
+
+const resultsOf = async (inside: Session, programme?: string) => {
+  const read = await readResults(inside, { round: 'avslut-2024', ...(programme ? { programme } : {}) });
+  return read.ok ? read.value.results : [];
+};
+
+test('every shipped questionnaire is whole, in Swedish, easy Swedish and English', () => {
+  const shipped = shippedQuestionnaires();
+  expect(shipped.map(({ id }) => id)).toEqual(expect.arrayContaining(['participant-ended', 'participant-ongoing']));
+  for (const { languages } of shipped) expect(languages.map(({ code }) => code)).toEqual(['sv', 'sv-latt', 'en']);
+  const ended = shipped.find(({ id }) => id === 'participant-ended');
+  expect(ended?.items.filter(({ kind }) => kind === 'scale').map(({ id }) => id)).toEqual([
+    'usefulSupport',
+    'shareInDecisions',
+    'staffUsesExperience',
+    'copingStrategies',
+    'readyForWork',
+    'clearPlanAfter',
+  ]);
+});
+
+test('what was imported comes out as results, and the round is that of its months', () =>
+  rolledBackSession(session, async (inside) => {
+    expect(await importAnswers(inside, command)).toMatchObject({
+      ok: true,
+      value: { answers: 19, programme: 'enter' },
+    });
+    const results = await resultsOf(inside, 'enter');
+    expect(results.find(({ item }) => item === 'usefulSupport')).toMatchObject({
+      n: 19,
+      offered: 25,
+      distribution: [0, 0, 1, 4, 5, 9],
+      clearlyPositive: { of: { part: 14, whole: 19 } },
+    });
+    expect(results.find(({ item }) => item === 'readyForWork')?.n).toBe(18);
+    expect(results.find(({ item }) => item === 'clearPlanAfter')?.visibility).toBe('suppressed');
+    const rounds = await readRounds(inside, {});
+    expect(rounds.ok && rounds.value.rounds[0]).toMatchObject({
+      state: 'closed',
+      period: { from: '2024-03-01', to: '2024-09-30' },
+      groups: [{ programme: 'enter', offered: 25 }],
+    });
+  }));
+
+test('a round holds several programmes, told apart and together', () =>
+  rolledBackSession(session, async (inside) => {
+    await importAnswers(inside, command);
+    await importAnswers(inside, {
+      ...command,
+      programme: 'FIA',
+      offered: 14,
+      file: file(...lines(8, '2024-03,,2,2')),
+    });
+    const of = (list: Awaited<ReturnType<typeof resultsOf>>) => list.find(({ item }) => item === 'usefulSupport');
+    expect(of(await resultsOf(inside, 'enter'))).toMatchObject({ n: 19, visibility: 'shown' });
+    expect(of(await resultsOf(inside, 'fia'))).toMatchObject({ n: 8, visibility: 'tooFew', mean: null });
+    expect(of(await resultsOf(inside))).toMatchObject({ n: 27, visibility: 'tooFew', mean: null });
+  }));
+
+test.each([
+  ['an unknown questionnaire', { questionnaire: 'okand' }, { kind: 'noSuchQuestionnaire' }],
+  ['a programme that is not there', { makesProgramme: false }, { kind: 'unknownProgramme', known: [] }],
+  ['more answers than were asked', { offered: 18 }, { kind: 'moreThanOffered', answers: 19 }],
+  ['a file with a fault', { file: file('2024-03,kvinna,9,4') }, { kind: 'fileHasErrors' }],
+  ['a file that is no table', { file: new Uint8Array() }, { kind: 'table' }],
+])('refuses %s and saves nothing', (_, change, refusal) =>
+  rolledBackSession(session, async (inside) => {
+    expect(await importAnswers(inside, { ...command, ...change })).toMatchObject({ ok: false, refusal });
+    expect(await readRounds(inside, {})).toMatchObject({ value: { rounds: [] } });
+  }),
+);
+
+test('a second file for the same programme needs to be said to replace, and cannot give one answer away', () =>
+  rolledBackSession(session, async (inside) => {
+    await importAnswers(inside, command);
+    expect(await importAnswers(inside, command)).toMatchObject({ refusal: { kind: 'answersAreThere', n: 19 } });
+    const one = file(...lines(19, '2024-03,kvinna,6,4'));
+    const few = new TextEncoder().encode(new TextDecoder().decode(nineteen).replace('2024-09,,3,', '2024-09,,1,'));
+    expect(await importAnswers(inside, { ...command, file: few, replaces: true })).toMatchObject({
+      refusal: { kind: 'changesTooFew' },
+    });
+    expect((await importAnswers(inside, { ...command, file: one, replaces: true })).ok).toBe(true);
+    expect((await resultsOf(inside)).find(({ item }) => item === 'usefulSupport')).toMatchObject({ n: 19, mean: 6 });
+    const rounds = await readRounds(inside, {});
+    expect(rounds.ok && rounds.value.rounds[0]?.version).toBe(2);
+  }));
+
+test('a round keeps its questionnaire', () =>
+  rolledBackSession(session, async (inside) => {
+    await importAnswers(inside, command);
+    expect(
+      await importAnswers(inside, { ...command, questionnaire: 'participant-ongoing', programme: 'FIA' }),
+    ).toMatchObject({
+      refusal: { kind: 'otherQuestionnaire', asks: 'participant-ended' },
+    });
+  }));
+
+const own = (label: string, version = 1): string => `
+id: egen
+version: ${version}
+title: { sv: Egen }
+introduction: { sv: Svara. }
+respondentGroup: board
+languages: [{ code: sv, name: Svenska }]
+source: Eget exempel
+items: [{ id: yes, kind: yesNo, short: Ja, text: { sv: '${label}' } }]
+`;
+
+test('a questionnaire of one’s own is kept by version', () =>
+  rolledBackSession(session, async (inside) => {
+    expect((await saveQuestionnaire(inside, { yaml: own('Ja?') })).ok).toBe(true);
+    expect((await saveQuestionnaire(inside, { yaml: own('Ja?') })).ok).toBe(true);
+    expect(await saveQuestionnaire(inside, { yaml: own('Nej?') })).toMatchObject({
+      refusal: { kind: 'versionTaken' },
+    });
+    expect((await saveQuestionnaire(inside, { yaml: own('Nej?', 2) })).ok).toBe(true);
+    const read = await readRounds(inside, {});
+    expect(read.ok && read.value.questionnaires.find(({ id }) => id === 'egen')?.version).toBe(2);
+  }));
+
+test.each([
+  ['[', 'notYaml'],
+  ['a: &a 1\nb: *a', 'notYaml'],
+  ['id: egen', 'faults'],
+])('refuses %j as a questionnaire', (yaml, kind) =>
+  rolledBackSession(session, async (inside) => {
+    expect(await saveQuestionnaire(inside, { yaml })).toMatchObject({ ok: false, refusal: { kind } });
+  }),
+);
+
+test('a reader reads results but imports nothing, and another association sees nothing', async () => {
+  await importAnswers(session, command);
+  const actor = { kind: 'auditor', name: 'r' } as const;
+  const reader = await testSession({ beside: session, spaceId: session.space.id, actor });
+  expect(await resultsOf(reader)).not.toEqual([]);
+  expect(await importAnswers(reader, command)).toMatchObject({ refusal: { kind: 'denied' } });
+  expect(await saveQuestionnaire(reader, { yaml: own('Ja?') })).toMatchObject({ refusal: { kind: 'denied' } });
+  const elsewhere = await testSession({ beside: session });
+  expect(await readResults(elsewhere, { round: 'avslut-2024' })).toMatchObject({ refusal: { kind: 'noSuchRound' } });
+});
