@@ -15,6 +15,8 @@ const pages: readonly Visit[] = [
   { path: '/ekonomi/las-in' },
   { path: '/rapporter/2024?avsnitt=management.economy' },
   { path: '/rapporter/2024/kontroll' },
+  { path: '/rapporter/2024/versioner/management.economy' },
+  { path: '/rapporter/2024/las' },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },
 ];

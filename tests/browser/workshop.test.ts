@@ -1,7 +1,7 @@
 // Writing in the report: the page follows the text, figures are put in, saving makes a version.
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
-import { expectNoSidewaysScroll, visit } from './page-checks.ts';
+import { expectAccessible, expectNoSidewaysScroll, visit } from './page-checks.ts';
 
 const application = useApplication([['demo', '--no-serve']]);
 const path = '/rapporter/2024?avsnitt=management.staff';
@@ -18,13 +18,128 @@ test('the page follows the text before it is saved', async () => {
   });
 });
 
-test('a figure is found by its words and put into the text', async () => {
+test('a sentence is written with a figure, found by its words and put in as it shall be written', async () => {
   await visit(application(), { path }, async (page) => {
-    await page.fill('#text', '');
+    await page.fill('#text', 'Vårt kapital är  vid årets slut.');
+    await page.locator('#text').evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(16, 16));
     await page.getByText('Hämta ett tal').click();
     await page.fill('#sok-tal', 'utgående eget kapital 2024-12-31');
-    await page.locator('li > button').first().click();
-    expect(await page.inputValue('#text')).toMatch(/^\{\{ finance\.closingEquity@2024-12-31 \| \w+ \}\}$/);
+    await page.getByRole('button', { name: /^Infoga Utgående eget kapital 31 december 2024 som 2\s395 tkr/ }).click();
+    expect(await page.inputValue('#text')).toBe(
+      'Vårt kapital är {{ finance.closingEquity@2024-12-31 | tkr }} vid årets slut.',
+    );
+    const shown = page.frameLocator('iframe[name=sida]').getByText('vid årets slut');
+    await shown.waitFor();
+    expect(await shown.textContent()).toMatch(/Vårt kapital är 2\s395\stkr vid årets slut/);
+    await expectAccessible(page);
+  });
+});
+
+test('without script a figure is found, stands where {{}} was written, and nothing typed is lost', async () => {
+  await visit(application(), { path, script: false }, async (page) => {
+    await page.fill('#text', 'Vårt kapital är {{}} nu.');
+    await page.getByText('Hämta ett tal').click();
+    await page.fill('#sok-tal', 'utgående eget kapital 2024-12-31');
+    // Enter in the search searches; it must not save.
+    await page.press('#sok-tal', 'Enter');
+    expect(await page.inputValue('#text')).toBe('Vårt kapital är {{}} nu.');
+    expect(await page.inputValue('#sok-tal')).toBe('utgående eget kapital 2024-12-31');
+    await page
+      .getByRole('button', { name: /^Infoga Utgående eget kapital 31 december 2024 som 2\s395\s357 kr/ })
+      .click();
+    expect(await page.inputValue('#text')).toBe('Vårt kapital är {{ finance.closingEquity@2024-12-31 | kr }} nu.');
+    expect(await page.getByText('Texten är inte sparad än').count()).toBe(1);
+    await expectNoSidewaysScroll(page);
+  });
+  await visit(application(), { path }, async (page) => {
+    expect(await page.inputValue('#text')).not.toContain('Vårt kapital');
+  });
+});
+
+test.each([true, false])(
+  'a typed number that equals a figure is linked by one press (script: %s)',
+  async (script) => {
+    await visit(application(), { path, script }, async (page) => {
+      await page.fill('#text', 'Årets resultat blev 115 756 kr.');
+      if (!script) {
+        await page.getByText('Hämta ett tal').click();
+        await page.getByRole('button', { name: 'Sök', exact: true }).click();
+      }
+      await page
+        .getByRole('button', { name: /^Länka till Årets resultat/ })
+        .first()
+        .click();
+      expect(await page.inputValue('#text')).toMatch(
+        /^Årets resultat blev \{\{ finance\.(overview\.)?yearResult@2024 \| kr \}\}\.$/,
+      );
+      await page
+        .getByRole('button', { name: /^Länka till/ })
+        .first()
+        .waitFor({ state: 'detached' });
+    });
+  },
+);
+
+test('without script a section gets a status and an owner, and its list says so', async () => {
+  const section = { path: '/rapporter/2024?avsnitt=management.conditions', script: false };
+  await visit(application(), section, async (page) => {
+    await page.getByText('Ändra läge och ansvarig').click();
+    await page.selectOption('#lage', { label: 'Klart' });
+    await page.fill('#ansvarig', 'Kansliet');
+    await page.getByRole('button', { name: 'Spara läget' }).click();
+    expect(await page.getByText('Läget är sparat: Klart').count()).toBe(1);
+    expect(await page.getByRole('navigation', { name: 'Avsnitt' }).getByText('Klart · Kansliet').count()).toBe(1);
+    expect(await page.getByText(/^1 av \d+ avsnitt är klara/).count()).toBe(1);
+    await page.fill('#text', 'En ny text.');
+    await page.getByRole('button', { name: 'Spara texten' }).click();
+    expect(await page.getByText(/Klart, ändrat efteråt/).count()).toBeGreaterThan(0);
+    expect(await page.getByText(/^0 av \d+ avsnitt är klara/).count()).toBe(1);
+  });
+});
+
+test('without script a comment is written, answered, settled and opened again; an empty one is refused at its field', async () => {
+  const section = { path: '/rapporter/2024?avsnitt=chair', script: false, expectedStatuses: [422] };
+  await visit(application(), section, async (page) => {
+    await page.getByRole('button', { name: 'Kommentera' }).click();
+    expect(await page.locator('#kommentar').getAttribute('aria-invalid')).toBe('true');
+    await page.fill('#kommentar', 'Ska vi nämna året som kommer?');
+    await page.getByRole('button', { name: 'Kommentera' }).click();
+    const comments = page.getByRole('region', { name: 'Kommentarer' });
+    expect(await comments.getByText('Kommentaren är sparad').count()).toBe(1);
+    expect(await page.getByRole('navigation', { name: 'Avsnitt' }).getByText('1 öppen kommentar').count()).toBe(1);
+    await comments.locator('summary', { hasText: 'Svara' }).click();
+    await comments.getByRole('textbox', { name: 'Svara' }).fill('Ja, kort.');
+    await comments.getByRole('button', { name: 'Skicka svaret' }).click();
+    expect(await comments.getByRole('list', { name: 'Svar' }).getByText('Ja, kort.').count()).toBe(1);
+    await comments.getByRole('button', { name: /^Bocka av/ }).click();
+    expect(await comments.getByText('Kommentaren är avbockad').count()).toBe(1);
+    await comments.locator('summary', { hasText: '1 avbockad' }).click();
+    await comments.getByText(/Avbockad av .*2/).waitFor();
+    await comments.getByRole('button', { name: /^Öppna igen/ }).click();
+    expect(await comments.getByRole('button', { name: /^Bocka av/ }).count()).toBe(1);
+  });
+});
+
+test('a section that the law asks for is emptied: the control goes red, and green when the version is restored', async () => {
+  const of = { path: '/rapporter/2024?avsnitt=notes.principles' };
+  const blocking = (text: string | null): number => Number(/(\d+) blockerande/.exec(text ?? '')?.[1] ?? 0);
+  await visit(application(), of, async (page) => {
+    const bar = page.getByRole('region', { name: 'Kontroll' });
+    const before = blocking(await bar.textContent());
+    await page.fill('#text', '');
+    await page.getByRole('button', { name: 'Spara texten' }).click();
+    await page.getByText('Texten är sparad som version 2').waitFor();
+    expect(blocking(await bar.textContent())).toBe(before + 1);
+    await page.getByRole('link', { name: '2 versioner' }).click();
+    await page.getByRole('heading', { name: 'Från version 1 till version 2' }).waitFor();
+    expect(await page.locator('del').count()).toBeGreaterThan(0);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: /^Version 1/ }).click();
+    await page.getByRole('button', { name: 'Återställ version 1' }).click();
+    await page.getByText('Version 1 gäller igen, som version 3').waitFor();
+    await page.getByRole('link', { name: 'Till texten' }).click();
+    await page.getByRole('heading', { name: 'Årsredovisning 2024' }).waitFor();
+    expect(blocking(await bar.textContent())).toBe(before);
   });
 });
 
@@ -48,7 +163,9 @@ test('of two who write at once the second sees both texts, and nothing is lost w
     await second.fill('#text', 'Den andra skrev något annat.');
     await second.getByRole('button', { name: 'Spara texten' }).click();
     expect(await second.inputValue('#text')).toBe('Den andra skrev något annat.');
-    expect(await second.getByText('Den första skrev detta.').isVisible()).toBe(true);
+    const theirs = second.locator('.theirs');
+    expect(withoutRemoved(await theirs.innerHTML())).toBe('Den första skrev detta.');
+    expect(await theirs.locator('del').first().textContent()).toContain('andra');
     await expectNoSidewaysScroll(second);
 
     await visit(application(), section, async (first) => {
@@ -57,7 +174,8 @@ test('of two who write at once the second sees both texts, and nothing is lost w
       await first.getByText(/Texten är sparad/).waitFor();
     });
     await second.getByRole('button', { name: 'Spara min text' }).click();
-    expect(await second.getByText('Den första ändrade sig.').isVisible()).toBe(true);
+    expect(withoutRemoved(await theirs.innerHTML())).toBe('Den första ändrade sig.');
+    await expectNoSidewaysScroll(second);
     await second.getByRole('button', { name: 'Låt deras text gälla' }).click();
     expect(await second.getByText(/Deras text gäller, som version/).count()).toBe(1);
     expect(await second.inputValue('#text')).toBe('Den första ändrade sig.');
@@ -67,9 +185,10 @@ test('of two who write at once the second sees both texts, and nothing is lost w
 test('without script the demo cannot be locked, and the fault that stops it leads to its section', async () => {
   await visit(application(), { path, script: false, expectedStatuses: [409] }, async (page) => {
     expect(await page.getByText('Rapporten är inte låst.').count()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Lås rapporten' }).click();
     await page.getByRole('button', { name: 'Lås rapporten' }).click();
-    const alert = page.getByRole('alert');
-    expect(await alert.textContent()).toContain('måste rättas först');
+    const alert = page.getByRole('main');
+    expect(await page.getByRole('alert').textContent()).toContain('kunde inte låsas');
     await alert.getByRole('link', { name: /90, skillnad −20/ }).click();
     await page.waitForURL(/avsnitt=appendix\.programme\.nova/);
     expect(await page.getByText('Rapporten är inte låst.').count()).toBeGreaterThan(0);
@@ -97,3 +216,11 @@ test.each(['html', 'json', 'docx', 'pdf'])('the report can be fetched as %s', as
   expect(response.headers.get('content-disposition')).toContain('arsredovisning-2024');
   expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
 });
+
+/** The other's text, read out of the marked difference. */
+function withoutRemoved(html: string): string {
+  return html
+    .replaceAll(/<del.*?<\/del>/g, '')
+    .replaceAll(/<span class="ds-sr-only.*?<\/span>/g, '')
+    .replaceAll(/<!--.*?-->|<[^>]+>/g, '');
+}

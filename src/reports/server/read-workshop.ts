@@ -1,8 +1,17 @@
 import { query } from '#access/server';
 import { accept, refuse } from '#kernel';
+import { reportPeriods, suggestLinks, type LinkSuggestion } from '#reports/core';
 import * as v from 'valibot';
+import type { LoadedReport } from './load-report.ts';
 import { rememberReport } from './remember-report.ts';
-import { findLock, listComments, listLocks, listSectionWork, listTextVersions } from './report-store.ts';
+import {
+  countTextVersions,
+  findLock,
+  listComments,
+  listLocks,
+  listSectionWork,
+  listTextVersions,
+} from './report-store.ts';
 
 const Year = v.pipe(v.number(), v.integer());
 
@@ -15,7 +24,9 @@ export const readWorkshop = query({
     if (!report.ok) return report;
     const work = await listSectionWork(tx, year);
     const comments = await listComments(tx, year);
-    return accept({ report: report.value, work, comments });
+    const versions = await countTextVersions(tx, year);
+    const suggestions = (sectionId: string) => suggestionsIn(report.value, sectionId);
+    return accept({ report: report.value, work, comments, versions, suggestions });
   },
 });
 
@@ -44,3 +55,17 @@ export const readLocks = query({
   input: v.object({ year: Year }),
   run: async ({ tx }, { year }) => accept(await listLocks(tx, year)),
 });
+
+/** As long as the report is the same, so are they. */
+const suggested = new WeakMap<LoadedReport, Map<string, readonly LinkSuggestion[]>>();
+
+function suggestionsIn(report: LoadedReport, sectionId: string): readonly LinkSuggestion[] {
+  const known = suggested.get(report) ?? new Map<string, readonly LinkSuggestion[]>();
+  suggested.set(report, known);
+  const { material } = report;
+  const markdown = material.texts.find((text) => text.sectionId === sectionId)?.markdown ?? '';
+  const from = { year: material.head.year, figures: material.figures, periods: reportPeriods(material) };
+  const found = known.get(sectionId) ?? suggestLinks({ ...from, sectionId, markdown });
+  known.set(sectionId, found);
+  return found;
+}

@@ -89,6 +89,17 @@ export async function listTextVersions(tx: Tx, of: SectionOf): Promise<TextVersi
     .execute();
 }
 
+/** How many versions each section's text has. */
+export async function countTextVersions(tx: Tx, year: number): Promise<ReadonlyMap<string, number>> {
+  const counted = await tx
+    .selectFrom('reportText')
+    .select(['sectionId', sql<number>`count(*)::integer`.as('versions')])
+    .where('year', '=', year)
+    .groupBy('sectionId')
+    .execute();
+  return new Map(counted.map(({ sectionId, versions }) => [sectionId, versions]));
+}
+
 type SectionOf = { readonly year: number; readonly sectionId: string };
 
 export async function listSectionWork(tx: Tx, year: number): Promise<SectionWork[]> {
@@ -105,6 +116,20 @@ export async function saveSectionWork(tx: Tx, work: SectionWork & SectionOf, sav
     .insertInto('reportSection')
     .values({ year, sectionId, ...rest, ...saved })
     .onConflict((conflict) => conflict.columns(['spaceId', 'year', 'sectionId']).doUpdateSet({ ...rest, ...saved }))
+    .execute();
+}
+
+/** Where the workshop has said who answers for a section; elsewhere the text's own owner is shown. */
+export async function changeSectionOwner(
+  tx: Tx,
+  of: SectionOf & { readonly owner: string | null },
+  saved: Saved,
+): Promise<void> {
+  await tx
+    .updateTable('reportSection')
+    .set({ owner: of.owner, ...saved })
+    .where('year', '=', of.year)
+    .where('sectionId', '=', of.sectionId)
     .execute();
 }
 

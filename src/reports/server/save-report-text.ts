@@ -22,13 +22,15 @@ export const saveReportText = useCase({
   permission: 'report.save',
   input: v.object({
     ...entries,
-    owner: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+    /** The role that comes with the text; absent: the one that is there. */
+    owner: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(100)))),
     /** The version that the author began from; null when there was none. Absent: whatever is there. */
     basedOn: v.optional(v.nullable(v.number())),
   }),
-  async run({ tx, actor, now }, { basedOn, ...text }) {
+  async run({ tx, actor, now }, { basedOn, ...written }) {
     await takeTurn(tx, 'text');
-    const current = await findText(tx, text);
+    const current = await findText(tx, written);
+    const text = { ...written, owner: written.owner === undefined ? (current?.owner ?? null) : written.owner };
     const isMoved = basedOn !== undefined && basedOn !== (current?.version ?? null);
     if (isMoved && current?.markdown !== text.markdown) return refuse(changedMeanwhile(current));
     const isSame = current?.markdown === text.markdown && current.owner === text.owner;

@@ -3,7 +3,7 @@ import { accept, type Result } from '#kernel';
 import { listProgrammes } from '#programmes/server';
 import { acceptTexts, type CannotSaveTexts, type SavedText } from '#reports/core';
 import * as v from 'valibot';
-import { addText, listTexts, takeTurn } from './report-store.ts';
+import { addText, changeSectionOwner, listTexts, takeTurn } from './report-store.ts';
 
 /** Saves the texts of several sections, all or none, whatever was there before; a changed one is a new version. */
 export const saveReportTexts = useCase({
@@ -25,10 +25,16 @@ export const saveReportTexts = useCase({
   async run({ tx, actor, now }, { year, texts }): Promise<Result<readonly SavedText[], CannotSaveTexts>> {
     await takeTurn(tx, 'text');
     const programmes = (await listProgrammes(tx)).map(({ slug }) => slug);
-    const accepted = acceptTexts(texts, { saved: await listTexts(tx, year), programmes });
+    const before = await listTexts(tx, year);
+    const accepted = acceptTexts(texts, { saved: before, programmes });
     if (!accepted.ok) return accepted;
+    const saved = { savedAt: now, savedBy: actor.id };
+    const ownerBefore = new Map(before.map(({ sectionId, owner }) => [sectionId, owner]));
     for (const { isChanged, version, ...text } of accepted.value) {
-      if (isChanged) await addText(tx, { year, ...text }, { version, savedAt: now, savedBy: actor.id });
+      if (isChanged) await addText(tx, { year, ...text }, { version, ...saved });
+      // An owner that is new with the file holds over the one said in the workshop; an unchanged one says nothing.
+      const isNewOwner = text.owner !== (ownerBefore.get(text.sectionId) ?? null);
+      if (isNewOwner) await changeSectionOwner(tx, { year, ...text }, saved);
     }
     return accept(accepted.value.map(({ sectionId, version, isChanged }) => ({ sectionId, version, isChanged })));
   },

@@ -1,2 +1,3 @@
 export * from './a-material.ts';
 export * from '../server/render/testing/extract.ts';
+export * from './lawful-files.ts';

@@ -1,123 +1,123 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { summarise } from '#control/core';
-import { formatFigure, formatsOf } from '#design/core';
-import type { Figure } from '#kernel';
-import { headingOf } from '#reports/core';
-import { lockAnnualReport, readReport, saveReportText, setTextAside } from '#reports/server';
-import { narrativeProblemText } from '#reports/ui';
+import type { Language } from '#design/core';
+import { sectionStatuses, wordDiff } from '#reports/core';
+import {
+  commentOnSection,
+  readWorkshop,
+  saveReportText,
+  saveSectionState,
+  setTextAside,
+  settleSectionComment,
+} from '#reports/server';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
 import { sectionAddress } from '../addresses.ts';
-import { messageOf, sectionOf } from '../places.ts';
+import { mayOf } from '../may.ts';
 import { texts } from '../texts.ts';
-import { lockAnswer, lockState } from './lock.ts';
+import { findIn, withFigure, withLink } from './drafts.ts';
+import { addressed, textForm } from './forms.ts';
+import { workshopData } from './workshop-data.ts';
 
 export async function load({ locals, params, url }) {
+  const session = sessionOr(locals);
   const { language } = locals;
   const year = Number(params.year);
-  const report = valueOr(await readReport(sessionOr(locals), { year }), () => error(404));
-  const { document, findings, material, problems } = report;
-  const chosen = url.searchParams.get('avsnitt') ?? document.sections[0]?.id;
-  const section = document.sections.find(({ id }) => id === chosen) ?? error(404);
-  const faults = findings.filter((finding) => !finding.ok);
-  const faultsIn = new Map<string | null, number>();
-  for (const finding of faults) {
-    const place = sectionOf(finding, document);
-    faultsIn.set(place, (faultsIn.get(place) ?? 0) + 1);
-  }
-  const textOf = (id: string) => material.texts.find(({ sectionId }) => sectionId === id);
-  const first = faults.find(({ severity }) => severity === 'blocking') ?? faults[0];
-  const { ok, roundings, failed } = summarise(findings);
+  const read = valueOr(await readWorkshop(session, { year }), () => error(404));
+  const chosen = url.searchParams.get('avsnitt');
   return {
-    year,
+    ...(workshopData(read, { chosen, language }) ?? error(404)),
     width: 'full' as const,
-    sections: document.sections.map((one) => ({
-      id: one.id,
-      heading: headingOf(one),
-      level: one.level,
-      faults: faultsIn.get(one.id) ?? 0,
-      hasText: textOf(one.id) !== undefined,
-    })),
-    section: { id: section.id, heading: headingOf(section) },
-    text: textOf(section.id) ?? { markdown: '', owner: null, version: null },
-    locked: lockState(report.locked, language),
-    answer: answerOf(url.searchParams, texts[language]),
-    problems: problems
-      .filter((problem) => problem.section === section.id)
-      .map((problem) => narrativeProblemText(problem, language)),
-    figures: material.figures.flatMap(pickable),
-    control: {
-      counts: { ...failed, rounding: roundings, fine: ok },
-      first: first ? { message: messageOf(first, language), sectionId: sectionOf(first, document) } : null,
-    },
+    may: mayOf(session),
+    answer: answerOf(url.searchParams, language),
+    /** A comment that is sent twice is one. */
+    commentId: crypto.randomUUID(),
   };
 }
 
-/** What the last press did, told on the page that it led to. */
-function answerOf(search: URLSearchParams, words: (typeof texts)['sv']): Answer | null {
+type Answer = { readonly place: 'text' | 'state' | 'comments'; readonly heading: string };
+
+/** What the last press did, told where it was pressed. */
+function answerOf(search: URLSearchParams, language: Language): Answer | null {
+  const words = texts[language];
   const version = (name: string): number | null => Number(search.get(name)) || null;
-  const [saved, keptTheirs, locked] = [version('sparad'), version('deras'), version('last')];
-  if (saved) return { kind: 'success', heading: words.saved(saved) };
-  if (keptTheirs) return { kind: 'success', heading: words.conflict.keptTheirs(keptTheirs) };
-  if (!locked) return null;
-  const heading = words.lock.doneHeading(locked);
-  return search.has('redan') ? { kind: 'info', heading, sentence: words.lock.already } : { kind: 'success', heading };
-}
-
-type Answer = { readonly kind: 'success' | 'info'; readonly heading: string; readonly sentence?: string };
-
-/** A figure as the picker offers it, in the usual format of its unit. */
-function pickable(figure: Figure): { id: string; label: string; text: string; format: string }[] {
-  const [format] = formatsOf(figure.unit);
-  const written = format ? formatFigure(figure, format) : null;
-  return format && written?.ok ? [{ id: figure.id, label: figure.label, text: written.value, format }] : [];
-}
-
-/** What the text form carries: where, what was written, on what, and what was decided when two had written at once. */
-function textForm(form: FormData) {
-  const decided = String(form.get('beslut') ?? '');
-  return {
-    sectionId: String(form.get('avsnitt') ?? ''),
-    markdown: String(form.get('text') ?? '').replaceAll('\r\n', '\n'),
-    basedOn: Number(form.get('version')) || null,
-    owner: String(form.get('ansvarig') ?? '') || null,
-    /** The version that stood beside the author's own when she decided. */
-    theirVersion: Number(form.get('deras')) || null,
-    decided: decided === 'min' || decided === 'deras' ? decided : null,
-  };
+  const [saved, keptTheirs] = [version('sparad'), version('deras')];
+  if (saved) return { place: 'text', heading: words.saved(saved) };
+  if (keptTheirs) return { place: 'text', heading: words.conflict.keptTheirs(keptTheirs) };
+  const status = sectionStatuses.find((one) => one === search.get('lage'));
+  if (status) return { place: 'state', heading: words.state.saved(words.state.status[status]) };
+  const did = search.get('kommentar');
+  const { sent, resolvedNow, reopened } = words.comments;
+  const heading = did === 'sparad' ? sent : did === 'avbockad' ? resolvedNow : did === 'oppen' ? reopened : null;
+  return heading === null ? null : { place: 'comments', heading };
 }
 
 export const actions = {
   spara: async ({ locals, params, request }) => {
     const session = sessionOr(locals);
     const year = Number(params.year);
-    const { sectionId, markdown, owner, basedOn, theirVersion, decided } = textForm(await request.formData());
+    const { sectionId, markdown, basedOn, theirVersion, decided } = textForm(await request.formData());
     const of = { year, sectionId, markdown };
     const saved =
       decided === 'deras'
         ? await setTextAside(session, { ...of, theirVersion })
-        : await saveReportText(session, { ...of, owner, basedOn: decided === 'min' ? theirVersion : basedOn });
+        : await saveReportText(session, { ...of, basedOn: decided === 'min' ? theirVersion : basedOn });
     if (saved.ok) {
       const did = decided === 'deras' ? 'deras' : 'sparad';
       redirect(303, `${sectionAddress({ year, sectionId })}&${did}=${saved.value.version}`);
     }
     const { refusal } = saved;
     if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);
-    return fail(409, { conflict: { mine: markdown, basedOn, theirs: refusal.theirs, version: refusal.version } });
+    const { theirs, version } = refusal;
+    const words = wordDiff({ before: markdown, after: theirs });
+    return fail(409, { conflict: { mine: markdown, basedOn, theirs, version, words } });
   },
-  las: async ({ locals, params, request }) => {
+  /** Without script: the figures that fit the words, with the text as it stands in the box. */
+  sok: async ({ locals, params, request }) => findIn(await written({ locals, params, request })),
+  infoga: async ({ locals, params, request }) => withFigure(await written({ locals, params, request })),
+  lanka: async ({ locals, params, request }) => withLink(await written({ locals, params, request })),
+  lage: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const { year, sectionId } = addressed(params, form);
+    const status = sectionStatuses.find((one) => one === form.get('lage')) ?? error(422);
+    const owner = String(form.get('ansvarig') ?? '').trim() || null;
+    const saved = await saveSectionState(sessionOr(locals), { year, sectionId, status, owner });
+    valueOr(saved, (refusal: never) => refusal);
+    redirect(303, `${sectionAddress({ year, sectionId })}&lage=${status}`);
+  },
+  kommentera: async ({ locals, params, request }) => {
     const session = sessionOr(locals);
     const form = await request.formData();
-    const sectionId = String(form.get('avsnitt') ?? '');
-    const explanation = String(form.get('forklaring') ?? '').trim();
-    const year = Number(params.year);
-    const locked = await lockAnnualReport(session, { year, explanation: explanation || null });
-    if (locked.ok) redirect(303, `${sectionAddress({ year, sectionId })}&last=${locked.value.version}`);
-    const { refusal } = locked;
-    if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);
-    if (refusal.kind === 'noLedger') error(404);
-    if (refusal.kind === 'alreadyLocked')
-      redirect(303, `${sectionAddress({ year, sectionId })}&last=${refusal.version}&redan`);
-    const { document } = valueOr(await readReport(session, { year }), () => error(404));
-    return fail(409, { lock: { ...lockAnswer(refusal, { document, language: locals.language }), explanation } });
+    const { year, sectionId } = addressed(params, form);
+    const words = String(form.get('kommentar') ?? '').trim();
+    const answersId = String(form.get('svar-pa') ?? '') || null;
+    const refused = (sentence: string) => fail(422, { comment: { answersId, words, sentence } });
+    const { missing, tooLong, gone } = texts[locals.language].comments;
+    if (words === '') return refused(missing);
+    if (words.length > 4000) return refused(tooLong);
+    const id = String(form.get('id') ?? '');
+    const sent = await commentOnSection(session, { id, year, sectionId, answersId, words });
+    if (!sent.ok && !isAccessRefusal(sent.refusal)) return refused(gone);
+    valueOr(sent, () => error(422));
+    redirect(303, `${sectionAddress({ year, sectionId })}&kommentar=sparad#kommentarer`);
+  },
+  avbocka: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const { year, sectionId } = addressed(params, form);
+    const isResolved = form.get('oppna') === null;
+    const id = String(form.get('id') ?? '');
+    valueOr(await settleSectionComment(sessionOr(locals), { id, isResolved }), () => error(404));
+    const did = isResolved ? 'avbockad' : 'oppen';
+    redirect(303, `${sectionAddress({ year, sectionId })}&kommentar=${did}#kommentarer`);
   },
 };
+
+/** The text in the box with the report that its figures come from. Nothing is saved. */
+async function written(event: {
+  readonly locals: App.Locals;
+  readonly params: { readonly year: string };
+  readonly request: Request;
+}) {
+  const session = sessionOr(event.locals);
+  const form = await event.request.formData();
+  const { report } = valueOr(await readWorkshop(session, { year: Number(event.params.year) }), () => error(404));
+  return { ...textForm(form), form, material: report.material };
+}

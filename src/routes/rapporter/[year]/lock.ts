@@ -1,21 +1,19 @@
 // Locking the report from the workshop: the state as it is shown, and a refusal with the places that stand in the way.
-import { formatDate, type Language } from '#design/core';
-import { dayInSweden, unreachable } from '#kernel';
+import type { Language } from '#design/core';
+import { unreachable } from '#kernel';
 import type { CannotLock, ReportDocument } from '#reports/core';
 import type { LoadedReport } from '#reports/server';
 import { narrativeProblemText } from '#reports/ui';
 import { sectionAddress } from '../addresses.ts';
 import { messageOf, sectionOf } from '../places.ts';
 import { texts } from '../texts.ts';
+import { onDay } from '../when.ts';
 
 export function lockState(locked: LoadedReport['locked'], language: Language) {
   if (!locked) return null;
-  const day = dayInSweden(locked.lockedAt);
-  const date = language === 'sv' ? formatDate(day) : day;
   return {
     version: locked.version,
-    sentence: texts[language].lock.locked(locked.version, date),
-    explanation: locked.explanation,
+    sentence: texts[language].lock.locked(locked.version, onDay(locked.lockedAt, language)),
   };
 }
 

@@ -1,0 +1,15 @@
+// What in a text could be linked, while it is being written. POST, because the text is not saved; changes nothing.
+import { error, json } from '@sveltejs/kit';
+import { reportPeriods, suggestLinks } from '#reports/core';
+import { readReport } from '#reports/server';
+import { sessionOr, valueOr } from '../../../../answer.ts';
+
+export async function POST({ locals, params, request }) {
+  const year = Number(params.year);
+  const form = await request.formData();
+  const markdown = String(form.get('text') ?? '').replaceAll('\r\n', '\n');
+  if (markdown.length > 100_000) error(413);
+  const { material } = valueOr(await readReport(sessionOr(locals), { year }), () => error(404));
+  const from = { year, figures: material.figures, periods: reportPeriods(material) };
+  return json(suggestLinks({ ...from, sectionId: params.section, markdown }));
+}
