@@ -10,6 +10,7 @@ export const icons = {
   arrowDown: 'M12 4.5V19M6 13l6 6 6-6',
   arrowRight: 'M4.5 12H19M13 6l6 6-6 6',
   same: 'M5 12h14',
+  download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
   file: 'M6 3h8l4.5 4.5V21H6V3ZM14 3v5h4.5',
 } as const;
 

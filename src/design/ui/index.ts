@@ -5,6 +5,7 @@ export { default as CheckField } from './CheckField.svelte';
 export { default as ChoiceField } from './ChoiceField.svelte';
 export { default as ControlStatus } from './ControlStatus.svelte';
 export { default as DataTable } from './DataTable.svelte';
+export { default as DownloadTable } from './DownloadTable.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
 export { default as Field } from './Field.svelte';

@@ -38,6 +38,7 @@ export const texts = inBoth(
     optional: 'frivilligt',
     working: 'Arbetar …',
     choose: 'Välj',
+    download: { verb: 'Ladda ner', as: (label: string, format: string) => `Ladda ner ${label} som ${format}` },
   },
   {
     product: 'Stegvis',
@@ -75,5 +76,6 @@ export const texts = inBoth(
     optional: 'optional',
     working: 'Working …',
     choose: 'Choose',
+    download: { verb: 'Download', as: (label, format) => `Download ${label} as ${format}` },
   },
 );

@@ -1,1 +1,2 @@
 export * from './write-xlsx.ts';
+export * from './write-table-file.ts';

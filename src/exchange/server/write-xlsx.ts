@@ -2,14 +2,9 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Cell, Row } from 'write-excel-file/node';
-import type { SheetCell } from '#exchange/core';
+import type { SheetCell, SheetColumnKind, SheetToWrite } from '#exchange/core';
 
-export type SheetToWrite = {
-  /** Name of the tab; what a workbook forbids is left out. */
-  readonly name: string;
-  readonly columns: readonly { readonly heading: string; readonly kind: 'text' | 'count' | 'kronor' | 'percent' }[];
-  readonly rows: readonly (readonly SheetCell[])[];
-};
+export type { SheetToWrite };
 
 /** Kronor take numbers in kronor, percent a share 0–1. The same input gives the same bytes. */
 export async function writeXlsx(sheets: readonly [SheetToWrite, ...SheetToWrite[]]): Promise<Uint8Array> {
@@ -31,7 +26,13 @@ export async function writeXlsx(sheets: readonly [SheetToWrite, ...SheetToWrite[
   return withoutClock(new Uint8Array(written));
 }
 
-const FORMATS = { text: undefined, count: '#,##0', kronor: '#,##0.00', percent: '0%' } as const;
+const FORMATS = {
+  text: undefined,
+  count: '#,##0',
+  decimal: '#,##0.0#',
+  kronor: '#,##0.00',
+  percent: '0%',
+} as const satisfies Record<SheetColumnKind, string | undefined>;
 
 function headerRow(sheet: SheetToWrite): Row {
   return sheet.columns.map(({ heading, kind }) => ({
@@ -43,7 +44,7 @@ function headerRow(sheet: SheetToWrite): Row {
 }
 
 /** A string cell is stored as text, so that `=1+1` is shown and not run. */
-function cellOf(cell: SheetCell, kind: keyof typeof FORMATS): Cell {
+function cellOf(cell: SheetCell, kind: SheetColumnKind): Cell {
   if (cell === null) return null;
   if (typeof cell === 'string') return { value: cell, type: String };
   const format = FORMATS[kind];

@@ -1,11 +1,22 @@
 // What the office reads when a ledger comes in or cannot: what happened, why, what to do.
 import type { CannotImportBudget, CannotImportEntered } from '#finance/core';
 import { sieProblemText, sieProblemTexts, sieRefusalText, type CannotImport, type SieProblem } from '#finance/core';
+import { inBoth, type Language } from '#design/core';
 import type { CannotReadSheet, FileKind } from '#exchange/core';
 import { unreachable, type Problem } from '#kernel';
+import * as english from './refusals-in-english.ts';
 
-/** One or two Swedish sentences; nothing was changed. */
-export function importRefusalText(refusal: CannotImport): string {
+/** One or two sentences; nothing was changed. */
+export function importRefusalText(refusal: CannotImport, language: Language): string {
+  return refusals[language].ledger(refusal);
+}
+
+/** Why a budget or a list of entered figures could not come in. */
+export function tableRefusalText(refusal: CannotImportBudget | CannotImportEntered, language: Language): string {
+  return refusals[language].table(refusal);
+}
+
+function ledgerRefusal(refusal: CannotImport): string {
   switch (refusal.kind) {
     case 'empty':
     case 'notSie':
@@ -42,8 +53,7 @@ export function importRefusalText(refusal: CannotImport): string {
   }
 }
 
-/** Why a budget or a list of entered figures could not come in. */
-export function tableRefusalText(refusal: CannotImportBudget | CannotImportEntered): string {
+function tableRefusal(refusal: CannotImportBudget | CannotImportEntered): string {
   switch (refusal.kind) {
     case 'columnMissing':
       return `Tabellen saknar en kolumn som behövs. Den har kolumnerna ${refusal.header.join(', ')}.`;
@@ -89,6 +99,8 @@ const fileKinds: Readonly<Record<FileKind, string>> = {
   binary: 'ingen textfil',
 };
 
+const refusals = inBoth({ ledger: ledgerRefusal, table: tableRefusal }, english);
+
 /** Problems of trial balances, tables and opening balances; those of SIE have their own texts with their facts. */
 export const tableProblemTexts: Readonly<Record<string, string>> = {
   'not-an-amount': 'Cellen är inte ett belopp. Raden läses inte in.',
@@ -120,8 +132,9 @@ export const tableProblemTexts: Readonly<Record<string, string>> = {
   'xlsx-sheet-passed-over': 'Filen har fler blad. Bara det första med en tabell läses in.',
 };
 
-/** One Swedish sentence for a problem of an import, whichever reader found it. */
-export function importProblemText(problem: Problem): string {
+/** One sentence for a problem of an import, whichever reader found it. A problem carries its own English one. */
+export function importProblemText(problem: Problem, language: Language): string {
+  if (language === 'en') return problem.message;
   if (isSieProblem(problem)) return sieProblemText(problem);
   return tableProblemTexts[problem.code] ?? `Något i filen kunde inte tolkas (${problem.code}).`;
 }
@@ -130,8 +143,7 @@ function isSieProblem(problem: Problem): problem is SieProblem {
   return problem.code in sieProblemTexts && 'facts' in problem;
 }
 
-export const severityWords: Readonly<Record<Problem['severity'], string>> = {
-  error: 'Fel',
-  warning: 'Varning',
-  info: 'Upplysning',
-};
+export const severityWords = inBoth(
+  { error: 'Fel', warning: 'Varning', info: 'Upplysning' },
+  { error: 'Error', warning: 'Warning', info: 'Information' },
+);

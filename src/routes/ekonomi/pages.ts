@@ -1,9 +1,9 @@
 // The pages of a year and their addresses. Reaches the browser, so it knows no core.
-import { texts } from './texts.ts';
+import { texts, type FinanceTexts } from './texts.ts';
 
-export type PageSlug = keyof typeof texts.pages;
+export type PageSlug = keyof FinanceTexts['pages'];
 
-export const pageSlugs = Object.keys(texts.pages) as readonly PageSlug[];
+export const pageSlugs = Object.keys(texts.sv.pages) as readonly PageSlug[];
 
 export function isPageSlug(text: string): text is PageSlug {
   return (pageSlugs as readonly string[]).includes(text);

@@ -1,23 +1,15 @@
-import { error } from '@sveltejs/kit';
 import { formatKronor } from '#design/core';
-import { listLedgerYears, readLedgerImports, readStatements } from '#finance/server';
+import { listLedgerYears } from '#finance/server';
 import { roundToKronor, sumOre, type Ore } from '#kernel';
-import { sessionOr, valueOr } from '../../../answer.ts';
-import { isPageSlug } from '../../pages.ts';
-import { anchorsOf, tablesOf } from '../../tables.ts';
-import { texts } from '../../texts.ts';
-import { sourceTables } from './sources.ts';
+import { valueOr } from '../../../answer.ts';
+import { anchorsOf } from '../../tables.ts';
+import { texts, type FinanceTexts } from '../../texts.ts';
+import { readStatementPage } from './statement-page.server.ts';
 
 export async function load({ locals, params }) {
-  const session = sessionOr(locals);
-  const slug = params.statement;
-  if (!isPageSlug(slug)) error(404);
-  const read = await readStatements(session, { year: Number(params.year) });
-  const { statements, ledger } = valueOr(read, () => error(404));
+  const { session, slug, statements, ledger, budget, tables } = await readStatementPage(locals, params);
   const years = valueOr(await listLedgerYears(session, {}), (refusal: never) => refusal);
-  const sources = valueOr(await readLedgerImports(session, {}), (refusal: never) => refusal);
-  const budget = sources.budgets.find(({ year, isCurrent }) => isCurrent && year === statements.year);
-  const tables = tablesOf(statements, slug, sourceTables(statements.year, sources));
+  const words = texts[locals.language];
   return {
     year: statements.year,
     years,
@@ -26,16 +18,19 @@ export async function load({ locals, params }) {
     tables,
     anchors: anchorsOf(tables),
     budget: budget ? { decision: budget.decision, version: budget.version } : null,
-    unmapped: statements.unmapped.map((one) => texts.unmapped.account(one, kronor(one.amountOre))),
-    unmappedTotals: totalsOf(statements.unmapped),
+    unmapped: statements.unmapped.map((one) => words.unmapped.account(one, kronor(one.amountOre))),
+    unmappedTotals: totalsOf(statements.unmapped, words),
   };
 }
 
 const kronor = (amountOre: Ore): string => formatKronor(roundToKronor(amountOre));
 
-function totalsOf(unmapped: readonly { readonly year: number; readonly amountOre: Ore }[]): string[] {
+function totalsOf(
+  unmapped: readonly { readonly year: number; readonly amountOre: Ore }[],
+  words: FinanceTexts,
+): string[] {
   return [...new Set(unmapped.map(({ year }) => year))].map((year) => {
     const amounts = unmapped.filter((one) => one.year === year).map(({ amountOre }) => amountOre);
-    return texts.unmapped.total(year, kronor(sumOre(amounts)));
+    return words.unmapped.total(year, kronor(sumOre(amounts)));
   });
 }

@@ -1,7 +1,7 @@
 // What the figures of a year come from: every import of its ledger and every version of its budget.
 import { countCell, dateCell, textCell, type TableModel } from '#design/core';
 import { dayInSweden, type Instant } from '#kernel';
-import { texts } from '../../texts.ts';
+import type { FinanceTexts } from '../../texts.ts';
 
 type Versioned = { readonly year: number; readonly version: number; readonly isCurrent: boolean };
 type Import = Versioned & {
@@ -19,21 +19,27 @@ type BudgetVersion = Versioned & {
 
 export function sourceTables(
   year: number,
-  from: { readonly imports: readonly Import[]; readonly budgets: readonly BudgetVersion[] },
+  from: {
+    readonly imports: readonly Import[];
+    readonly budgets: readonly BudgetVersion[];
+    readonly texts: FinanceTexts;
+  },
 ): TableModel[] {
   return [
     importsTable(
       year,
       from.imports.filter((one) => one.year === year),
+      from.texts,
     ),
     budgetsTable(
       year,
       from.budgets.filter((one) => one.year === year),
+      from.texts,
     ),
   ];
 }
 
-function importsTable(year: number, imports: readonly Import[]): TableModel {
+function importsTable(year: number, imports: readonly Import[], texts: FinanceTexts): TableModel {
   const words = texts.imports;
   return {
     id: 'imports',
@@ -63,7 +69,7 @@ function importsTable(year: number, imports: readonly Import[]): TableModel {
   };
 }
 
-function budgetsTable(year: number, budgets: readonly BudgetVersion[]): TableModel {
+function budgetsTable(year: number, budgets: readonly BudgetVersion[], texts: FinanceTexts): TableModel {
   const words = texts.budgets;
   return {
     id: 'budgets',

@@ -1,9 +1,9 @@
 import { dateCell, oreCell, textCell, type TableModel } from '#design/core';
 import type { RowBehind } from '#finance/server';
-import { texts } from '../../../../texts.ts';
+import type { FinanceTexts } from '../../../../texts.ts';
 
 /** What the accounts behind a row carried in, moved and carried out. */
-export function accountsTable(row: RowBehind): TableModel {
+export function accountsTable(row: RowBehind, texts: FinanceTexts): TableModel {
   const sum = (openingOre: number, movementOre: number) => [
     oreCell(openingOre),
     oreCell(movementOre),
@@ -31,7 +31,7 @@ export function accountsTable(row: RowBehind): TableModel {
   };
 }
 
-export function vouchersTable(row: RowBehind): TableModel {
+export function vouchersTable(row: RowBehind, texts: FinanceTexts): TableModel {
   return {
     id: 'vouchers',
     caption: texts.row.vouchers,
