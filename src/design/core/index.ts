@@ -1,6 +1,7 @@
 export * from './figure-format.ts';
 export * from './find-numbers.ts';
 export * from './formats.ts';
+export * from './grid/index.ts';
 export * from './language.ts';
 export * from './number-references.ts';
 export * from './number-words.ts';
