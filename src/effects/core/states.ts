@@ -1,21 +1,10 @@
 // The states that people move between: what each pays, who pays it, and how it is taxed.
 
-export const stateIds = [
-  'FORS',
-  'AKASSA',
-  'AKTSTOD',
-  'UTVECKL',
-  'SJUKP',
-  'AKTERS',
-  'SJUKERS',
-  'ETABL',
-  'STUDIE',
-  'ARBETE',
-  'INGEN',
-  'OKAND',
-] as const;
+import { STEP_STATES, type StepState, type StepSubsidy } from '#followup/core';
 
-export type StateId = (typeof stateIds)[number];
+/** The words of the follow-up package. */
+export const stateIds = STEP_STATES;
+export type StateId = StepState;
 
 /** How an income is taxed: work, other taxable income, sickness or activity compensation, untaxed, or none. */
 export type IncomeKind = 'work' | 'other' | 'sick' | 'taxFree' | 'none';
@@ -42,7 +31,7 @@ export function isStateId(text: string): text is StateId {
   return (stateIds as readonly string[]).includes(text);
 }
 
-export type SubsidyKind = 'lonebidrag' | 'nystartsjobb' | 'samhall';
+export type SubsidyKind = StepSubsidy;
 
 export const subsidyLabels: Readonly<Record<SubsidyKind, string>> = {
   lonebidrag: 'lönebidrag',

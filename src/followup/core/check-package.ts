@@ -2,14 +2,15 @@
 import type { Problem } from '#kernel';
 import { cellsBy, readCount } from './counts.ts';
 import { cellKey, type FollowUpPackage } from './package.ts';
+import { stepMoveKey, sumOfStepMoves } from './step-moves.ts';
 import { COARSE_EXIT_REASONS, MEASURES, type DimensionName, type Measure } from './vocabulary.ts';
 
 /**
- * Codes: `count-twice` (error), `coarse-and-fine-reason` (error), `more-than-whole` (error), `parts-differ` (warning:
- * printed tables contain such faults and are kept as they are, with the difference shown).
+ * Codes: `count-twice`, `coarse-and-fine-reason`, `more-than-whole`, `step-move-twice` (errors), `parts-differ` (warning:
+ * printed tables contain such faults and are kept as they are, with the difference shown), `more-step-moves` (warning).
  */
 export function checkPackage(one: FollowUpPackage): Problem[] {
-  return [...doubles(one), ...mixedReasons(one), ...partsThatDiffer(one), ...impossible(one)];
+  return [...doubles(one), ...mixedReasons(one), ...partsThatDiffer(one), ...impossible(one), ...stepMovesAmiss(one)];
 }
 
 const DIVISIONS: readonly (readonly DimensionName[])[] = [
@@ -72,6 +73,32 @@ function impossible(one: FollowUpPackage): Problem[] {
     if (few === null || many === null || few <= many) return [];
     return [problem('error', 'more-than-whole', `${part} is ${few}, but ${whole} is only ${many}.`)];
   });
+}
+
+function stepMovesAmiss(one: FollowUpPackage): Problem[] {
+  const moves = one.stepMoves ?? [];
+  const keys = moves.map(stepMoveKey);
+  const twice = moves.filter((_, index) => keys.indexOf(keys[index] ?? '') !== index);
+  const counted = sumOfStepMoves(moves);
+  const participants = readCount(one, 'participants')?.count ?? null;
+  return [
+    ...twice.map(({ from, to }) =>
+      problem(
+        'error',
+        'step-move-twice',
+        `The step move from ${from} to ${to} stands twice with the same particulars.`,
+      ),
+    ),
+    ...(participants !== null && counted > participants
+      ? [
+          problem(
+            'warning',
+            'more-step-moves',
+            `The step moves are of ${counted} people, but participants are only ${participants}.`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 function problem(severity: Problem['severity'], code: string, message: string): Problem {

@@ -1,6 +1,7 @@
 // Versions: a correction is a new version that says why; the old one stays as it was.
 import { accept, refuse, type Result } from '#kernel';
 import { cellKey, packageKey, type FollowUpPackage, type PackageCount } from './package.ts';
+import { stepMoveKey } from './step-moves.ts';
 import { MEASURE_LABELS, labelOfValue, type DimensionName, type Measure } from './vocabulary.ts';
 
 export type CannotSavePackage =
@@ -78,6 +79,7 @@ function isSameContent(a: FollowUpPackage, b: FollowUpPackage): boolean {
       one.source,
       one.decision && [one.decision.decidedOn, one.decision.reference, one.decision.text],
       one.measures.map((cell) => `${keyOf(cell)}:${cell.suppressed ? 'hidden' : cell.count}`).toSorted(),
+      (one.stepMoves ?? []).map((move) => `${stepMoveKey(move)}:${move.count}`).toSorted(),
     ]);
   return content(a) === content(b);
 }

@@ -8,5 +8,6 @@ export * from './read-counts.ts';
 export * from './import-refusal.ts';
 export * from './read-package.ts';
 export * from './read-package-file.ts';
+export * from './step-moves.ts';
 export * from './tables.ts';
 export * from './vocabulary.ts';

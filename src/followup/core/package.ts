@@ -2,6 +2,7 @@
 // It is the only door between people and the association's figures, and it holds no row about a person.
 import * as v from 'valibot';
 import { isIsoDate, type CountingUnit, type IsoDate, type Period } from '#kernel';
+import { StepMoveInput, type StepMove } from './step-moves.ts';
 import { AGE_BAND, DIMENSIONS, MEASURES, valuesOf, type Dimensions, type Measure } from './vocabulary.ts';
 
 export type PackageCount = {
@@ -39,6 +40,8 @@ export type FollowUpPackage = {
   /** Why this version differs from the one before; null for version 1. */
   readonly correctionReason: string | null;
   readonly measures: readonly PackageCount[];
+  /** Counts of people by what they lived on before and after; absent when nobody counted them. */
+  readonly stepMoves?: readonly StepMove[] | undefined;
 };
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -83,8 +86,10 @@ export const FollowUpPackageInput = v.pipe(
     source: text,
     decision: v.optional(v.nullable(v.object({ decidedOn: v.nullable(day), reference: text, text })), null),
     correctionReason: v.optional(v.nullable(text), null),
-    measures: v.pipe(v.array(CountInput), v.minLength(1, 'a package counts something')),
+    measures: v.array(CountInput),
+    stepMoves: v.optional(v.array(StepMoveInput)),
   }),
+  v.check(({ measures, stepMoves = [] }) => measures.length + stepMoves.length > 0, 'a package counts something'),
   v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
 );
 
