@@ -22,6 +22,7 @@ import { sieImportCommand } from './sie-import.ts';
 import { statementsCommand } from './statements.ts';
 import { initCommand } from './init.ts';
 import { restoreCommand } from './restore.ts';
+import { reviewCommand } from './review.ts';
 import { serveCommand } from './serve.ts';
 import { sieInspectCommand } from './sie-inspect.ts';
 import { surveysImportCommand, surveysQuestionnaireCommand, surveysResultsCommand } from './surveys.ts';
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   statementsCommand,
   figuresCommand,
   controlCommand,
+  reviewCommand,
   effectsCommand,
   reportHeadCommand,
   reportTextCommand,

@@ -7,3 +7,4 @@ export { type RuleId, rules, type RuleText } from './rule-list.ts';
 export { standardSums } from './standard-sums.ts';
 export type { CannotReadReport } from './printed/json-shape.ts';
 export { type PrintedReport, readPrintedReport } from './printed/printed-report.ts';
+export * from './review/index.ts';

@@ -67,14 +67,32 @@ function baseBefore(text: string, numbers: readonly FoundNumber[], index: number
   const isFraction =
     part && isCount(part) && /^\s+(av|of)\s+(de\s+|totalt\s+)?$/u.test(text.slice(part.end, whole.start));
   const joins =
-    /^\s*(\p{L}+\s*){0,2}(\(\s*|,\s*(eller|vilket är|det vill säga|dvs\.?|motsvarande)?\s*|\s+eller\s+)$/u;
+    /^\s*(\p{L}+\s*){0,2}(\(\s*|,\s*(eller|vilket är|det vill säga|dvs\.?|motsvarande)?\s*|\s+eller\s+|\s*(vilket )?(innebär|motsvarar|är|ger)\s+((ca|cirka)\.?\s+)?)$/u;
   if (isFraction && joins.test(between)) {
     return { part: part.value, whole: whole.value, start: part.start, end: number.end };
   }
+  const back = partOfWhole(text, numbers, index);
+  if (back) return back;
   const refersBack = /^\s+av\s+(dem|dessa)(?!\p{L})/u.test(text.slice(number.end));
   const isAnswered = /^\s+(\p{L}+\s+){0,2}(deltagare|personer|medarbetare|svar\p{L}*)\s[^.]*\.\s*$/u.test(between);
   return refersBack && isAnswered && whole.value > 1
     ? { part: null, whole: whole.value, start: whole.start, end: number.end }
+    : null;
+}
+
+/** "Av de 29 deltagarna har 19 (65 %)", and "191 (83 %) av de 230". */
+function partOfWhole(text: string, numbers: readonly FoundNumber[], index: number): Base | null {
+  const [whole, part, number, next] = [numbers[index - 2], numbers[index - 1], numbers[index], numbers[index + 1]];
+  if (!number || !part || !isCount(part) || !/^\s*\(\s*$/u.test(text.slice(part.end, number.start))) return null;
+  const after = text.slice(number.end, next?.start ?? number.end);
+  if (next && isCount(next) && /^\s*\)\s+av\s+(de|dem|totalt|alla)?\s*$/u.test(after)) {
+    return { part: part.value, whole: next.value, start: part.start, end: next.end };
+  }
+  if (!whole || !isCount(whole)) return null;
+  const isOf = /(?<!\p{L})[Aa]v\s+(de|dem|dessa|totalt)?\s*$/u.test(text.slice(0, whole.start));
+  const between = text.slice(whole.end, part.start);
+  return isOf && /^\s+(\p{L}+\s+){0,3}(har|var|är|fick|hade)\s+$/u.test(between)
+    ? { part: part.value, whole: whole.value, start: whole.start, end: number.end }
     : null;
 }
 

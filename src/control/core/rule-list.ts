@@ -233,6 +233,30 @@ export const rules = {
     reason: 'A digit typed wrong, or a figure that changed after the text was written',
     advice: 'Kontrollera talet och länka det till sin siffra.',
   },
+  'text-table': {
+    severity: 'warning',
+    title: 'Texten mot tabellerna',
+    reason: 'A text counted 25 who had left where the table had 23, and money in a text is of its note',
+    advice: 'Skriv i texten samma tal som i tabellen, eller skriv vilken period och vilka personer den räknar.',
+  },
+  date: {
+    severity: 'warning',
+    title: 'Datum',
+    reason: 'One slide of a meeting in 2025 was dated 2028',
+    advice: 'Kontrollera årtalet.',
+  },
+  'empty-subtotal': {
+    severity: 'warning',
+    title: 'Tomma delsummor',
+    reason: 'LKBR 8:1: a printed cash flow named its subtotals and left them empty',
+    advice: 'Skriv ut delsumman eller ta bort raden.',
+  },
+  'previous-report': {
+    severity: 'blocking',
+    title: 'Föregående års rapport',
+    reason: 'LKBR 4:4 p. 7 and 5:6: the year before is what its own report printed',
+    advice: 'Jämför med föregående års rapport; en rättelse av ett tidigare år ska förklaras.',
+  },
 } as const satisfies Record<string, RuleText>;
 
 export type RuleId = keyof typeof rules;

@@ -400,8 +400,9 @@ describe.each(cases)('$rule', ({ rule, breaks, broken, nearMiss, near }) => {
 describe('the list of rules', () => {
   it('has a case that breaks each of them', () => {
     const broken = new Set(cases.map((one) => one.rule));
-    // A typed number is listed and never an error, so it cannot be broken.
-    expect(Object.keys(rules).filter((rule) => rule !== 'typed-number' && !broken.has(rule as RuleId))).toEqual([]);
+    // A typed number is listed and never an error, so it cannot be broken; rules of reviews are broken in their own test.
+    const elsewhere = ['typed-number', 'text-table', 'date', 'empty-subtotal', 'previous-report'];
+    expect(Object.keys(rules).filter((rule) => !elsewhere.includes(rule) && !broken.has(rule as RuleId))).toEqual([]);
   });
   it('lists a typed number as a check that holds', () => {
     const found = controlReport(withText('Vi ordnade 14 studiebesök.')).filter((one) => one.rule === 'typed-number');

@@ -8,3 +8,4 @@ export * from './text-encoding.ts';
 export * from './write-csv-tables.ts';
 export * from './write-csv.ts';
 export * from './xlsx/read-xlsx.ts';
+export * from './document/index.ts';

@@ -1,2 +1,3 @@
 export * from './write-xlsx.ts';
 export * from './write-table-file.ts';
+export { readDocument } from './document/read-document.ts';

@@ -61,8 +61,8 @@ const operatingAccount: Names = [
   ['closingEquity', /eget kapital/],
   ['cash', /^(likvida|kassa)/],
   ['result', /^(årets )?resultat/],
-  ['costs', /^(summa |totala )?(verksamhetens )?(netto|brutto)?kostnad(er)?( totalt)?$/],
-  ['income', /^(summa |totala )?(verksamhetens )?(bidrag ?(och)? ?)?intäkt(er)?( totalt)?$/],
+  ['costs', /^(summa |totala )?(verksamhetens )?(netto|brutto)?kostnad(er)?( totalt| ink\p{L}* .*)?$/u],
+  ['income', /^(summa |totala )?(verksamhetens )?(bidrag ?(och)? ?)?intäkt(er)?( totalt| ink\p{L}* .*)?$/u],
 ];
 
 const overview: Names = [
@@ -140,7 +140,10 @@ export function swedishLabel(label: string): string {
 export function linesOf(kind: TableKind, labels: readonly string[]): (Line | null)[] {
   const names = byKind[kind];
   if (!names) return labels.map((label) => (isTotalLabel(label) ? 'total' : noteLine(label)));
-  const found = labels.map((label) => lineOf(names, label));
+  const found = withOpeningEquity(
+    labels,
+    labels.map((label) => lineOf(names, label)),
+  );
   return found.map((line, index) => {
     const same = labels.flatMap((_, other) => (found[other] === line ? [other] : []));
     const total = same.find((other) => isTotalLabel(labels[other] ?? ''));
@@ -148,6 +151,19 @@ export function linesOf(kind: TableKind, labels: readonly string[]): (Line | nul
     const isSplit = line === 'contributions' && (same.length > 1 || namesMember(labels[index] ?? ''));
     return line !== null && index === (total ?? (isSplit ? undefined : same[0])) ? line : null;
   });
+}
+
+/** "Eget kapital … Årets resultat … Årets balanserade resultat": the first is what the year opened with. */
+function withOpeningEquity(labels: readonly string[], found: readonly (Line | null)[]): (Line | null)[] {
+  const closing = found.flatMap((line, index) => (line === 'closingEquity' ? [index] : []));
+  const [first, ...others] = closing;
+  const isOpening =
+    first !== undefined &&
+    others.length > 0 &&
+    !found.includes('openingEquity') &&
+    /^(eget kapital|balanserat resultat)$/.test(plain(labels[first] ?? '')) &&
+    others.some((index) => found.slice(first, index).includes('yearResult'));
+  return found.map((line, index) => (isOpening && index === first ? 'openingEquity' : line));
 }
 
 function lineOf(names: Names, label: string): Line | null {

@@ -95,7 +95,7 @@ function readRows(
 /** Amounts: columns of years, rows with their meaning, and the sums that the totals are of. */
 export function amountTable(raw: RawTable, frame: TableFrame): ControlledTable {
   const labels = raw.rows.map((row) => row.label);
-  const lines = linesOf(frame.kind, labels);
+  const lines = linesOf(frame.kind, withoutHeadings(raw, frame.kind));
   const isOnlyContributions = frame.kind === 'notes.contributions' || frame.kind === 'contributions';
   const rows = withParts(
     raw.rows.map((row, index): ControlledRow => {
@@ -123,6 +123,12 @@ export function amountTable(raw: RawTable, frame: TableFrame): ControlledTable {
     ...table,
     sums: frame.kind === 'overview' || frame.kind === 'notes.netAgainstBudget' ? [] : findSums(table),
   };
+}
+
+/** "Eget kapital" without an amount stands over the rows of equity and is none of them. */
+function withoutHeadings(raw: RawTable, kind: TableKind): string[] {
+  const hasHeadings = kind === 'balanceSheet' || kind === 'incomeStatement';
+  return raw.rows.map((row) => (hasHeadings && row.values.every((value) => value === null) ? '' : row.label));
 }
 
 function isContributionTable(kind: TableKind): boolean {

@@ -97,7 +97,12 @@ function checkDefinition(
   statement: ControlledTable | undefined,
   stated: readonly Stated[],
 ): Finding[] {
-  const wide = stated.filter((one) => one.definition === 'includingFinancial' && !showsFinancialRow(one.left.table));
+  const wide = stated.filter(
+    (one) =>
+      one.definition === 'includingFinancial' &&
+      !showsFinancialRow(one.left.table) &&
+      !(report.origin === 'printed' && saysSo(one.left)),
+  );
   const first = wide.find((one) => one.basis === `actual:${report.year}`) ?? wide[0];
   if (!first) return [];
   const right = operatingIncome(statement, first.basis);
@@ -126,6 +131,11 @@ function checkDefinition(
         : `${difference.messageEnglish} It is the financial income, included in ${tables}.`,
     },
   ];
+}
+
+/** "Intäkter inklusive finansiella poster": the row tells its reader. */
+function saysSo({ row }: Located): boolean {
+  return /ink\p{L}*\.? (finans|ränt)/iu.test(row.label);
 }
 
 /** An operating account with a row for interest tells its reader that interest is in the sum. */

@@ -1,0 +1,211 @@
+// A report that agrees gives no finding in any layout; one fault in it is found; and what is found is said with both places.
+import {
+  aPrintedReport,
+  documentOf,
+  layouts,
+  mutate,
+  mutationKinds,
+  numberStyles,
+  type PrintedFixture,
+  seeded,
+} from '#control/testing';
+import { readTextDocument } from '#exchange/core';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { countLine } from './count-line.ts';
+import { slipOf } from './nature.ts';
+import { periodIn } from './periods.ts';
+import { reviewDocument } from './review-document.ts';
+
+const SEED = 20_261_125;
+const textDocument = (text: string) => readTextDocument(new TextEncoder().encode(text));
+
+describe('a report that agrees', () => {
+  it.each(layouts)('gives no finding and reads everything: %s', (layout) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(...numberStyles), (seed, style) => {
+        const review = reviewDocument(documentOf(aPrintedReport(seeded(seed)), layout, style));
+        expect([...review.findings, ...review.doubtful].map(({ sentence }) => sentence)).toEqual([]);
+        expect(review.unread).toEqual([]);
+        expect(review.checks).toBeGreaterThan(140);
+        expect(review.association).toBe('Samordningsförbundet Exempelbygden');
+      }),
+      { numRuns: 12, seed: SEED },
+    );
+  });
+});
+
+/** Stated in docs/review.md. */
+const FOUND_AT_LEAST = { tabs: 95, spaces: 90, html: 95, docx: 95, pdf: 95 } as const;
+
+it.each(layouts)('finds most of 100 faults of the pen: %s', (layout) => {
+  let found = 0;
+  for (const kind of mutationKinds) {
+    for (let index = 0; index < 25; index += 1) {
+      const random = seeded(SEED + index * 31 + kind.length * 7);
+      const { fixture } = mutate(aPrintedReport(random), kind, random);
+      const review = reviewDocument(
+        documentOf(fixture, layout, numberStyles[index % numberStyles.length] ?? { thousands: ' ', minus: '-' }),
+      );
+      found += review.findings.length > 0 ? 1 : 0;
+    }
+  }
+  expect(found).toBeGreaterThanOrEqual(FOUND_AT_LEAST[layout]);
+});
+
+function changed(fixture: PrintedFixture, from: RegExp, to: string): PrintedFixture {
+  return {
+    ...fixture,
+    blocks: fixture.blocks.map((block) =>
+      block.kind === 'text' ? { ...block, text: block.text.replace(from, to) } : block,
+    ),
+  };
+}
+
+describe('a finding', () => {
+  const fixture = aPrintedReport(seeded(7));
+
+  it('says both places with their pages, both numbers and the difference', () => {
+    const wrong = changed(fixture, /(\d+) personer/, '999 personer');
+    const { findings } = reviewDocument(documentOf(wrong, 'pdf', { thousands: ' ', minus: '-' }));
+    const first = findings.find(({ rule }) => rule === 'text-table');
+    expect(first?.sentence).toMatch(
+      /texten "999 deltagare" \(sidan 1\) är 999 men Deltagare \(sidan 1\), Totalt: deltagare är \d+, skillnad \d+/,
+    );
+    expect(first?.page).toBe(1);
+  });
+
+  it('counts numbers written as words', () => {
+    const wrong = changed(fixture, /avslutades \d+ deltagare/, 'avslutades tjugoåtta deltagare');
+    expect(
+      reviewDocument(documentOf(wrong, 'tabs', { thousands: ' ', minus: '-' })).findings.map(({ rule }) => rule),
+    ).toContain('text-table');
+  });
+
+  it('is of the year before as well, when that report is given', () => {
+    const document = documentOf(fixture, 'tabs', { thousands: ' ', minus: '-' });
+    const year = fixture.year - 1;
+    const balance = (closing: string): string =>
+      `Årsredovisning ${year}\n\n3. Balansräkning\n\nBelopp i kr\t${year}-12-31\nKassa och bank\t100\nSumma tillgångar\t100\nUtgående eget kapital\t${closing}\nSumma eget kapital och skulder\t100\n`;
+    const found = reviewDocument(document, { previous: textDocument(balance('100')) }).findings.filter(
+      ({ rule }) => rule === 'previous-report',
+    );
+    expect(found[0]?.sentence).toContain(`i rapporten för ${year} Balansräkning`);
+  });
+
+  it('is gone when the reader corrects the cell that was misread', () => {
+    const random = seeded(SEED);
+    const { fixture: wrong } = mutate(aPrintedReport(random), 'one digit', random);
+    const right = aPrintedReport(seeded(SEED));
+    const style = { thousands: ' ', minus: '-' } as const;
+    const [read, meant] = [documentOf(wrong, 'tabs', style), documentOf(right, 'tabs', style)].map(
+      (document) => reviewDocument(document).tables,
+    );
+    const corrections = (read ?? []).flatMap((table, index) =>
+      table.rows.flatMap((row, place) =>
+        row.cells.flatMap((cell, column) => {
+          const value = meant?.[index]?.rows[place]?.cells[column]?.value ?? null;
+          return value === cell.value ? [] : [{ table: table.id, row: place, column, value }];
+        }),
+      ),
+    );
+    expect(corrections).toHaveLength(1);
+    expect(reviewDocument(documentOf(wrong, 'tabs', style)).findings).not.toEqual([]);
+    expect(reviewDocument(documentOf(wrong, 'tabs', style), { corrections }).findings).toEqual([]);
+  });
+});
+
+describe('rules that only reviews have', () => {
+  const head = 'Årsredovisning 2024\n\n';
+  const rulesOf = (text: string): string[] =>
+    reviewDocument(textDocument(head + text)).findings.map(({ rule }) => rule);
+  const flow = (operating: string): string =>
+    `4. Kassaflödesanalys\n\nBelopp i kr\t2024\nÅrets resultat\t100\nFörändring fordringar\t-30\nFörändring skulder\t50\nKassaflöde från den löpande verksamheten\t${operating}\nÅrets kassaflöde\t120\nLikvida medel vid årets början\t10\nLikvida medel vid årets slut\t130\n`;
+
+  test('empty-subtotal: a subtotal that is named and left empty', () => {
+    expect(rulesOf(flow(''))).toEqual(['empty-subtotal']);
+    expect(rulesOf(flow('120'))).toEqual([]);
+  });
+
+  test('date: one day with a year far ahead', () => {
+    const days = (year: number): string =>
+      `${flow('120')}\nMöte den 3 mars 2025 i Norrby.\n\nVälkommen den 3 mars ${year}.\n`;
+    expect(rulesOf(days(2029))).toEqual(['date']);
+    expect(rulesOf(days(2025))).toEqual([]);
+  });
+
+  test('schablon, shares, change and guideline in running text', () => {
+    const wrong = [
+      'Effekten är 10 x 16.200 kr x 12 mån, totalt 1.954.000 kr.',
+      'Antalet ökade från 4 750 personer till 5 769 personer, en ökning med 31,5 %.',
+      'Av utfallet gick 55,2 % till individinriktade insatser, 23,9 % till strukturinriktade insatser och 18,5 % till administration.',
+      '17 av 44 innebär ca 38 %.',
+      'Av de 29 deltagarna har 19 (65 %) fått arbete.',
+    ];
+    const right = [
+      'Effekten är 10 x 16.200 kr x 12 mån, totalt 1.944.000 kr.',
+      'Antalet ökade från 4 750 personer till 5 769 personer, en ökning med 21,5 %.',
+      '17 av 44 innebär ca 39 %.',
+      '191 (83 %) av de 230 svarade ja.',
+    ];
+    expect(rulesOf(`${flow('120')}\n${wrong.join('\n\n')}\n`).toSorted()).toEqual([
+      'counts',
+      'percentage',
+      'percentage',
+      'schablon',
+      'shares',
+    ]);
+    expect(rulesOf(`${flow('120')}\n${right.join('\n\n')}\n`)).toEqual([]);
+  });
+});
+
+describe('what was not understood', () => {
+  it('is said when a heading has no table that can be read', () => {
+    const review = reviewDocument(
+      textDocument(
+        'Årsredovisning 2024\n\n2. Resultaträkning\n\nBild av tabellen.\n\n3. Balansräkning\n\nBelopp i kr\t2024-12-31\t2023-12-31\nKassa och bank\t100\t90\nSumma tillgångar\t100\t90\nEget kapital\t100\t90\nSumma eget kapital och skulder\t100\t90\n',
+      ),
+    );
+    expect(review.unread.map(({ what }) => what)).toEqual([
+      expect.stringContaining('Rubriken "2. Resultaträkning" (rad 3)'),
+    ]);
+    expect(countLine(review)).toMatch(/^\d+ kontroller, 0 fynd, en tabell eller sida gick inte att läsa$/);
+  });
+
+  it('is said of a cell with words among numbers', () => {
+    const review = reviewDocument(
+      textDocument(
+        'Årsredovisning 2024\n\nNot 4 Fordringar\n\n\t2024-12-31\t2023-12-31\nKundfordringar\tse not\t90\nMoms\t10\t10\nSumma\t100\t100\n',
+      ),
+    );
+    expect(review.unread[0]?.what).toContain('"se not"');
+  });
+
+  it('is all of a document that is no report', () => {
+    const review = reviewDocument(textDocument('Recept på pannkakor.\n\nTre ägg och sex deciliter mjölk.\n'));
+    expect(review).toMatchObject({ report: null, checks: 0, findings: [] });
+    expect(review.unread).not.toEqual([]);
+  });
+});
+
+test.each([
+  [115_756, -115_756, /tecknet/],
+  [2_259_786, 2_259_786.0, null],
+  [2_259_786, 2_295_786, /bytt plats/],
+  [4_655_144, 4_655_744, /enda siffra/],
+  [438_383, 4_383_830, /nolla/],
+  [7451, 7_451_000, /tusental/],
+  [12, 15, null],
+])('%d for %d: %s', (left, right, words) => {
+  if (words === null) expect(left === right ? null : slipOf(left, right)).toBeNull();
+  else expect(slipOf(left, right)).toMatch(words);
+});
+
+test.each([
+  ['Inskrivna 1 december 2023–30 november 2024', '2023-12-01', '2024-11-30'],
+  ['under året december till och med november', '2023-12-01', '2024-11-30'],
+  ['januari - augusti 2024', '2024-01-01', '2024-08-31'],
+  ['Deltagare 2024', '2024-01-01', '2024-12-31'],
+])('%s is %s to %s', (text, from, to) => {
+  expect(periodIn(text, 2024)).toEqual({ from, to });
+});
