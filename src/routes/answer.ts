@@ -1,6 +1,6 @@
 // From the outcome of a use case to a page or an error page. Texts stand with the error page.
 import { error, redirect } from '@sveltejs/kit';
-import type { AccessRefusal } from '#access/core';
+import { isAllowed, type AccessRefusal, type Permission } from '#access/core';
 import type { Session } from '#access/server';
 import type { Result } from '#kernel';
 
@@ -22,4 +22,14 @@ export function valueOr<T, E extends { readonly kind: string }>(
 
 export function isAccessRefusal(refusal: { readonly kind: string }): refusal is AccessRefusal {
   return refusal.kind === 'denied' || refusal.kind === 'invalidInput';
+}
+
+/** Whether the page shows what changes something; the use case asks again. */
+export function mayDo({ roles, space }: Session, permission: Permission): boolean {
+  return isAllowed({ permission, roles, spaceKind: space.kind });
+}
+
+/** The error page for who may not do it, and for what no form of ours sends. */
+export function stopAt({ kind }: AccessRefusal): never {
+  return error(kind === 'denied' ? 403 : 422);
 }

@@ -4,6 +4,7 @@ const entries = [
   { address: '/', label: texts.navigation.overview },
   { address: '/ekonomi', label: texts.navigation.finance },
   { address: '/rapporter', label: texts.navigation.reports },
+  { address: '/organisation', label: texts.navigation.organisation },
 ] as const;
 
 /** The main menu as seen from a page: the entry it lies under is the current one. */

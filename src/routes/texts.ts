@@ -1,7 +1,7 @@
 // What the frame of the application says. Each page has its own texts beside it.
 export const texts = {
   product: 'Stegvis',
-  navigation: { overview: 'Översikt', finance: 'Ekonomi', reports: 'Rapporter' },
+  navigation: { overview: 'Översikt', finance: 'Ekonomi', reports: 'Rapporter', organisation: 'Organisation' },
   noSpace: {
     heading: 'Här finns inget förbund än',
     sentence:

@@ -17,6 +17,10 @@ const pages: readonly Visit[] = [
   { path: '/rapporter/2024/kontroll' },
   { path: '/rapporter/2024/versioner/management.economy' },
   { path: '/rapporter/2024/las' },
+  { path: '/organisation' },
+  { path: '/organisation/medlemmar' },
+  { path: '/organisation/styrelse' },
+  { path: '/organisation/personal' },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },
 ];

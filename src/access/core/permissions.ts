@@ -50,7 +50,7 @@ const staff = ['operator', 'office'] as const;
 export const permissions = {
   'audit.verify': association(['operator', 'administrator', 'auditor'], 'Kontrollera spårloggen'),
   'organisation.read': association(everyone, 'Läsa förbundets uppgifter'),
-  'organisation.save': association(staff, 'Ändra förbundets uppgifter, medlemmar och styrelseplatser'),
+  'organisation.save': association(staff, 'Ändra förbundets uppgifter, medlemmar, styrelse och personal'),
   'programme.read': association(everyone, 'Läsa insatser'),
   'programme.save': association(staff, 'Ändra insatser'),
   'followup.read': association(everyone, 'Läsa uppföljningspaket'),

@@ -7,7 +7,11 @@ export type CannotSaveOrganisation =
   | { readonly kind: 'memberNeverValid'; readonly slug: string; readonly validFrom: string; readonly validTo: string }
   | { readonly kind: 'noSuchDay'; readonly slug: string; readonly day: string }
   | { readonly kind: 'shareOfOther'; readonly slug: string }
-  | { readonly kind: 'unknownAppointer'; readonly appointedBy: string };
+  | { readonly kind: 'unknownAppointer'; readonly appointedBy: string }
+  /** A member that has appointed someone is ended with a last day, not taken away. */
+  | { readonly kind: 'hasMandates'; readonly member: string }
+  /** The kommuner's shares are all entered, and are not a whole together. */
+  | { readonly kind: 'sharesDiffer'; readonly sum: number };
 
 type Stated = { readonly members: readonly Member[]; readonly boardSeats: readonly BoardSeat[] };
 
@@ -51,6 +55,10 @@ export function organisationRefusalMessage(refusal: CannotSaveOrganisation): str
       return `the member "${refusal.slug}" is no kommun and has no share of the kommuner's quarter.`;
     case 'unknownAppointer':
       return `a place in the board is appointed by "${refusal.appointedBy}", which is not a member.`;
+    case 'hasMandates':
+      return `the member "${refusal.member}" has appointed someone in the board; give it a last day instead.`;
+    case 'sharesDiffer':
+      return `the kommuner's shares are ${refusal.sum} together, not 1.`;
     default:
       return unreachable(refusal);
   }

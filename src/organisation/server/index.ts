@@ -1,5 +1,11 @@
+export * from './change-association.ts';
+export * from './change-members.ts';
 export * from './create-association.ts';
 export * from './organisation-store.ts';
+export * from './read-board.ts';
 export * from './read-organisation.ts';
+export * from './read-staff.ts';
+export * from './save-mandates.ts';
 export * from './save-organisation.ts';
+export * from './save-staff.ts';
 export type * from './tables.ts';

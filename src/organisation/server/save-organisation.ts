@@ -1,8 +1,8 @@
 import { useCase } from '#access/server';
-import { accept } from '#kernel';
-import { boardRoles, checkOrganisation, memberKinds } from '#organisation/core';
+import { accept, refuse } from '#kernel';
+import { boardRoles, checkOrganisation, memberKinds, type CannotSaveOrganisation } from '#organisation/core';
 import * as v from 'valibot';
-import { replaceMembers, saveAssociation } from './organisation-store.ts';
+import { listMandates, replaceMembers, saveAssociation } from './organisation-store.ts';
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const optional = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000)));
@@ -33,6 +33,9 @@ export const saveOrganisation = useCase({
   async run({ tx, space }, { members, boardSeats, ...association }) {
     const checked = checkOrganisation({ members, boardSeats });
     if (!checked.ok) return checked;
+    const slugs = new Set(members.map(({ slug }) => slug));
+    const orphan = (await listMandates(tx)).find(({ appointedBy }) => !slugs.has(appointedBy));
+    if (orphan) return refuse<CannotSaveOrganisation>({ kind: 'hasMandates', member: orphan.appointedBy });
     await saveAssociation(tx, space, association);
     await replaceMembers(tx, { members, boardSeats });
     return accept({ members: members.length, boardSeats: boardSeats.length });

@@ -22,6 +22,27 @@ declare module '#database/server' {
       counterpartyObject: string | null;
       shareOfKommunQuarter: number | null;
     };
+    mandate: {
+      spaceId: Generated<string>;
+      place: number;
+      role: BoardRole;
+      appointedBy: string;
+      name: string | null;
+      validFrom: IsoDate | null;
+      validTo: IsoDate | null;
+    };
+    staffPost: {
+      spaceId: Generated<string>;
+      place: number;
+      role: string;
+      employer: string;
+      shareOfFullTime: number | null;
+      sharedWith: string | null;
+      ownShare: number | null;
+      validFrom: IsoDate | null;
+      validTo: IsoDate | null;
+      note: string | null;
+    };
     boardSeat: { spaceId: Generated<string>; place: number; role: BoardRole; appointedBy: string };
   }
 }
