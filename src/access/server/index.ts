@@ -1,3 +1,4 @@
+export * from './remember.ts';
 export * from './session.ts';
 export * from './spaces.ts';
 export * from './use-case.ts';

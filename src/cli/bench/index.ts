@@ -3,6 +3,7 @@ import { effectsBenchmark } from './effects.ts';
 import { reportBenchmark } from './report.ts';
 import { sieBenchmark } from './sie.ts';
 import { statementsBenchmark } from './statements.ts';
+import { webBenchmark } from './web.ts';
 
 /** Every benchmark of `./stegvis bench`. */
 export const benchmarks: readonly Benchmark[] = [
@@ -10,4 +11,5 @@ export const benchmarks: readonly Benchmark[] = [
   statementsBenchmark,
   reportBenchmark,
   effectsBenchmark,
+  webBenchmark,
 ];

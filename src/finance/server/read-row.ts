@@ -1,5 +1,5 @@
 // The way back from a printed number to the vouchers behind it.
-import { query } from '#access/server';
+import { query, remembering } from '#access/server';
 import type { Tx } from '#database/server';
 import {
   everyRow,
@@ -53,6 +53,9 @@ export type CannotReadRow = CannotReadYear | { readonly kind: 'noRow'; readonly 
 
 const rowsShown = 500;
 
+/** The ledger and the rows of the report that its numbers stand in: the same for every row. */
+const books = remembering<{ readonly ledger: Ledger | undefined; readonly layout: RowLayout | null }>({ most: 6 });
+
 export const readRowBehind = query({
   permission: 'finance.read',
   input: v.object({
@@ -63,13 +66,15 @@ export const readRowBehind = query({
     /** The year of the report whose column it stands in, when that is not the year itself: its layout rules. */
     reportYear: v.optional(v.pipe(v.number(), v.integer())),
   }),
-  async run({ tx }, { year, position, row, reportYear }) {
-    const [ledger] = await readLedgers(tx, [year]);
-    const layout = await loadLayout(tx, reportYear ?? year);
+  async run({ tx, space }, { year, position, row, reportYear = year }) {
+    const { ledger, layout } = await books({ tx, space, key: `${year} ${reportYear}` }, async () => ({
+      ledger: (await readLedgers(tx, [year]))[0],
+      layout: await loadLayout(tx, reportYear),
+    }));
     if (!ledger || !layout)
       return refuse<CannotReadRow>({
         kind: 'noLedger',
-        year: ledger ? (reportYear ?? year) : year,
+        year: ledger ? reportYear : year,
         years: await ledgerYears(tx),
       });
     if (!hasRow(layout, { position, row })) return refuse<CannotReadRow>({ kind: 'noRow', row });
