@@ -3,6 +3,7 @@ import { texts } from './texts.ts';
 const entries = [
   { address: '/', label: texts.navigation.overview },
   { address: '/ekonomi', label: texts.navigation.finance },
+  { address: '/insatsrapporter', label: texts.navigation.programmeReports },
   { address: '/rapporter', label: texts.navigation.reports },
   { address: '/organisation', label: texts.navigation.organisation },
 ] as const;

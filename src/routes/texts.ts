@@ -1,7 +1,13 @@
 // What the frame of the application says. Each page has its own texts beside it.
 export const texts = {
   product: 'Stegvis',
-  navigation: { overview: 'Översikt', finance: 'Ekonomi', reports: 'Rapporter', organisation: 'Organisation' },
+  navigation: {
+    overview: 'Översikt',
+    finance: 'Ekonomi',
+    programmeReports: 'Insatsrapporter',
+    reports: 'Rapporter',
+    organisation: 'Organisation',
+  },
   noSpace: {
     heading: 'Här finns inget förbund än',
     sentence:

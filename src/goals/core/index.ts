@@ -3,3 +3,4 @@ export * from './goal.ts';
 export * from './goal-sheet.ts';
 export * from './labels.ts';
 export * from './tables.ts';
+export * from './reported.ts';

@@ -3,3 +3,4 @@ export { importGoals } from './import-goals.ts';
 export { readGoals } from './read-goals.ts';
 export { removeGoal } from './remove-goal.ts';
 export { saveGoals } from './save-goals.ts';
+export { takeReportedGoals, type CannotTakeGoals } from './take-reported-goals.ts';

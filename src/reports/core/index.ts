@@ -16,6 +16,7 @@ export * from './suggest-links.ts';
 export * from './word-diff.ts';
 export * from './annual/compose.ts';
 export * from './annual/material.ts';
+export * from './annual/reported-texts.ts';
 export * from './annual/template.ts';
 export * from './annual/under-control.ts';
 export * from './control-sheet.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '#database/server';
 import type { CannotReadYear } from '#finance/core';
 import { loadFinanceYear, type FinanceYear } from '#finance/server';
 import { currentPackages, figuresOf } from '#followup/core';
-import { listPackages } from '#followup/server';
+import { listAcceptedTexts, listPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
 import { listGoals } from '#goals/server';
 import { accept, yearOf, type Figure, type Result } from '#kernel';
@@ -18,6 +18,7 @@ import { loadRoundsOf, type RoundResults } from '#surveys/server';
 import {
   composeAnnualReport,
   underControl,
+  withReportedTexts,
   type ComposedReport,
   type ReportMaterial,
   type Seat,
@@ -83,7 +84,10 @@ export async function loadMaterial(
     packages,
     goals,
     figures,
-    texts: await listTexts(tx, year),
+    texts: withReportedTexts(await listTexts(tx, year), {
+      reported: await listAcceptedTexts(tx, year),
+      programmes,
+    }),
   };
   return accept({ material, finance: finance.value });
 }

@@ -1,6 +1,7 @@
 export * from './check.ts';
 export * from './form.ts';
 export * from './headings.ts';
+export * from './labels.ts';
 export * from './personal-number.ts';
 export * from './states.ts';
 export * from './to-package.ts';

@@ -14,6 +14,7 @@ import {
   listEvents,
   listReports,
   listRounds,
+  type ProgrammeReport,
   type ReportRound,
 } from './report-store.ts';
 
@@ -86,6 +87,15 @@ export type AcceptedTexts = {
   readonly to: IsoDate;
   readonly values: ReportValues;
 };
+
+/** What was accepted of a report last, for rooms that read their own part of it. */
+export async function findAcceptedReport(
+  tx: Tx,
+  id: string,
+): Promise<(Pick<ProgrammeReport, 'programme' | 'from' | 'to' | 'form'> & { readonly values: ReportValues }) | null> {
+  const report = await findReport(tx, id);
+  return report?.acceptedValues ? { ...report, values: report.acceptedValues } : null;
+}
 
 /** Texts of accepted full-year reports whose period ends in a year: the appendix of its annual report. */
 export async function listAcceptedTexts(tx: Tx, year: number): Promise<AcceptedTexts[]> {

@@ -52,6 +52,8 @@ export type SectionOutcome = {
   readonly values: ReportValues;
   /** Places that both changed. */
   readonly conflicts: readonly string[];
+  /** What the writer should see: what is saved, and her own text in the places of a conflict or a stop. */
+  readonly proposal: ReportValues;
   readonly problems: readonly ReportProblem[];
 };
 
@@ -119,15 +121,20 @@ async function decide(
     ...saved,
     conflicts: [],
     problems: [],
+    proposal: more.values ?? saved.values,
     ...more,
   });
-  if (stops.length > 0) return as('stopped', { problems: stops });
+  if (stops.length > 0) return as('stopped', { problems: stops, proposal: mine });
   if (isSameValues(mine, saved.values)) return as('unchanged');
   const version = saved.version + 1;
   if (one.basedOn === saved.version) return as('saved', { version, values: mine });
   const base = await findSectionVersion(tx, { reportId: report.id, section, version: one.basedOn });
   const merged = mergeValues({ base, theirs: saved.values, mine });
-  if (merged.conflicts.length > 0) return as('conflict', { conflicts: merged.conflicts });
+  if (merged.conflicts.length > 0) {
+    const { conflicts } = merged;
+    const own = Object.fromEntries(conflicts.map((id) => [id, mine[id] ?? '']));
+    return as('conflict', { conflicts, proposal: { ...merged.values, ...own } });
+  }
   return isSameValues(merged.values, saved.values)
     ? as('unchanged')
     : as('merged', { version, values: merged.values });

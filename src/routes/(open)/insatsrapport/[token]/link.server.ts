@@ -1,0 +1,23 @@
+// From an address to the session of its report. Whatever is wrong with the address, the answer is the same.
+import { error, type RequestEvent } from '@sveltejs/kit';
+import type { Session } from '#access/server';
+import { openReportLink, readOwnReport, type OwnReport } from '#followup/server';
+import { assert } from '#kernel';
+import { attempts } from './attempts.ts';
+
+type Opening = Pick<RequestEvent, 'getClientAddress'> & { readonly params: { readonly token: string } };
+
+export async function openLink(event: Opening): Promise<Session> {
+  const running = globalThis.stegvisRunning;
+  assert(running, 'the application is started by ./stegvis serve');
+  const address = event.getClientAddress();
+  if (attempts.isTooMany(address, performance.now())) error(404);
+  const session = await openReportLink(running.installation, event.params.token);
+  if (!session) attempts.failed(address, performance.now());
+  return session ?? error(404);
+}
+
+export async function ownReport(session: Session): Promise<OwnReport> {
+  const read = await readOwnReport(session, {});
+  return read.ok ? read.value : error(404);
+}

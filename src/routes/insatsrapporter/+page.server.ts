@@ -1,0 +1,24 @@
+import { readReportRounds } from '#followup/server';
+import { formatDate } from '#design/core';
+import { dayInSweden } from '#kernel';
+import { sessionOr, valueOr } from '../answer.ts';
+
+export async function load({ locals }) {
+  const rounds = valueOr(await readReportRounds(sessionOr(locals), {}), (refusal: never) => refusal);
+  return {
+    rounds: rounds.map((round) => {
+      const live = round.reports.filter(({ state }) => state !== 'withdrawn');
+      return {
+        ...round,
+        due: formatDate(round.dueOn),
+        sent: live.filter(({ state }) => state === 'sent' || state === 'accepted').length,
+        asked: live.length,
+        late: live.filter(({ isLate }) => isLate).length,
+        reports: round.reports.map((report) => ({
+          ...report,
+          sentOn: report.sentAt === null ? '' : dayInSweden(report.sentAt),
+        })),
+      };
+    }),
+  };
+}
