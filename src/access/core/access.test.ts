@@ -14,7 +14,9 @@ test('the operator may do everything in an association space and nothing in a pa
   const of = (spaceKind: 'association' | 'party') =>
     all.filter((permission) => isAllowed({ permission, roles: rolesOfKind.operator, spaceKind }));
   // A programme's report is the programme's to write: the office returns it with a question.
-  expect(of('association')).toEqual(all.filter((permission) => permission !== 'followup.report.write'));
+  // Anonymous answers and the programme's own reading of free texts are not the office's either.
+  const ofOthers = ['followup.report.write', 'surveys.answer', 'surveys.readTexts'];
+  expect(of('association')).toEqual(all.filter((permission) => !ofOthers.includes(permission)));
   expect(of('party')).toEqual([]);
 });
 
@@ -29,4 +31,14 @@ test('whoever holds the link to a programme report may write that and nothing el
     isAllowed({ permission, roles: rolesOfKind.link, spaceKind: 'association' }),
   );
   expect(granted).toEqual(['followup.report.write']);
+});
+
+test.each([
+  ['respondent', ['surveys.answer']],
+  ['textReader', ['surveys.readTexts']],
+] as const)('a %s may do one thing', (kind, only) => {
+  const granted = all.filter((permission) =>
+    isAllowed({ permission, roles: rolesOfKind[kind], spaceKind: 'association' }),
+  );
+  expect(granted).toEqual(only);
 });

@@ -16,6 +16,10 @@ export const roleSpaces = {
   reader: 'association',
   /** Whoever holds the link to one programme report. */
   programmeReporter: 'association',
+  /** Whoever holds a code answers one survey. */
+  respondent: 'association',
+  /** Whoever holds the link to a programme's free texts. */
+  textReader: 'association',
   programmeLeader: 'party',
   coach: 'party',
 } as const satisfies Record<string, SpaceKind>;
@@ -59,6 +63,11 @@ export const permissions = {
   'followup.report.read': association([...staff, 'auditor'], 'Läsa insatsrapporter'),
   'followup.report.manage': association(staff, 'Öppna insatsrapporter, dela ut länkar, lämna tillbaka och godta'),
   'surveys.read': association(everyone, 'Läsa enkäter och resultat'),
+  'surveys.answer': association(['respondent'], 'Svara på den enkät som koden gäller'),
+  'surveys.readTexts': association(
+    ['textReader'],
+    'Läsa enkätens fritextsvar, ta bort personuppgifter och lämna dem till kansliet',
+  ),
   'surveys.save': association(staff, 'Göra enkätomgångar och läsa in svar och resultat'),
   'finance.read': association(everyone, 'Läsa bokföring, budget och räkningar'),
   'finance.import': association([...staff, 'accountant'], 'Läsa in bokföring'),

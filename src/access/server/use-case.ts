@@ -25,6 +25,11 @@ export type UseCase<Schema extends v.GenericSchema, T, E> = {
   readonly run: (context: Context, command: v.InferOutput<Schema>) => Promise<Result<T, E>>;
   /** What the trail calls it; default the permission. */
   readonly action?: string;
+  /**
+   * No entry of what was done or refused; only of a denied attempt. For anonymous answers alone: the time of an entry
+   * would say when somebody answered.
+   */
+  readonly leavesNoTrail?: true;
   /** What the trail says besides who, when and what: ids, kinds and counts. */
   readonly details?: (done: { readonly command: v.InferOutput<Schema>; readonly value: T }) => AuditDetails;
 };
@@ -44,8 +49,11 @@ export function useCase<const Schema extends v.GenericSchema, T, E>(
   const action = definition.action ?? definition.permission;
   return async (session, outside) => {
     const context = contextOf(session);
-    const log = (outcome: AuditOutcome, details: AuditDetails): Promise<void> =>
-      logAttempt(session, { at: context.now, action, outcome, details });
+    const { leavesNoTrail = false } = definition;
+    const log = async (outcome: AuditOutcome, details: AuditDetails): Promise<void> => {
+      if (!leavesNoTrail || outcome === 'denied')
+        await logAttempt(session, { at: context.now, action, outcome, details });
+    };
 
     const admitted = admit(definition, session, outside);
     if (!admitted.ok) {
@@ -56,6 +64,7 @@ export function useCase<const Schema extends v.GenericSchema, T, E>(
     const done = await inTransaction(session, 'write', async (tx) => {
       const result = await definition.run({ ...context, tx }, command);
       if (!result.ok) throw new RollBack(result.refusal);
+      if (leavesNoTrail) return { result, head: null };
       const details = definition.details?.({ command, value: result.value }) ?? {};
       return { result, head: await appendAudit(tx, session, { at: context.now, action, outcome: 'done', details }) };
     });
@@ -63,7 +72,7 @@ export function useCase<const Schema extends v.GenericSchema, T, E>(
       await log('refused', { refusal: kindOf(done.refusal) });
       return refuse(done.refusal as E);
     }
-    await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, done.head);
+    if (done.head) await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, done.head);
     return done.result;
   };
 }

@@ -8,6 +8,7 @@ import type { Installation } from './installation.ts';
 const open = {
   schema_migration: 'which migrations were applied; the application has no right to it',
   actor: 'who acts, in whichever space; holds no data of a space',
+  survey_code_space: 'where a typed code leads: a keyed hash and a space, read before any space is known',
 } as const;
 
 let installation: Installation;
@@ -52,7 +53,7 @@ test('space_id stands first in every primary key', async () => {
       FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
      WHERE i.indisprimary AND i.indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)`);
   const others = keys.filter(({ first }) => first !== 'space_id').map(({ table }) => table);
-  expect(others.toSorted()).toEqual(['actor', 'schema_migration', 'space']);
+  expect(others.toSorted()).toEqual(['actor', 'schema_migration', 'space', 'survey_code_space']);
 });
 
 test('the application’s role owns nothing, bypasses nothing and makes nothing', async () => {

@@ -1,4 +1,5 @@
 import { unreachable } from '#kernel';
+import type { AnswerFault } from './answering.ts';
 import { answerFileMessage, type CannotReadAnswers } from './answer-file.ts';
 
 export type CannotFindRound = {
@@ -74,3 +75,21 @@ export function surveysRefusalMessage(
 function thereAre(known: readonly string[]): string {
   return known.length === 0 ? 'there is none' : `there is ${known.join(', ')}`;
 }
+
+export type CannotOpenRound =
+  | CannotFindQuestionnaire
+  | { readonly kind: 'roundExists'; readonly round: string }
+  | { readonly kind: 'unknownProgramme'; readonly programme: string; readonly known: readonly string[] };
+
+export type CannotMakeCodes =
+  | CannotFindRound
+  | { readonly kind: 'roundIsClosed'; readonly round: string }
+  | { readonly kind: 'notInRound'; readonly programme: string; readonly known: readonly string[] }
+  | { readonly kind: 'tooManyCodes'; readonly most: number };
+
+/** What a respondent can meet. */
+export type CannotAnswer =
+  /** Wrong, used already, or of a round that is closed: a code that is gone tells no more. */
+  | { readonly kind: 'noSuchCode' }
+  | { readonly kind: 'nothingAnswered' }
+  | { readonly kind: 'faults'; readonly faults: readonly AnswerFault[] };

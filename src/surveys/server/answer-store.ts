@@ -19,6 +19,15 @@ export async function listAnswers(tx: Tx, roundId: string): Promise<AnswerSheet[
   }));
 }
 
+export async function countAnswers(tx: Tx, roundId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('surveyAnswer')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('roundId', '=', roundId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function insertAnswers(
   tx: Tx,
   roundId: string,

@@ -1,5 +1,5 @@
 // Rows ↔ rounds.
-import type { Tx } from '#database/server';
+import type { Tables, Tx } from '#database/server';
 import type { Round, RoundGroup } from '#surveys/core';
 import './tables.ts';
 
@@ -75,7 +75,9 @@ export async function saveGroup(
 export async function changeRound(
   tx: Tx,
   id: string,
-  change: { readonly periodFrom?: string; readonly periodTo?: string; readonly version?: number },
+  change: Partial<Pick<Tables['surveyRound'], 'periodFrom' | 'periodTo' | 'state' | 'closedOn'>> & {
+    readonly version?: number;
+  },
 ): Promise<void> {
   await tx.updateTable('surveyRound').set(change).where('id', '=', id).execute();
 }

@@ -44,5 +44,25 @@ declare module '#database/server' {
       isPaper: Generated<boolean>;
       answers: JSONColumnType<AnswerSheet['answers']>;
     };
+    surveyCode: {
+      spaceId: Generated<string>;
+      codeHash: string;
+      roundId: string;
+      programme: string;
+      isShared: boolean;
+    };
+    surveyCodeSpace: { codeHash: string; spaceId: string };
+    surveyReceipt: { spaceId: Generated<string>; receiptHash: string; roundId: string };
+    surveyText: {
+      spaceId: Generated<string>;
+      id: Generated<string>;
+      roundId: string;
+      programme: string;
+      item: string;
+      written: string | null;
+      released: string | null;
+      state: 'unread' | 'released' | 'withheld';
+    };
+    surveyReminder: { spaceId: Generated<string>; roundId: string; remindedOn: IsoDate; note: string };
   }
 }
