@@ -21,7 +21,8 @@ declare global {
     interface PageData {
       /** From the top to the parent of the page. */
       breadcrumbs?: readonly { readonly address: string; readonly label: string }[];
-      width?: 'page' | 'full';
+      /** `bare`: the page alone, without frame and menu. */
+      width?: 'page' | 'full' | 'bare';
     }
   }
 }

@@ -7,7 +7,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from './launch.ts';
 
-export type Application = { readonly address: string; readonly browser: Browser };
+export type Application = {
+  readonly address: string;
+  readonly browser: Browser;
+  /** A command on the served data directory; gives what it prints. */
+  readonly run: (...words: readonly string[]) => string;
+  /** All that the server has said until now. */
+  readonly log: () => string;
+};
 
 const root = resolve(import.meta.dirname, '../..');
 const program = join(root, 'build/cli.js');
@@ -25,7 +32,12 @@ export function useApplication(commands: readonly (readonly string[])[]): () => 
     for (const words of commands) run([...words, '--data', data]);
     const started = await serve(data);
     server = started.server;
-    application = { address: started.address, browser: await launchBrowser() };
+    application = {
+      address: started.address,
+      browser: await launchBrowser(),
+      run: (...words) => run([...words, '--data', data]),
+      log: started.log,
+    };
   });
 
   afterAll(async () => {
@@ -40,12 +52,15 @@ export function useApplication(commands: readonly (readonly string[])[]): () => 
   };
 }
 
-function run(words: readonly string[]): void {
+function run(words: readonly string[]): string {
   const done = spawnSync(process.execPath, [program, ...words], { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`stegvis ${words.join(' ')} failed: ${done.stdout}${done.stderr}`);
+  return done.stdout;
 }
 
-function serve(data: string): Promise<{ server: ChildProcess; address: string }> {
+type Started = { readonly server: ChildProcess; readonly address: string; readonly log: () => string };
+
+function serve(data: string): Promise<Started> {
   return new Promise((started, failed) => {
     const server = spawn(process.execPath, [program, 'serve', '--data', data, '--port', '0'], {
       cwd: root,
@@ -55,7 +70,7 @@ function serve(data: string): Promise<{ server: ChildProcess; address: string }>
     const listen = (chunk: Buffer): void => {
       said += chunk.toString();
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (address) started({ server, address });
+      if (address) started({ server, address, log: () => said });
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);

@@ -25,7 +25,14 @@ import { restoreCommand } from './restore.ts';
 import { reviewCommand } from './review.ts';
 import { serveCommand } from './serve.ts';
 import { sieInspectCommand } from './sie-inspect.ts';
-import { surveysImportCommand, surveysQuestionnaireCommand, surveysResultsCommand } from './surveys.ts';
+import {
+  surveysCloseCommand,
+  surveysCodesCommand,
+  surveysImportCommand,
+  surveysOpenCommand,
+  surveysQuestionnaireCommand,
+  surveysResultsCommand,
+} from './surveys.ts';
 import { testCommand } from './test.ts';
 
 /** Every command of `./stegvis`; `--help` and the tests read this list. */
@@ -44,6 +51,9 @@ export const commands: readonly Command[] = [
   followupImportCommand,
   surveysImportCommand,
   surveysResultsCommand,
+  surveysOpenCommand,
+  surveysCodesCommand,
+  surveysCloseCommand,
   surveysQuestionnaireCommand,
   goalsImportCommand,
   statementsCommand,

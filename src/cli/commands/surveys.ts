@@ -1,6 +1,7 @@
+import { slug } from '#kernel';
 import { formatPercent, formatScore } from '#design/core';
-import { resultsAsJson, surveysRefusalMessage, type ItemResult } from '#surveys/core';
-import { importAnswers, readResults, saveQuestionnaire } from '#surveys/server';
+import { printedCode, resultsAsJson, surveysRefusalMessage, type ItemResult } from '#surveys/core';
+import { closeRound, importAnswers, makeCodes, openRound, readResults, saveQuestionnaire } from '#surveys/server';
 import { CommandFailure, type Command, type Invocation } from '../command.ts';
 import { oneFile, TABLE_BYTES } from '../read-file.ts';
 import { orFail } from '../refusals.ts';
@@ -82,15 +83,107 @@ export const surveysQuestionnaireCommand: Command = {
   },
 };
 
+export const surveysOpenCommand: Command = {
+  name: 'surveys open',
+  summary: 'Opens a round for answers on the web',
+  usage: '--round ID --questionnaire ID --from DAY --to DAY (--programme P | --body NAME) [--offered N]',
+  options: {
+    round: { type: 'string' },
+    title: { type: 'string' },
+    questionnaire: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    programme: { type: 'string', multiple: true },
+    body: { type: 'string' },
+    offered: { type: 'string' },
+    layout: { type: 'string' },
+  },
+  help: {
+    'title TEXT': 'what the office calls it; default the id',
+    'programme P': 'slug of the programme; several times for several',
+    'body NAME': 'who is asked when it is no programme, such as styrelsen',
+    'offered N': 'how many each is asked; may be left out',
+    'layout L': 'one (a question a screen, default) or all',
+  },
+  async run(invocation) {
+    const { options } = invocation;
+    const programmes = (options['programme'] as string[] | undefined) ?? [];
+    const offered = typeof options['offered'] === 'string' ? wholeNumber(options['offered']) : null;
+    const groups =
+      programmes.length > 0
+        ? programmes.map((one) => ({ programme: slug(one), offered }))
+        : [{ programme: null, offered }];
+    const round = needed(invocation, 'round');
+    const command = {
+      id: round,
+      title: typeof options['title'] === 'string' ? options['title'] : round,
+      questionnaire: needed(invocation, 'questionnaire'),
+      from: needed(invocation, 'from'),
+      to: needed(invocation, 'to'),
+      body: programmes.length > 0 ? null : needed(invocation, 'body'),
+      layout: options['layout'] === 'all' ? ('all' as const) : ('one' as const),
+      groups,
+    };
+    const opened = await withSession(invocation, async (session) =>
+      orFail(await openRound(session, command), surveysRefusalMessage),
+    );
+    if (invocation.json) invocation.print(JSON.stringify(opened, null, 2));
+    else invocation.print(`The round ${opened.round} is open; make codes with ./stegvis surveys codes.`);
+  },
+};
+
+export const surveysCodesCommand: Command = {
+  name: 'surveys codes',
+  summary: 'Makes codes to answer with, one a line; they are told once and not kept',
+  usage: '--round ID [--programme P] (--count N | --shared)',
+  options: {
+    round: { type: 'string' },
+    programme: { type: 'string' },
+    count: { type: 'string' },
+    shared: { type: 'boolean' },
+  },
+  help: {
+    'count N': 'how many, each for one respondent',
+    shared: 'one code that everybody may use: a meeting, a tablet in a waiting room',
+  },
+  async run(invocation) {
+    const { options } = invocation;
+    const isShared = options['shared'] === true;
+    const programme = typeof options['programme'] === 'string' ? slug(options['programme']) : null;
+    const count = isShared ? 1 : wholeNumber(needed(invocation, 'count'), 'count');
+    const wanted = { round: needed(invocation, 'round'), programme, count, isShared };
+    const codes = await withSession(invocation, async (session) =>
+      orFail(await makeCodes(session, wanted), surveysRefusalMessage),
+    );
+    if (invocation.json) invocation.print(JSON.stringify({ codes: codes.map(printedCode) }, null, 2));
+    else for (const code of codes) invocation.print(printedCode(code));
+  },
+};
+
+export const surveysCloseCommand: Command = {
+  name: 'surveys close',
+  summary: 'Closes a round: codes go, answers are put in random order, results can be read',
+  usage: '--round ID',
+  options: { round: { type: 'string' } },
+  async run(invocation) {
+    const round = needed(invocation, 'round');
+    const { answers } = await withSession(invocation, async (session) =>
+      orFail(await closeRound(session, { round }), surveysRefusalMessage),
+    );
+    if (invocation.json) invocation.print(JSON.stringify({ round, answers }, null, 2));
+    else invocation.print(`The round ${round} is closed with ${answers} answers.`);
+  },
+};
+
 function needed({ options }: Invocation, name: string): string {
   const value = options[name];
   if (typeof value === 'string' && value.trim() !== '') return value;
   throw new CommandFailure(`--${name} is missing.`, 2);
 }
 
-function wholeNumber(text: string): number {
+function wholeNumber(text: string, name = 'offered'): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new CommandFailure(`--offered is a whole number of people, not "${text}".`, 2);
+  throw new CommandFailure(`--${name} is a whole number of people, not "${text}".`, 2);
 }
 
 function lineOf({ item, visibility, n, responseRate, mean, positive, clearlyPositive }: ItemResult): string {

@@ -87,9 +87,11 @@ export function moveOn(
     faults.some((fault) => screens[index]?.items.some(({ id }) => id === fault.item));
   const faulty = screens.findIndex((_, index) => isOn(index));
   if (of.move === 'back') return positionAt(screens, Math.max(here - 1, 0));
-  if (of.move === 'next' && !isOn(here)) return positionAt(screens, Math.min(here + 1, screens.length - 1));
+  // An answer on what was the last screen may have brought another question.
+  const isOnward = of.move === 'next' || (of.move === 'send' && here < screens.length - 1);
+  if (isOnward && !isOn(here)) return positionAt(screens, Math.min(here + 1, screens.length - 1));
   if (of.move === 'send' && faulty < 0) return { ...positionAt(screens, screens.length - 1), isSent: true };
-  const shown = of.move === 'send' ? faulty : here;
+  const shown = of.move === 'send' && !isOn(here) ? faulty : here;
   const told =
     of.move === 'stay' ? [] : faults.filter(({ item }) => screens[shown]?.items.some(({ id }) => id === item));
   return { ...positionAt(screens, shown), faults: told };

@@ -12,4 +12,5 @@ export * from './questionnaire.ts';
 export * from './refusals.ts';
 export * from './results.ts';
 export * from './round.ts';
+export * from './screen-view.ts';
 export * from './statistics.ts';

@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { aQuestionnaire, aScaleItem, aSheet } from './a-questionnaire.ts';
 import { readAnswerRows, periodOfMonths } from './answer-file.ts';
+import { moveOn, type Move, type Typed } from './answering.ts';
+import { codeOf, printedCode, typedCode } from './code.ts';
+import { screenView } from './screen-view.ts';
 import { answersToAsked, askedItems, readAnswer, screensOf, withoutIdentityNumbers } from './answers.ts';
 import { QuestionnaireInput, type Item } from './questionnaire.ts';
 import { changesTooFew } from './round.ts';
@@ -190,6 +193,89 @@ test('a correction of one to four answers would give them away', () => {
       const isFew = count > 0 && count < 5;
       expect(changesTooFew({ before: sheets(0), after: sheets(count) })).toBe(isFew);
       expect(changesTooFew({ before: sheets(0), after: sheets(0).slice(count) })).toBe(isFew);
+    }),
+  );
+});
+
+describe('the way through', () => {
+  const at = (screen: string | null, move: Move, typed: Typed, layout: 'one' | 'all' = 'one') => {
+    const { screen: shown, isSent, faults, isLast, number, of } = moveOn(many, { layout, at: screen, move, typed });
+    return { at: shown.id, isSent, faults: faults.map(({ item }) => item), isLast, step: `${number}/${of}` };
+  };
+
+  test('begins at the start, asks what follows from the answers and ends with the background', () => {
+    expect(at(null, 'stay', {})).toMatchObject({ at: 'start', step: '0/5' });
+    expect(at('start', 'next', {})).toMatchObject({ at: 'useful', step: '1/5' });
+    expect(at('missing', 'next', { missing: ['0'] })).toMatchObject({ at: 'said', step: '3/5' });
+    expect(at('missing', 'next', { missing: ['1'] })).toMatchObject({ at: 'who', step: '3/6' });
+    expect(at('said', 'back', { missing: ['1'] })).toMatchObject({ at: 'who' });
+    expect(at('sex', 'send', {})).toMatchObject({ at: 'sex', isSent: true, isLast: true });
+  });
+
+  test('stays where something cannot be read, and leads back to it before it sends', () => {
+    expect(at('health', 'next', { health: ['lots'] })).toMatchObject({ at: 'health', faults: ['health'] });
+    expect(at('sex', 'send', { health: ['101'] })).toMatchObject({ at: 'health', faults: ['health'], isSent: false });
+    expect(at('health', 'back', { health: ['lots'] })).toMatchObject({ at: 'said', faults: [] });
+    expect(at('health', 'stay', { health: ['lots'] })).toMatchObject({ at: 'health', faults: [] });
+  });
+
+  test('does not send when the last answer brought another question', () => {
+    const short = aQuestionnaire({ items: [yesNo, who], asksSex: false });
+    const move = (typed: Typed) => moveOn(short, { layout: 'one', at: 'missing', move: 'send', typed });
+    expect(move({ missing: ['0'] })).toMatchObject({ isSent: true });
+    expect(move({ missing: ['1'] })).toMatchObject({ isSent: false, screen: { id: 'who' } });
+  });
+
+  test('whatever is sent, a screen of the questionnaire is shown', () => {
+    const moves = fc.constantFrom<Move>('stay', 'next', 'back', 'send');
+    const values = fc.dictionary(
+      fc.constantFrom('useful', 'missing', 'who', 'said', 'health', 'x'),
+      fc.array(fc.string(), { maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(
+        moves,
+        values,
+        fc.option(fc.string()),
+        fc.constantFrom('one' as const, 'all' as const),
+        (move, typed, from, layout) => {
+          const position = moveOn(many, { layout, at: from, move, typed });
+          const view = screenView(many, { position, typed, language: 'sv' });
+          expect(position.number).toBeLessThanOrEqual(position.of);
+          expect(view.questions.length > 0 || view.isStart).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+test('a language written from the right has its direction and its own words', () => {
+  const words = { sv: 'Ja?', ar: 'نعم؟' };
+  const questionnaire = aQuestionnaire({
+    title: words,
+    introduction: words,
+    languages: [
+      { code: 'sv', name: 'Svenska' },
+      { code: 'ar', name: 'العربية', direction: 'rtl', buttons: { next: 'التالي' } },
+    ],
+    items: [{ ...aScaleItem('useful'), text: words }],
+  });
+  const position = moveOn(questionnaire, { layout: 'one', at: 'useful', move: 'stay', typed: {} });
+  const view = screenView(questionnaire, { position, typed: { useful: ['3'] }, language: 'ar' });
+  expect(view.language).toEqual({ code: 'ar', lang: 'ar', direction: 'rtl' });
+  expect(view.words).toMatchObject({ next: 'التالي', back: 'Tillbaka' });
+  expect(view.questions[0]).toMatchObject({ legend: 'نعم؟' });
+  expect(view.questions[0]?.options.filter(({ isChosen }) => isChosen)).toMatchObject([{ value: '3' }]);
+});
+
+test('a code is read whatever stands between its letters, and drawn evenly', () => {
+  expect(typedCode(' abcd–efgh ')).toBe('ABCDEFGH');
+  for (const wrong of ['ABCD-EFG', 'ABCD-EFG0', 'ABCDEFGHJ', '']) expect(typedCode(wrong)).toBeNull();
+  expect(codeOf(new Uint8Array(16).fill(255))).toBeNull();
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+      const code = codeOf(bytes);
+      if (code !== null) expect(typedCode(printedCode(code))).toBe(code);
     }),
   );
 });

@@ -34,7 +34,7 @@ export type CannotReadResults =
 
 /** One English sentence for the command line. */
 export function surveysRefusalMessage(
-  refusal: CannotImportAnswers | CannotSaveQuestionnaire | CannotReadResults,
+  refusal: CannotImportAnswers | CannotSaveQuestionnaire | CannotReadResults | CannotOpenRound | CannotMakeCodes,
 ): string {
   switch (refusal.kind) {
     case 'noSuchRound':
@@ -45,6 +45,12 @@ export function surveysRefusalMessage(
       return `the round did not ask "${refusal.programme}"; ${thereAre(refusal.known)}.`;
     case 'unknownProgramme':
       return `there is no programme "${refusal.programme}"; ${thereAre(refusal.known)}. --create-programmes makes it.`;
+    case 'roundExists':
+      return `there is a round "${refusal.round}" already; name another.`;
+    case 'roundIsClosed':
+      return `the round ${refusal.round} is closed.`;
+    case 'tooManyCodes':
+      return `at most ${refusal.most} codes are made at a time.`;
     case 'otherQuestionnaire':
       return `the round ${refusal.round} asks the questionnaire ${refusal.asks}; name another round.`;
     case 'roundIsOpen':

@@ -80,6 +80,15 @@ export async function keepReceipt(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+export async function isReceived(tx: Tx, receiptHash: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('surveyReceipt')
+    .select('receiptHash')
+    .where('receiptHash', '=', receiptHash)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Answers wait for a closing round and a closing round for answers under way. The lock lies in memory: locking the
  * round's row would write into it when the last answer came.

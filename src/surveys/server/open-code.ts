@@ -3,8 +3,8 @@ import type { Installation } from '#database/server';
 import { accept, assert, now, refuse } from '#kernel';
 import { typedCode, type CannotAnswer, type Layout, type Questionnaire } from '#surveys/core';
 import * as v from 'valibot';
-import { hashOfCode } from './code-hash.ts';
-import { findCode, findSpaceOfCode } from './code-store.ts';
+import { hashOfCode, hashOfReceipt } from './code-hash.ts';
+import { findCode, findSpaceOfCode, isReceived } from './code-store.ts';
 import { findVersion } from './questionnaire-store.ts';
 import { findRound } from './round-store.ts';
 
@@ -40,8 +40,11 @@ export type AskedSurvey = {
 /** What the code lets its holder answer. */
 export const readAskedSurvey = query({
   permission: 'surveys.answer',
-  input: v.object({ codeHash: v.string() }),
-  async run({ tx }, { codeHash }) {
+  input: v.object({ codeHash: v.string(), receipt: v.optional(v.string(), '') }),
+  async run({ tx }, { codeHash, receipt }) {
+    // A page that was sent shows its answers to nobody who goes back to it on the same device.
+    const isSent = receipt !== '' && (await isReceived(tx, hashOfReceipt(receipt)));
+    if (isSent) return refuse<CannotAnswer>({ kind: 'noSuchCode' });
     const code = await findCode(tx, codeHash);
     const round = code && (await findRound(tx, code.roundId));
     if (!code || !round || round.state === 'closed') return refuse<CannotAnswer>({ kind: 'noSuchCode' });

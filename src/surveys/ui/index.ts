@@ -1,0 +1,2 @@
+export { default as AnswerForm } from './AnswerForm.svelte';
+export { default as Question } from './Question.svelte';

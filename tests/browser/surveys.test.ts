@@ -1,0 +1,171 @@
+// A respondent's way through a survey on an old phone: 320 pixels, no script. The pages have none of their own; the rules
+// of WCAG are looked at where the browser runs scripts, because looking takes one.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useApplication } from './application.ts';
+import { expectAccessible, expectNoSidewaysScroll, expectVisibleFocus, visit } from './page-checks.ts';
+
+const application = useApplication([
+  ['init', '--association', 'Provet', '--orgnr', '222000-2428'],
+  ['programmes', 'import', 'demo/programmes.json'],
+  ...['one', 'all'].map((layout) =>
+    open(`avslut-${layout}`, 'participant-ended --programme enter --offered 20 --layout', layout),
+  ),
+  open('moten', 'meeting --body', 'VerkSam'),
+]);
+
+function open(round: string, options: string, last: string): readonly string[] {
+  const words = `surveys open --from 2026-11-01 --to 2026-11-30 --round ${round} --questionnaire ${options}`;
+  return [...words.split(' '), last];
+}
+
+const phones = [
+  { width: 320, script: false },
+  { width: 320, script: true },
+] as const;
+
+function codes(round: string, count: number): string[] {
+  const printed = application().run(
+    'surveys',
+    'codes',
+    '--round',
+    round,
+    '--programme',
+    'enter',
+    '--count',
+    String(count),
+  );
+  return printed.trim().split('\n');
+}
+
+async function expectFine(page: Page, { script }: { readonly script: boolean }): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  if (script) await expectAccessible(page);
+  else expect(await page.locator('script[src], link[rel=modulepreload]').count()).toBe(0);
+  const sizes = await page.locator('main button:visible, main label:has(input)').evaluateAll((targets) =>
+    targets
+      .map((target) => target.getBoundingClientRect())
+      .filter(({ width }) => width > 1)
+      .map(({ height }) => height),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+}
+
+test.each(phones)(
+  'a code is typed, a question a screen is answered, back keeps what was chosen, and the answer is stored, script $script',
+  async (phone) => {
+    const [code = ''] = codes('avslut-one', 1);
+    await visit(application(), { path: '/svara', ...phone }, async (page) => {
+      page.setDefaultTimeout(15_000);
+      await expectFine(page, phone);
+      await page.getByLabel('Kod', { exact: true }).fill('AAAA-AAAA');
+      await page.getByRole('button', { name: 'Fortsätt' }).click();
+      expect(await page.getByText('Koden går inte att använda').first().isVisible()).toBe(true);
+      await expectFine(page, phone);
+      await page.getByLabel('Kod', { exact: true }).fill(code.toLowerCase());
+      await page.getByRole('button', { name: 'Fortsätt' }).click();
+      await expectFine(page, phone);
+      await page.getByRole('button', { name: 'Börja' }).click();
+      expect(await page.getByText('Fråga 1 av 8').isVisible()).toBe(true);
+      await expectFine(page, phone);
+      expect(await page.locator('fieldset input[type=radio]').count()).toBe(7);
+      await page.getByText('Till mycket stor del').click();
+      await page.getByRole('button', { name: 'Nästa' }).click();
+      await page.getByRole('button', { name: 'Tillbaka' }).click();
+      expect(await page.getByLabel('Till mycket stor del').isChecked()).toBe(true);
+      // Another language keeps the answer and the place.
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.getByLabel('To a very large extent').isChecked()).toBe(true);
+      expect(await page.getByText('Question 1 of 8').isVisible()).toBe(true);
+      await page.getByRole('button', { name: 'Svenska', exact: true }).click();
+      for (const _ of [1, 2, 3, 4, 5, 6]) await page.getByRole('button', { name: 'Nästa' }).click();
+      await page.getByRole('textbox').fill('Bra bemötande.');
+      await expectFine(page, phone);
+      await page.getByRole('button', { name: 'Nästa' }).click();
+      await page.getByLabel('Kvinna').check();
+      await expectFine(page, phone);
+      await page.getByRole('button', { name: 'Skicka svaren' }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tack! Dina svar är sparade.');
+      await expectFine(page, phone);
+      // Going back shows the answers to nobody.
+      await page.goto(`${application().address}/svara?kod=${code}`);
+      expect(await page.getByText('Koden går inte att använda').first().isVisible()).toBe(true);
+    });
+    for (const secret of [code, code.replace('-', ''), 'Bra bemötande'])
+      expect(application().log()).not.toContain(secret);
+  },
+);
+
+test.each(phones)(
+  'all on one screen, opened by a link, sent with nothing and then with an answer, script $script',
+  async (phone) => {
+    const [code = ''] = codes('avslut-all', 1);
+    await visit(application(), { path: `/svara?kod=${code}`, ...phone }, async (page) => {
+      page.setDefaultTimeout(15_000);
+      expect(await page.locator('fieldset').count()).toBe(7);
+      await expectFine(page, phone);
+      await page.getByRole('button', { name: 'Skicka svaren' }).click();
+      expect(await page.getByText('Du har inte svarat på någon fråga').first().isVisible()).toBe(true);
+      await expectFine(page, phone);
+      await page.locator('fieldset').first().getByText('Helt och hållet').click();
+      await page.getByRole('button', { name: 'Skicka svaren' }).click();
+      expect(await page.getByText('Tack! Dina svar är sparade.').isVisible()).toBe(true);
+    });
+  },
+);
+
+test.each(phones)(
+  'with a shared code, skip rules ask only what follows from the answer, script $script',
+  async (phone) => {
+    const shared = application().run('surveys', 'codes', '--round', 'moten', '--shared').trim();
+    for (const [missing, next] of [
+      ['Ja', 'Vem saknades?'],
+      ['Nej', 'Tack! Dina svar är sparade.'],
+    ]) {
+      await visit(application(), { path: `/svara?kod=${shared}`, ...phone }, async (page) => {
+        page.setDefaultTimeout(15_000);
+        await page.getByRole('button', { name: 'Börja' }).click();
+        for (const _ of [1, 2, 3]) {
+          await page.getByText('10 – Helt och hållet').click();
+          await page.getByRole('button', { name: 'Nästa' }).click();
+        }
+        await page.getByLabel(missing ?? '', { exact: true }).check();
+        await page
+          .getByRole('button', { name: /Nästa|Skicka/ })
+          .last()
+          .click();
+        await page.waitForLoadState();
+        if (missing === 'Ja') {
+          await page.getByText(next ?? '').waitFor();
+          await page.getByText('Socialtjänst').click();
+          await page.getByText('Försäkringskassan').click();
+          await expectFine(page, phone);
+          await page.getByRole('button', { name: 'Skicka svaren' }).click();
+        }
+        expect(await page.getByText('Tack! Dina svar är sparade.').isVisible()).toBe(true);
+      });
+    }
+  },
+);
+
+test('closing counts what was sent, and two answers are too few to show', () => {
+  expect(application().run('surveys', 'close', '--round', 'avslut-one')).toContain('closed with 2 answers');
+  expect(application().run('surveys', 'results', '--round', 'avslut-one')).toContain('hidden: too few answers');
+});
+
+describe('the keyboard alone', () => {
+  test('reaches every control with a visible focus, and Enter goes on', async () => {
+    const shared = application().run('surveys', 'codes', '--round', 'moten', '--shared').trim();
+    await visit(application(), { path: `/svara?kod=${shared}`, script: true }, async (page) => {
+      page.setDefaultTimeout(15_000);
+      expect(await expectVisibleFocus(page)).toBeGreaterThan(3);
+      await page.getByRole('button', { name: 'Börja' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('Fråga 1 av').waitFor();
+      await page.getByLabel('1 – Inte alls').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByText('Fråga 2 av').waitFor();
+    });
+  });
+});
