@@ -34,6 +34,8 @@ export type PermissionRule = {
   readonly roles: readonly Role[];
   /** Swedish, for the permission page. */
   readonly means: string;
+  /** What locks, approves, shows participants or gives rights needs more than a password. */
+  readonly needsSecondFactor?: true;
 };
 
 /** Everybody in the association: what the office, the board, the accountant and the auditors see alike. */
@@ -52,6 +54,13 @@ const staff = ['operator', 'office'] as const;
 
 /** Each room adds its lines here. */
 export const permissions = {
+  'access.manage': {
+    spaces: ['association', 'party'],
+    roles: ['operator', 'administrator', 'programmeLeader'],
+    means: 'Bjuda in användare och ge och avsluta roller',
+    needsSecondFactor: true,
+  },
+  'audit.read': association(['operator', 'administrator', 'auditor'], 'Läsa och söka i spårloggen'),
   'audit.verify': association(['operator', 'administrator', 'auditor'], 'Kontrollera spårloggen'),
   'organisation.read': association(everyone, 'Läsa förbundets uppgifter'),
   'organisation.save': association(staff, 'Ändra förbundets uppgifter, medlemmar, styrelse och personal'),
@@ -84,12 +93,12 @@ export const permissions = {
     [...staff, 'chair', 'boardMember', 'accountant'],
     'Kommentera rapporter och bocka av kommentarer',
   ),
-  'report.lock': association(staff, 'Låsa rapporter'),
+  'report.lock': { ...association(staff, 'Låsa rapporter'), needsSecondFactor: true },
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof permissions;
 
-/** Whether any of the roles carries the permission in this kind of space. */
+/** Whether any of the roles carries the permission in this kind of space, however its holder logged in. */
 export function isAllowed(question: {
   readonly permission: Permission;
   readonly roles: readonly Role[];

@@ -1,6 +1,16 @@
 export * from './remember.ts';
+export * from './invitations.ts';
+export * from './log-in.ts';
+export * from './mail.ts';
+export * from './open-id.ts';
+export * from './rate-limit.ts';
+export * from './read-trail.ts';
+export * from './second-factor.ts';
+export { seal, unseal } from './secrets.ts';
 export * from './session.ts';
 export * from './spaces.ts';
 export * from './use-case.ts';
+export * from './users.ts';
 export * from './verify-audit.ts';
+export type { SpaceRoles } from './persons.ts';
 export type * from './tables.ts';

@@ -17,6 +17,8 @@ export type Session = {
   readonly space: Space;
   readonly actor: Actor & { readonly id: string };
   readonly roles: readonly Role[];
+  /** Whether who acts showed more than a password: a second factor, or being at the machine itself. */
+  readonly isStrong: boolean;
   readonly clock: Clock;
 };
 
@@ -30,7 +32,7 @@ export type OpenSession = {
   readonly clock?: Clock;
 };
 
-/** Lets an actor act in a space. The space must exist: its id comes from `findSpace`, never from outside. */
+/** Lets an actor who has not logged in act in a space. The space must exist: its id comes from `findSpace`, never from outside. */
 export async function openSession(installation: Installation, who: OpenSession): Promise<Session> {
   const clock = who.clock ?? now;
   const { database } = installation;
@@ -47,9 +49,19 @@ export async function openSession(installation: Installation, who: OpenSession):
       .where('name', '=', who.actor.name)
       .executeTakeFirst(),
   }));
+  assert(who.actor.kind !== 'person', 'a person acts through her log-in');
   assert(space, `the space ${who.spaceId} exists`);
   const id = actorId?.id ?? (await registerActor(database, who.actor, clock()));
-  return { database, installation, space, actor: { ...who.actor, id }, roles: rolesOfKind[who.actor.kind], clock };
+  const roles = rolesOfKind[who.actor.kind];
+  return {
+    database,
+    installation,
+    space,
+    actor: { ...who.actor, id },
+    roles,
+    isStrong: who.actor.kind === 'operator',
+    clock,
+  };
 }
 
 async function registerActor(database: Database, actor: Actor, createdAt: Instant): Promise<string> {

@@ -1,5 +1,5 @@
-import type { AuditOutcome, SpaceKind } from '#access/core';
-import type { Instant } from '#kernel';
+import type { AuditOutcome, InvitationPurpose, LogInStrength, Role, SpaceKind } from '#access/core';
+import type { Instant, IsoDate } from '#kernel';
 import type { Generated } from 'kysely';
 
 declare module '#database/server' {
@@ -17,6 +17,51 @@ declare module '#database/server' {
       keyId: string;
       previousMac: string;
       mac: string;
+    };
+    person: {
+      personId: string;
+      email: string;
+      employerOrgNumber: string | null;
+      createdAt: Instant;
+      disabledAt: Instant | null;
+      failedAttempts: Generated<number>;
+      lockedUntil: Instant | null;
+    };
+    roleAssignment: {
+      spaceId: Generated<string>;
+      id: string;
+      personId: string;
+      role: Role;
+      validFrom: IsoDate;
+      validTo: IsoDate | null;
+      givenBy: string;
+      givenAt: Instant;
+    };
+    personPassword: { personId: string; hash: string; changedAt: Instant };
+    personSecondFactor: {
+      personId: string;
+      secret: string;
+      confirmedAt: Instant | null;
+      lastStep: Generated<number>;
+    };
+    personRecoveryCode: { personId: string; hash: string; usedAt: Instant | null };
+    personIdentity: { personId: string; issuer: string; subject: string; linkedAt: Instant };
+    personLookup: { hash: string; kind: 'email' | 'identity'; personId: string };
+    logIn: {
+      tokenHash: string;
+      personId: string;
+      createdAt: Instant;
+      seenAt: Instant;
+      strength: LogInStrength;
+      spaceId: string | null;
+    };
+    invitation: {
+      tokenHash: string;
+      purpose: InvitationPurpose;
+      personId: string | null;
+      createdAt: Instant;
+      expiresAt: Instant;
+      usedAt: Instant | null;
     };
   }
 }

@@ -1,4 +1,12 @@
-import { isAllowed, type AccessRefusal, type AuditDetails, type AuditOutcome, type Permission } from '#access/core';
+import {
+  isAllowed,
+  permissions,
+  type AccessRefusal,
+  type AuditDetails,
+  type AuditOutcome,
+  type Permission,
+  type PermissionRule,
+} from '#access/core';
 import { newId, type Tx } from '#database/server';
 import { dayInSweden, refuse, type Instant, type IsoDate, type Result } from '#kernel';
 import * as v from 'valibot';
@@ -37,17 +45,18 @@ export type UseCase<Schema extends v.GenericSchema, T, E> = {
 export type Query<Schema extends v.GenericSchema, T, E> = Pick<UseCase<Schema, T, E>, 'permission' | 'input' | 'run'>;
 
 /** A call of a use case or a query: a session and the outside data, not yet trusted. */
-export type Call<Schema extends v.GenericSchema, T, E> = (
-  session: Session,
-  command: v.InferInput<Schema>,
-) => Promise<Result<T, E | AccessRefusal>>;
+export type Call<Schema extends v.GenericSchema, T, E> = {
+  (session: Session, command: v.InferInput<Schema>): Promise<Result<T, E | AccessRefusal>>;
+  /** What it asks for; a test walks every call with every role. */
+  readonly permission: Permission;
+};
 
 /** The only way to change anything: permission, input, transaction, decision, trail; nothing can be forgotten. */
 export function useCase<const Schema extends v.GenericSchema, T, E>(
   definition: UseCase<Schema, T, E>,
 ): Call<Schema, T, E> {
   const action = definition.action ?? definition.permission;
-  return async (session, outside) => {
+  const call = async (session: Session, outside: v.InferInput<Schema>): Promise<Result<T, E | AccessRefusal>> => {
     const context = contextOf(session);
     const { leavesNoTrail = false } = definition;
     const log = async (outcome: AuditOutcome, details: AuditDetails): Promise<void> => {
@@ -75,13 +84,14 @@ export function useCase<const Schema extends v.GenericSchema, T, E>(
     if (done.head) await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, done.head);
     return done.result;
   };
+  return named(definition, call);
 }
 
 /** The only way to read: the same in a transaction that cannot write; only a denied attempt leaves an entry. */
 export function query<const Schema extends v.GenericSchema, T, E>(
   definition: Query<Schema, T, E>,
 ): Call<Schema, T, E> {
-  return async (session, outside) => {
+  const call = async (session: Session, outside: v.InferInput<Schema>): Promise<Result<T, E | AccessRefusal>> => {
     const context = contextOf(session);
     const admitted = admit(definition, session, outside);
     if (!admitted.ok) {
@@ -94,6 +104,14 @@ export function query<const Schema extends v.GenericSchema, T, E>(
     const read = await inTransaction(session, 'read', (tx) => definition.run({ ...context, tx }, admitted.value));
     return read as Result<T, E>;
   };
+  return named(definition, call);
+}
+
+function named<Does>(
+  { permission }: { readonly permission: Permission },
+  run: Does,
+): Does & { readonly permission: Permission } {
+  return Object.assign(run as Does & object, { permission });
 }
 
 function contextOf(session: Session): Omit<Context, 'tx'> {
@@ -108,13 +126,23 @@ function admit<const Schema extends v.GenericSchema>(
   outside: unknown,
 ): Result<v.InferOutput<Schema>, AccessRefusal> {
   const { permission, input } = definition;
-  if (!isAllowed({ permission, roles: session.roles, spaceKind: session.space.kind })) {
-    return refuse({ kind: 'denied', permission });
-  }
+  const denied = denialOf(session, permission);
+  if (denied) return refuse(denied);
   const parsed = v.safeParse(input, outside);
   if (parsed.success) return { ok: true, value: parsed.output };
   const issues = parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }));
   return refuse({ kind: 'invalidInput', issues });
+}
+
+/** Why the session may not do it; null when it may. */
+export function denialOf(
+  session: Pick<Session, 'roles' | 'space' | 'isStrong'>,
+  permission: Permission,
+): Extract<AccessRefusal, { kind: 'denied' }> | null {
+  const { roles, space, isStrong } = session;
+  if (!isAllowed({ permission, roles, spaceKind: space.kind })) return { kind: 'denied', permission };
+  const rule: PermissionRule = permissions[permission];
+  return rule.needsSecondFactor && !isStrong ? { kind: 'denied', permission, needs: 'secondFactor' } : null;
 }
 
 /** Makes the transaction roll back; carries the refusal past it. Errors of the world pass through. */

@@ -58,6 +58,11 @@ export async function enterSpace(tx: Tx, spaceId: string): Promise<void> {
   await sql`SELECT set_config('stegvis.space_id', ${spaceId}, true)`.execute(tx);
 }
 
+/** Shows a transaction the rows of a person who logs in, beside those of its space. */
+export async function enterPerson(tx: Tx, personId: string): Promise<void> {
+  await sql`SELECT set_config('stegvis.person_id', ${personId}, true)`.execute(tx);
+}
+
 /** Kysely as every part of Stegvis uses it: camelCase in code, snake_case in SQL, keys inside JSON untouched. */
 export function kyselyOn(pool: pg.Pool, revive: () => Promise<void>): Kysely<Tables> {
   return new Kysely<Tables>({

@@ -9,7 +9,13 @@ const open = {
   schema_migration: 'which migrations were applied; the application has no right to it',
   actor: 'who acts, in whichever space; holds no data of a space',
   survey_code_space: 'where a typed code leads: a keyed hash and a space, read before any space is known',
+  invitation: 'read before it is known who asks: a hash of the link, ids and times',
+  log_in: 'the same: a hash of the cookie, ids and times',
+  person_lookup: 'the same: a hash of an address or identity and whose it is',
 } as const;
+
+/** Tables whose rows belong to a person, who may have roles in several spaces. */
+const ofPersons = ['person', 'person_identity', 'person_password', 'person_recovery_code', 'person_second_factor'];
 
 let installation: Installation;
 beforeAll(async () => {
@@ -26,7 +32,8 @@ const tables = (): Promise<Table[]> =>
   rowsOf(sql<Table>`
     SELECT c.relname AS name, c.relrowsecurity AS "isOn", c.relforcerowsecurity AS "isForced",
            EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'space_id' AND a.attnotnull) AS "hasSpace",
-           (SELECT string_agg(p.polcmd::text || ':' || pg_get_expr(p.polqual, p.polrelid) || '/' || pg_get_expr(p.polwithcheck, p.polrelid), ' ')
+           (SELECT string_agg(p.polcmd::text || ':' || pg_get_expr(p.polqual, p.polrelid) || '/' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'null')
+                     || CASE WHEN p.polroles = ARRAY['stegvis_owner'::regrole::oid] THEN ' to owner' ELSE '' END, ' ' ORDER BY p.oid)
               FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
       FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
      ORDER BY c.relname COLLATE "C"`);
@@ -39,11 +46,36 @@ test('every table has row-level security, forced, but the named ones', async () 
   );
 });
 
-test('every table but the list of spaces is kept by space_id, for reading and for writing', async () => {
-  const kept = (await tables()).filter(({ name }) => !(name in open) && name !== 'space');
+test('every table but the list of spaces and those of persons is kept by space_id, for reading and for writing', async () => {
+  const kept = (await tables()).filter(
+    ({ name }) => !(name in open) && name !== 'space' && !ofPersons.includes(name),
+  );
   const condition = '(space_id = ( SELECT current_space_id() AS current_space_id))';
   for (const { name, hasSpace, policies } of kept) {
-    expect({ name, hasSpace, policies }).toEqual({ name, hasSpace: true, policies: `*:${condition}/${condition}` });
+    // A person sees her own roles wherever she has them: that is how she chooses a space.
+    const own = name === 'role_assignment' ? ` r:${ofPerson}/null` : '';
+    expect({ name, hasSpace, policies }).toEqual({
+      name,
+      hasSpace: true,
+      policies: `*:${condition}/${condition}${own}`,
+    });
+  }
+});
+
+const ofPerson = '(person_id = ( SELECT current_person_id() AS current_person_id))';
+
+test('tables of persons are kept by the person who logs in, open to the owner for backup', async () => {
+  const kept = (await tables()).filter(({ name }) => ofPersons.includes(name));
+  expect(kept).toHaveLength(ofPersons.length);
+  for (const { name, policies } of kept) {
+    const inSpace =
+      name === 'person'
+        ? ' r:(EXISTS ( SELECT\n   FROM role_assignment\n  WHERE (role_assignment.person_id = person.person_id)))/null'
+        : '';
+    expect({ name, policies }).toEqual({
+      name,
+      policies: `*:${ofPerson}/${ofPerson} *:true/true to owner${inSpace}`,
+    });
   }
 });
 
@@ -53,7 +85,7 @@ test('space_id stands first in every primary key', async () => {
       FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
      WHERE i.indisprimary AND i.indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)`);
   const others = keys.filter(({ first }) => first !== 'space_id').map(({ table }) => table);
-  expect(others.toSorted()).toEqual(['actor', 'schema_migration', 'space', 'survey_code_space']);
+  expect(others.toSorted()).toEqual([...Object.keys(open), ...ofPersons, 'space'].toSorted());
 });
 
 test('the application’s role owns nothing, bypasses nothing and makes nothing', async () => {
