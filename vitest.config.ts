@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/*/server/**', 'src/cli/**'],
+          exclude: ['src/*/server/**', 'src/cli/**', 'src/*.database.test.ts'],
           // No test is a timed one: the limits only end what hangs, on a slow and busy machine too.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/*/server/**/*.test.ts'],
+          include: ['src/*/server/**/*.test.ts', 'src/*.database.test.ts'],
           globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
-import { listSpaces, openSession, type Session } from '#access/server';
+import { readLogIn, sessionOf } from '#access/server';
 import { languageOf } from '#design/core';
-import { assert } from '#kernel';
+import { assert, now } from '#kernel';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { gateOf } from './routes/gate.ts';
+import { logInTokenOf } from './routes/log-in-cookie.ts';
 
 /** Headers that hold on every page; the content policy is SvelteKit's, with a nonce a page. */
 const headers = {
   'x-content-type-options': 'nosniff',
+  // The address of a page can be a secret: it goes to nobody but us. (`no-referrer` would take the origin from forms too.)
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -23,20 +27,57 @@ export const init: ServerInit = () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = languageOf(event.cookies.get('sprak'));
-  event.locals.session = await sessionOf(event.cookies.get('rum'));
-  const response = await resolve(event, {
+  await findOut(event);
+  const response = await answer(event, resolve);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
+  // Pages show figures of one association to one person: no cache may keep them.
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+  return event.locals.hasSecret ? response : packed(event.request, response);
+};
+
+/** Who asks, and where she acts. */
+async function findOut(event: RequestEvent): Promise<void> {
+  const { locals } = event;
+  const running = globalThis.stegvisRunning;
+  assert(running, 'the application is started by ./stegvis serve');
+  const token = logInTokenOf(event);
+  locals.hasSecret = false;
+  locals.loggedIn = token === undefined ? null : await readLogIn(running.installation, token, now());
+  locals.session = locals.loggedIn && sessionOf(running.installation, locals.loggedIn, now);
+}
+
+/** Default deny: what is not open asks for a log-in, and for the permission that stands with the route. */
+async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  const gate = gateOf(event);
+  switch (gate.kind) {
+    case 'logIn': {
+      const { pathname, search } = event.url;
+      const isReading = event.request.method === 'GET';
+      redirect(
+        303,
+        isReading && pathname !== '/' ? `/logga-in?till=${encodeURIComponent(pathname + search)}` : '/logga-in',
+      );
+      break;
+    }
+    case 'noRole':
+      return redirect(303, '/ingen-roll');
+    case 'denied': {
+      const isPage = event.request.method === 'GET' && !event.isDataRequest && !event.isSubRequest;
+      if (!isPage) error(403, { message: '', needsSecondFactor: gate.needsSecondFactor });
+      const page = await event.fetch(gate.needsSecondFactor ? '/nekad?tvafaktor' : '/nekad');
+      return new Response(page.body, { status: 403, headers: page.headers });
+    }
+  }
+  return resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%stegvis.language%', event.locals.language),
     preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
   });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  // Pages show figures of one association to one person: no cache may keep them.
-  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
-  return packed(event.request, response);
-};
+}
 
 /**
- * Pages are mostly tables and drawings and shrink to an eighth. They carry no secret that a guess could be held against
- * (no token, no key), so packing gives nothing away.
+ * Pages are mostly tables and drawings and shrink to an eighth. Those that carry a link or a code that opens something
+ * (`locals.hasSecret`) are not packed: their length could be measured against a guess.
  */
 async function packed(request: Request, response: Response): Promise<Response> {
   const isText = /^(text\/html|application\/json)/.test(response.headers.get('content-type') ?? '');
@@ -52,24 +93,11 @@ async function packed(request: Request, response: Response): Promise<Response> {
   return new Response(new Uint8Array(bytes), { status, statusText, headers: kept });
 }
 
-/**
- * Who acts where. Until there is a log-in everybody on this machine is the operator who started the server. With several
- * spaces the cookie says which one was chosen last; without it the first in Swedish order.
- */
-async function sessionOf(chosen: string | undefined): Promise<Session | null> {
-  const running = globalThis.stegvisRunning;
-  assert(running, 'the application is started by ./stegvis serve');
-  const spaces = await listSpaces(running.installation);
-  const space = spaces.find(({ id }) => id === chosen) ?? spaces[0];
-  if (!space) return null;
-  const actor = { kind: 'operator', name: running.operator } as const;
-  return openSession(running.installation, { actor, spaceId: space.id });
-}
-
 /** What broke is written to the log under a reference; the page shows the reference and nothing else. */
-export const handleError: HandleServerError = ({ kind, error, event }) => {
+export const handleError: HandleServerError = ({ kind, error: broken, event }) => {
   if (kind !== 'unknown') return {};
   const reference = randomBytes(4).toString('hex');
-  console.error(`${reference} ${event.request.method} ${event.url.pathname}`, error);
+  // The route, not the address: that may hold a link's secret.
+  console.error(`${reference} ${event.request.method} ${event.route.id ?? 'no route'}`, broken);
   return { reference };
 };

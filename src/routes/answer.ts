@@ -4,9 +4,9 @@ import { isAllowed, type AccessRefusal, type Permission } from '#access/core';
 import type { Session } from '#access/server';
 import type { Result } from '#kernel';
 
-/** The session of a page that needs a space; without one the overview says what to do. */
+/** The session of a page that needs a space; the gate lets nobody here without one. */
 export function sessionOr(locals: App.Locals): Session {
-  return locals.session ?? redirect(307, '/');
+  return locals.session ?? redirect(303, '/ingen-roll');
 }
 
 /** The value; a denied reader and an address that makes no sense get their error page, the rest is the caller's. */
@@ -16,8 +16,9 @@ export function valueOr<T, E extends { readonly kind: string }>(
 ): T {
   if (result.ok) return result.value;
   const { refusal } = result;
-  if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 404);
-  return otherwise(refusal);
+  if (!isAccessRefusal(refusal)) return otherwise(refusal);
+  if (refusal.kind === 'invalidInput') error(404);
+  return error(403, { message: '', needsSecondFactor: refusal.needs === 'secondFactor' });
 }
 
 export function isAccessRefusal(refusal: { readonly kind: string }): refusal is AccessRefusal {

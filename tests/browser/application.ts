@@ -3,7 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from './launch.ts';
 
@@ -14,7 +14,11 @@ export type Application = {
   readonly run: (...words: readonly string[]) => string;
   /** All that the server has said until now. */
   readonly log: () => string;
+  /** What a browser holds that has logged in: as a person of the demo, else as the first administrator. */
+  readonly logInAs: (role?: string) => Promise<LogIn>;
 };
+
+type LogIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 const root = resolve(import.meta.dirname, '../..');
 const program = join(root, 'build/cli.js');
@@ -32,12 +36,15 @@ export function useApplication(commands: readonly (readonly string[])[]): () => 
     for (const words of commands) run([...words, '--data', data]);
     const started = await serve(data);
     server = started.server;
-    application = {
-      address: started.address,
-      browser: await launchBrowser(),
-      run: (...words) => run([...words, '--data', data]),
-      log: started.log,
+    const browser = await launchBrowser();
+    const { address, setUpPath } = started;
+    const logIns = new Map<string, Promise<LogIn>>();
+    const logInAs = (role = 'office'): Promise<LogIn> => {
+      const known = logIns.get(role) ?? logIn({ browser, address, setUpPath, role });
+      logIns.set(role, known);
+      return known;
     };
+    application = { address, browser, logInAs, run: (...words) => run([...words, '--data', data]), log: started.log };
   });
 
   afterAll(async () => {
@@ -58,7 +65,36 @@ function run(words: readonly string[]): string {
   return done.stdout;
 }
 
-type Started = { readonly server: ChildProcess; readonly address: string; readonly log: () => string };
+type Entering = { browser: Browser; address: string; setUpPath: string | null; role: string };
+
+/** Through the front door: by the link for the first administrator, or the choice that a demo gives. */
+async function logIn({ browser, address, setUpPath, role }: Entering): Promise<LogIn> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  if (setUpPath === null) {
+    await page.goto(`${address}/logga-in`);
+    await page.locator(`button[name=roll][value=${role}]`).click();
+    await page.waitForURL(`${address}/`);
+  } else {
+    await page.goto(address + setUpPath);
+    await page.fill('#namn', 'Kim Prov');
+    await page.fill('#epost', 'kim@prov.example');
+    for (const field of ['#losenord', '#losenord-igen']) await page.fill(field, 'kaffe på verandan');
+    await page.getByRole('button', { name: 'Skapa kontot' }).click();
+    await page.waitForURL(`${address}/konto/tvafaktor`);
+  }
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+type Started = {
+  readonly server: ChildProcess;
+  readonly address: string;
+  /** Null when somebody can log in already. */
+  readonly setUpPath: string | null;
+  readonly log: () => string;
+};
 
 function serve(data: string): Promise<Started> {
   return new Promise((started, failed) => {
@@ -69,8 +105,10 @@ function serve(data: string): Promise<Started> {
     let said = '';
     const listen = (chunk: Buffer): void => {
       said += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (address) started({ server, address, log: () => said });
+      const address = /served at (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
+      const setUpPath = /(\/valkommen\/\S+)\n/.exec(said)?.[1] ?? null;
+      const isDone = setUpPath !== null || said.includes('It is a demo');
+      if (address && isDone) started({ server, address, setUpPath, log: () => said });
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);

@@ -15,11 +15,15 @@ export type Visit = {
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
   readonly script?: boolean;
+  /** Default the office; null for somebody who has not logged in. */
+  readonly as?: string | null;
 };
 
 /** Opens a page in a browser of its own, lets `look` look at it, and fails on anything that the console said. */
 export async function visit(at: Application, of: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+  const logIn = of.as === null ? {} : { storageState: await at.logInAs(of.as) };
   const context = await at.browser.newContext({
+    ...logIn,
     viewport: { width: of.width ?? 1280, height: 900 },
     colorScheme: of.scheme ?? 'light',
     javaScriptEnabled: of.script ?? true,
@@ -28,6 +32,8 @@ export async function visit(at: Application, of: Visit, look: (page: Page) => Pr
   });
   try {
     const page = await context.newPage();
+    // Long before the test's own limit, so that the failure names the step that never came.
+    page.setDefaultTimeout(30_000);
     const faults: string[] = [];
     const statuses = [of.status ?? 200, ...(of.expectedStatuses ?? [])];
     const isExpected = (text: string): boolean => statuses.some((status) => text.includes(`status of ${status}`));

@@ -24,11 +24,18 @@ const pages: readonly Visit[] = [
   { path: '/organisation/medlemmar' },
   { path: '/organisation/styrelse' },
   { path: '/organisation/personal' },
+  { path: '/logga-in', as: null },
+  { path: '/valkommen/gissad', as: null },
+  { path: '/konto' },
+  { path: '/konto/tvafaktor' },
+  { path: '/anvandare' },
+  { path: '/sparlogg', as: 'auditor' },
+  { path: '/anvandare', as: 'reader', status: 403 },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },
 ];
 
-describe.each(pages)('$path', (page) => {
+describe.each(pages)('$path $as', (page) => {
   test('holds the rules of WCAG 2.2 AA that a machine can see, light and dark', async () => {
     await visit(application(), page, expectAccessible);
     await visit(application(), { ...page, scheme: 'dark' }, expectAccessible);

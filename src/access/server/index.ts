@@ -1,10 +1,11 @@
-export * from './remember.ts';
+export * from './demo.ts';
 export * from './invitations.ts';
 export * from './log-in.ts';
 export * from './mail.ts';
 export * from './open-id.ts';
 export * from './rate-limit.ts';
 export * from './read-trail.ts';
+export * from './remember.ts';
 export * from './second-factor.ts';
 export { seal, unseal } from './secrets.ts';
 export * from './session.ts';

@@ -182,6 +182,17 @@ export async function changePassword(
   return accept(null);
 }
 
+/** For another device. The caller has seen to it that she logged in with the old one. */
+export async function removeOwnSecondFactor(
+  installation: Installation,
+  { personId, at }: { readonly personId: string; readonly at: Instant },
+): Promise<void> {
+  await installation.database.outsideSpaces((tx) => removeSecondFactor(tx, personId));
+  const spaces = await spacesOf(installation, personId, at);
+  const event = { at, action: 'access.removeSecondFactor', outcome: 'done', details: {} } as const;
+  await recordForPerson(installation, { personId, spaces }, event);
+}
+
 export type Operation = {
   readonly email: string;
   /** The operator's actor. */

@@ -164,6 +164,18 @@ export async function logInByIdentity(
   return accept(await succeeded(installation, { personId, strength, at, by: 'identity' }));
 }
 
+/** Without anything shown; the caller has seen to it that this may be. */
+export async function logInByEmail(
+  installation: Installation,
+  who: { readonly email: string; readonly at: Instant; readonly by: string },
+): Promise<Result<Began, LogInRefused>> {
+  const { at, by } = who;
+  const hash = lookupHash('email', normalEmail(who.email));
+  const known = await installation.database.outsideSpaces((tx) => knownPerson(tx, hash));
+  if (!known || known.disabledAt !== null) return refuse({ kind: 'logInRefused' });
+  return accept(await succeeded(installation, { personId: known.personId, strength: 'two', at, by }));
+}
+
 /** Joins an identity to who is logged in. One that is somebody else's is refused. */
 export async function linkIdentity(
   installation: Installation,

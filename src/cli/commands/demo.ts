@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEMO_MARKER } from '#access/server';
 import { summarise } from '#control/core';
 import { openInstallation, type Installation } from '#database/server';
 import { yearRefusalMessage } from '#finance/core';
@@ -9,7 +10,6 @@ import { prepareDemo } from '../demo/prepare-demo.ts';
 import { orFail } from '../refusals.ts';
 import { readPort, serveUntilStopped } from '../web/serve-until-stopped.ts';
 
-const marker = 'stegvis-demo';
 const year = 2024;
 
 export const demoCommand: Command = {
@@ -35,13 +35,12 @@ export const demoCommand: Command = {
     const installation = opened.value;
     try {
       writeFileSync(
-        join(invocation.dataDirectory, marker),
+        join(invocation.dataDirectory, DEMO_MARKER),
         'Made by ./stegvis demo. Everything here may be removed.\n',
         { mode: 0o600 },
       );
       await makeReport(invocation, installation);
-      if (serves)
-        await serveUntilStopped({ installation, operator: invocation.operator, port, print: invocation.print });
+      if (serves) await serveUntilStopped({ installation, port, print: invocation.print });
     } finally {
       await installation.close();
     }
@@ -50,7 +49,8 @@ export const demoCommand: Command = {
 
 /** Nobody's own books may be filled with a demo: only an empty directory, or one that a demo made. */
 function refuseForeign(directory: string): void {
-  if (!existsSync(directory) || existsSync(join(directory, marker)) || readdirSync(directory).length === 0) return;
+  if (!existsSync(directory) || existsSync(join(directory, DEMO_MARKER)) || readdirSync(directory).length === 0)
+    return;
   throw new CommandFailure(
     `${directory} was not made by a demo, so the demo does not touch it; give an empty one with --data DIR.`,
   );

@@ -34,6 +34,7 @@ import {
   surveysResultsCommand,
 } from './surveys.ts';
 import { testCommand } from './test.ts';
+import { userAddCommand, userDisableCommand, userListCommand, userResetCommand } from './user.ts';
 
 /** Every command of `./stegvis`; `--help` and the tests read this list. */
 export const commands: readonly Command[] = [
@@ -66,6 +67,10 @@ export const commands: readonly Command[] = [
   reportAnnualCommand,
   reportLockCommand,
   serveCommand,
+  userAddCommand,
+  userListCommand,
+  userResetCommand,
+  userDisableCommand,
   auditVerifyCommand,
   backupCommand,
   restoreCommand,

@@ -8,14 +8,14 @@ export const serveCommand: Command = {
   usage: '[--port N]',
   options: { port: { type: 'string' } },
   help: { 'port N': 'default PORT or 3000; 0 takes any free one' },
-  async run({ options, dataDirectory, operator, print }) {
+  async run({ options, dataDirectory, print }) {
     const port = options['port'] as string | undefined;
     if (port !== undefined) readPort(port);
     const opened = await openInstallation({ dataDirectory, kind: 'server' });
     if (!opened.ok) throw new CommandFailure(opened.refusal.sentence);
     const installation = opened.value;
     try {
-      await serveUntilStopped({ installation, operator, port, print });
+      await serveUntilStopped({ installation, port, print });
     } finally {
       await installation.close();
     }

@@ -1,6 +1,6 @@
 // Fills the demo association from its files, through the same use cases as an office would. Running it again changes
 // only what is missing or has changed.
-import { openSession, findSpace, type Session } from '#access/server';
+import { openSession, findSpace, saveDemoPersons, type Session } from '#access/server';
 import type { Installation } from '#database/server';
 import { importRefusalMessage } from '#finance/core';
 import { importLedger, saveEntered, saveFinanceSetting } from '#finance/server';
@@ -25,6 +25,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   const { session, isNew } = await openAssociation(installation, operator, association);
   did.push(`${session.space.name} (${session.space.orgNumber})${isNew ? '' : ', already there'}`);
 
+  await saveDemoPersons(session);
   await save('the organisation', saveOrganisation(session, await demo.json<InputOf<typeof saveOrganisation>>('organisation.json')));
   await save('the programmes', saveProgrammes(session, { programmes: await demo.json('programmes.json') }));
   for (const year of demoYears) did.push(await importYear(session, demo, year));

@@ -9,3 +9,4 @@ export * from './read-number.ts';
 export * from './table-model.ts';
 export * from './tables.ts';
 export * from './charts/index.ts';
+export * from './qr-code.ts';

@@ -1,0 +1,88 @@
+import { inBoth } from '#design/core';
+
+export const texts = inBoth(
+  {
+    heading: 'Logga in',
+    email: 'E-postadress',
+    password: 'Lösenord',
+    submit: 'Logga in',
+    missing: 'Skriv både e-postadress och lösenord.',
+    refused:
+      'E-postadressen och lösenordet hör inte ihop, eller så är kontot låst eller avslutat. Efter fem felaktiga försök låses kontot en kvart.',
+    tooOften: 'Det har kommit för många försök härifrån. Vänta fem minuter och försök igen.',
+    help: 'Har du glömt lösenordet eller bytt telefon? Be den som sköter användarna hos er om en ny länk.',
+    loggedOut: 'Du är utloggad',
+    or: 'eller',
+    other: (name: string) => `Logga in med ${name}`,
+    otherFault: 'Inloggningen gick inte',
+    fault: {
+      kontakt: 'Inloggningstjänsten svarar inte. Försök igen om en stund, eller logga in med lösenord.',
+      svar: 'Inloggningstjänsten godkände inte inloggningen, eller så dröjde det för länge. Försök igen.',
+      okand:
+        'Inloggningen är inte kopplad till någon användare här. Logga in med lösenord, öppna Mitt konto och koppla den där.',
+      annans: 'Inloggningen är redan kopplad till en annan användare.',
+    },
+    demo: {
+      heading: 'Det här är en demo',
+      sentence: 'Förbundet är påhittat. Välj vem du vill vara.',
+    },
+    role: {
+      office: 'Kansliet',
+      chair: 'Ordföranden',
+      boardMember: 'En ledamot',
+      preparatoryGroup: 'Beredningsgruppen',
+      accountant: 'Redovisaren',
+      auditor: 'Revisorn',
+      reader: 'En läsare',
+    },
+    code: {
+      heading: 'Skriv koden från din telefon',
+      sentence: 'Öppna appen för inloggningskoder och skriv de sex siffror som visas för Stegvis.',
+      label: 'Kod',
+      hint: 'Har du inte telefonen kan du skriva en av dina reservkoder.',
+      submit: 'Fortsätt',
+      wrong: 'Koden stämmer inte eller är redan använd. Vänta på nästa kod och försök igen.',
+      ended: 'Det dröjde för länge. Logga in igen.',
+    },
+  },
+  {
+    heading: 'Log in',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Log in',
+    missing: 'Write both e-mail address and password.',
+    refused:
+      'The e-mail address and the password do not belong together, or the account is locked or closed. After five wrong attempts an account is locked for a quarter of an hour.',
+    tooOften: 'There have been too many attempts from here. Wait for five minutes and try again.',
+    help: 'Have you forgotten your password or changed your phone? Ask whoever looks after the users for a new link.',
+    loggedOut: 'You have logged out',
+    or: 'or',
+    other: (name) => `Log in with ${name}`,
+    otherFault: 'The log-in did not work',
+    fault: {
+      kontakt: 'The log-in service does not answer. Try again in a while, or log in with your password.',
+      svar: 'The log-in service did not approve the log-in, or it took too long. Try again.',
+      okand: 'That log-in belongs to no user here. Log in with your password, open My account and connect it there.',
+      annans: 'That log-in belongs to another user already.',
+    },
+    demo: { heading: 'This is a demo', sentence: 'The association is made up. Choose who you want to be.' },
+    role: {
+      office: 'The office',
+      chair: 'The chair',
+      boardMember: 'A board member',
+      preparatoryGroup: 'The preparatory group',
+      accountant: 'The accountant',
+      auditor: 'The auditor',
+      reader: 'A reader',
+    },
+    code: {
+      heading: 'Write the code from your phone',
+      sentence: 'Open the app for log-in codes and write the six digits that it shows for Stegvis.',
+      label: 'Code',
+      hint: 'If you do not have your phone, write one of your recovery codes.',
+      submit: 'Continue',
+      wrong: 'The code is wrong or already used. Wait for the next one and try again.',
+      ended: 'It took too long. Log in again.',
+    },
+  },
+);

@@ -1,0 +1,72 @@
+// Which route may be opened by whom. A route that does not stand here is refused; those under (open) ask for no log-in.
+import type { Permission } from '#access/core';
+import { denialOf } from '#access/server';
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** `self`: whoever has logged in, about herself alone; `member`: whoever has a role in the space. */
+type Needed = Permission | 'self' | 'member';
+
+export type RouteAccess = {
+  /** To read the page; null when there is nothing to read. */
+  readonly read: Needed | null;
+  /** To send its forms, by the name of the action; `POST` of an address without a page. */
+  readonly actions?: Readonly<Record<string, Needed>>;
+};
+
+/** Use cases ask again below; this is the list that is printed in docs/permissions.md and walked by a test. */
+export const routes: Readonly<Record<string, RouteAccess>> = {
+  '/': { read: 'member' },
+  '/_monster': { read: 'self' },
+  '/anvandare': {
+    read: 'access.manage',
+    actions: { invite: 'access.manage', end: 'access.manage', renew: 'access.manage' },
+  },
+  '/ekonomi': { read: 'finance.read' },
+  '/ekonomi/[year]/[statement]': { read: 'finance.read' },
+  '/ekonomi/[year]/rad/[position]/[row]': { read: 'finance.read' },
+  '/ekonomi/las-in': { read: 'finance.import', actions: { default: 'finance.import' } },
+  '/konto': { read: 'self', actions: { password: 'self', everywhere: 'self' } },
+  '/konto/tvafaktor': { read: 'self', actions: { confirm: 'self', remove: 'self' } },
+  '/logga-ut': { read: null, actions: { POST: 'self' } },
+  '/rapporter': { read: 'report.read' },
+  '/rapporter/[year]': { read: 'report.read', actions: { spara: 'report.save', las: 'report.lock' } },
+  '/rapporter/[year]/fil/[format]': { read: 'report.read' },
+  '/rapporter/[year]/kontroll': { read: 'control.read' },
+  '/rapporter/[year]/sida/[section]': { read: 'report.read', actions: { POST: 'report.read' } },
+  '/rapporter/stil.css': { read: 'self' },
+  '/rum': { read: null, actions: { POST: 'self' } },
+  '/sparlogg': { read: 'audit.read', actions: { verify: 'audit.verify' } },
+};
+
+export type Gate =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'logIn' }
+  | { readonly kind: 'noRole' }
+  | { readonly kind: 'denied'; readonly needsSecondFactor: boolean };
+
+export function gateOf({
+  route,
+  request,
+  url,
+  locals,
+}: Pick<RequestEvent, 'route' | 'request' | 'url' | 'locals'>): Gate {
+  // No route: there is nothing to keep, and the page that says so is the same for all.
+  if (route.id === null || route.id.startsWith('/(open)')) return { kind: 'open' };
+  if (!locals.loggedIn) return { kind: 'logIn' };
+  const needed = neededOf({ id: route.id, method: request.method, url });
+  if (needed === 'self') return { kind: 'open' };
+  if (!locals.session) return { kind: 'noRole' };
+  if (needed === 'member') return { kind: 'open' };
+  if (needed === null) return { kind: 'denied', needsSecondFactor: false };
+  const denial = denialOf(locals.session, needed);
+  return denial ? { kind: 'denied', needsSecondFactor: denial.needs === 'secondFactor' } : { kind: 'open' };
+}
+
+/** What a request needs; null when it does not stand in the list, so that nobody has it. */
+export function neededOf(asked: { readonly id: string; readonly method: string; readonly url: URL }): Needed | null {
+  const access = routes[asked.id];
+  if (!access) return null;
+  if (asked.method === 'GET' || asked.method === 'HEAD') return access.read;
+  const action = [...asked.url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1);
+  return access.actions?.[action ?? ('POST' in access.actions ? asked.method : 'default')] ?? null;
+}
