@@ -6,7 +6,7 @@ import { languageOf } from '#design/core';
 import { assert, now } from '#kernel';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { gateOf } from './routes/gate.ts';
+import { gateOf } from './routes/gate.server.ts';
 import { logInTokenOf } from './routes/log-in-cookie.ts';
 
 /** Headers that hold on every page; the content policy is SvelteKit's, with a nonce a page. */
@@ -51,6 +51,8 @@ async function findOut(event: RequestEvent): Promise<void> {
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
   const gate = gateOf(event);
   switch (gate.kind) {
+    case 'open':
+      break;
     case 'logIn': {
       const { pathname, search } = event.url;
       const isReading = event.request.method === 'GET';

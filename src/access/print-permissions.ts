@@ -13,7 +13,8 @@ Made from \`src/access/core/permissions.ts\`; do not edit. After a change there:
 What does not stand here is denied, and a denied attempt leaves an entry in the audit trail. Every use case and every
 query names one permission; it is checked before the input is looked at.
 
-Roles follow from the kind of actor until there is a log-in: ${kinds()}.
+A person has the roles that were given to her in the space, from a day to a day. Who has not logged in has those of the kind
+of actor: ${kinds()}. A star marks what needs a second factor.
 
 | permission | means | spaces | ${allRoles.join(' | ')} |
 | --- | --- | --- | ${allRoles.map(() => '---').join(' | ')} |
@@ -23,7 +24,7 @@ ${rules.map(([name, rule]) => row(name, rule)).join('\n')}
 
 function row(name: string, rule: PermissionRule): string {
   const marks = allRoles.map((role) => (rule.roles.includes(role) ? 'yes' : '–'));
-  return `| \`${name}\` | ${rule.means} | ${rule.spaces.join(', ')} | ${marks.join(' | ')} |`;
+  return `| \`${name}\`${rule.needsSecondFactor ? ' *' : ''} | ${rule.means} | ${rule.spaces.join(', ')} | ${marks.join(' | ')} |`;
 }
 
 function kinds(): string {

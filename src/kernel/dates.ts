@@ -64,6 +64,16 @@ export function clockInSweden(moment: Instant): string {
   return swedishClock.format(new Date(moment));
 }
 
+/** A moment so many milliseconds later; earlier when they are negative. */
+export function addMilliseconds(moment: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(moment) + milliseconds).toISOString();
+}
+
+/** Milliseconds from one moment to another; negative when `to` comes first. */
+export function millisecondsBetween(span: { from: Instant; to: Instant }): number {
+  return Date.parse(span.to) - Date.parse(span.from);
+}
+
 /** The present moment. Called at the edges only; everything else takes time as an argument. */
 export function now(): Instant {
   return new Date().toISOString();

@@ -34,6 +34,7 @@ export const purePackages = [
   'd3-scale',
   'd3-shape',
   'organisationsnummer',
+  'uqr',
   'valibot',
   'fflate',
   'csv-parse',

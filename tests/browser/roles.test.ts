@@ -2,7 +2,7 @@
 // routes and the permission table say is what happens.
 import { expect, test } from 'vitest';
 import { isAllowed, type Permission, type Role } from '#access/core';
-import { routes } from '../../src/routes/gate.ts';
+import { routes } from '../../src/routes/gate.server.ts';
 import { useApplication } from './application.ts';
 
 const application = useApplication([['demo', '--no-serve']]);
@@ -99,7 +99,7 @@ test.each(Object.keys(persons))('%s reaches what her roles allow and nothing els
 });
 
 test('a route that does not stand in the list is nobody’s', async () => {
-  const { neededOf } = await import('../../src/routes/gate.ts');
+  const { neededOf } = await import('../../src/routes/gate.server.ts');
   const url = new URL('http://127.0.0.1/hemlig');
   expect(neededOf({ id: '/hemlig', method: 'GET', url })).toBeNull();
   expect(neededOf({ id: '/konto', method: 'POST', url: new URL('http://127.0.0.1/konto?/hemlig') })).toBeNull();

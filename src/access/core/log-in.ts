@@ -1,5 +1,5 @@
 // When a log-in ends, when attempts are stopped, and what a password must be.
-import type { Instant } from '#kernel';
+import { addMilliseconds, millisecondsBetween, type Instant } from '#kernel';
 
 /** How somebody showed who she is: `half` still owes the second factor. */
 export type LogInStrength = 'half' | 'one' | 'two';
@@ -22,8 +22,8 @@ export type LogInTimes = {
 };
 
 export function isLogInAlive({ createdAt, seenAt, strength }: LogInTimes, at: Instant): boolean {
-  const age = Date.parse(at) - Date.parse(createdAt);
-  const idle = Date.parse(at) - Date.parse(seenAt);
+  const age = millisecondsBetween({ from: createdAt, to: at });
+  const idle = millisecondsBetween({ from: seenAt, to: at });
   if (strength === 'half') return age <= HALF_MILLISECONDS;
   return age <= LONGEST_MILLISECONDS && idle <= IDLE_MILLISECONDS;
 }
@@ -40,7 +40,7 @@ export function afterFailedAttempt({ failedAttempts }: Attempts, at: Instant): A
   const beyond = failed - ATTEMPTS_BEFORE_LOCK;
   if (beyond < 0) return { failedAttempts: failed, lockedUntil: null };
   const lock = Math.min(FIRST_LOCK_MILLISECONDS * 2 ** Math.min(beyond, 20), LONGEST_LOCK_MILLISECONDS);
-  return { failedAttempts: failed, lockedUntil: new Date(Date.parse(at) + lock).toISOString() };
+  return { failedAttempts: failed, lockedUntil: addMilliseconds(at, lock) };
 }
 
 export function isLocked({ lockedUntil }: Attempts, at: Instant): boolean {
@@ -83,5 +83,5 @@ export const INVITATION_DAYS = { setUp: 1, invite: 14, reset: 1 } as const;
 export type InvitationPurpose = keyof typeof INVITATION_DAYS;
 
 export function invitationEnd(purpose: InvitationPurpose, at: Instant): Instant {
-  return new Date(Date.parse(at) + INVITATION_DAYS[purpose] * 24 * HOUR).toISOString();
+  return addMilliseconds(at, INVITATION_DAYS[purpose] * 24 * HOUR);
 }

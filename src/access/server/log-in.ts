@@ -9,7 +9,15 @@ import {
   type LogInStrength,
 } from '#access/core';
 import { enterPerson, type Installation, type Tx } from '#database/server';
-import { accept, dayInSweden, refuse, type Instant, type Result } from '#kernel';
+import {
+  accept,
+  addMilliseconds,
+  dayInSweden,
+  millisecondsBetween,
+  refuse,
+  type Instant,
+  type Result,
+} from '#kernel';
 import { sql } from 'kysely';
 import { enterPersonOf, recordForPerson, rolesOfPerson, spacesOn, type SpaceRoles } from './persons.ts';
 import { hashToken, isPassword, lookupHash, newToken, normalEmail } from './secrets.ts';
@@ -46,7 +54,7 @@ export async function readLogIn(installation: Installation, token: string, at: I
   const read = await installation.database.outsideSpaces(async (tx) => {
     const row = await logInRow(tx, tokenHash);
     if (!row || !isLogInAlive(row, at) || row.strength === 'half') return null;
-    if (Date.parse(at) - Date.parse(row.seenAt) >= SEEN_MILLISECONDS) {
+    if (millisecondsBetween({ from: row.seenAt, to: at }) >= SEEN_MILLISECONDS) {
       await tx.updateTable('logIn').set({ seenAt: at }).where('tokenHash', '=', tokenHash).execute();
     }
     const person = await tx
@@ -252,7 +260,7 @@ export async function beginLogIn(
 ): Promise<Began> {
   const token = newToken();
   const { personId, strength, at, spaceId = null } = log;
-  const before = (milliseconds: number): Instant => new Date(Date.parse(at) - milliseconds).toISOString();
+  const before = (milliseconds: number): Instant => addMilliseconds(at, -milliseconds);
   await installation.database.outsideSpaces(async (tx) => {
     await tx
       .deleteFrom('logIn')

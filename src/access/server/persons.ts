@@ -1,5 +1,5 @@
 // Rows of persons. Every function wants a transaction; those that say so make the person its person.
-import { isAssignmentValid, type Assignment, type Role, type SpaceKind } from '#access/core';
+import { isAssignmentValid, type Assignment, type Role } from '#access/core';
 import { enterPerson, newId, type Installation, type Tx } from '#database/server';
 import type { Instant, IsoDate } from '#kernel';
 import { appendAudit, type AuditEvent } from './append-audit.ts';
@@ -54,7 +54,7 @@ export async function rolesOfPerson(tx: Tx, personId: string): Promise<PersonRol
     .orderBy('r.id')
     .execute();
   return rows.map(({ spaceId, role, validFrom, validTo, kind, name, orgNumber }) => ({
-    space: { id: spaceId, kind: kind as SpaceKind, name, orgNumber },
+    space: { id: spaceId, kind, name, orgNumber },
     role,
     assignment: { spaceId, spaceKind: kind, role, validFrom, validTo },
   }));

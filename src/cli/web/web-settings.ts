@@ -47,11 +47,12 @@ function readMail(environment: Environment): MailSender {
 }
 
 function readOpenId(environment: Environment): OpenId | null {
-  const names = ['STEGVIS_OIDC_ISSUER', 'STEGVIS_OIDC_CLIENT_ID', 'STEGVIS_OIDC_CLIENT_SECRET'] as const;
-  const [issuer, clientId, clientSecret] = names.map((name) => environment[name]);
+  const issuer = environment['STEGVIS_OIDC_ISSUER'];
+  const clientId = environment['STEGVIS_OIDC_CLIENT_ID'];
+  const clientSecret = environment['STEGVIS_OIDC_CLIENT_SECRET'];
   if (!issuer && !clientId && !clientSecret) return null;
   if (!issuer || !clientId || !clientSecret) {
-    throw new CommandFailure(`log-in at somebody else's needs all of ${names.join(', ')}.`, 2);
+    throw new CommandFailure('STEGVIS_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET are set together or not at all.', 2);
   }
   if (!URL.canParse(issuer)) throw new CommandFailure(`STEGVIS_OIDC_ISSUER is an address, not "${issuer}".`, 2);
   return openIdOf({

@@ -64,7 +64,7 @@ export const actions = {
       if (refusal.kind !== 'invalidInput')
         return fail(422, { errors: [{ fieldId: 'roll', code: refusal.kind }], typed });
       return fail(422, {
-        errors: refusal.issues.map(({ path }) => inputFaults[path] ?? inputFaults['name']!),
+        errors: refusal.issues.map(({ path }) => inputFaults[path] ?? nameMissing),
         typed,
       });
     }
@@ -94,8 +94,10 @@ export const actions = {
   },
 };
 
+const nameMissing = { fieldId: 'namn', code: 'nameMissing' };
+
 const inputFaults: Readonly<Record<string, { fieldId: string; code: string }>> = {
-  name: { fieldId: 'namn', code: 'nameMissing' },
+  name: nameMissing,
   email: { fieldId: 'epost', code: 'emailBad' },
   validFrom: { fieldId: 'fran', code: 'badDates' },
   validTo: { fieldId: 'till', code: 'badDates' },

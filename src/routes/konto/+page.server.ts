@@ -3,7 +3,7 @@ import { now } from '#kernel';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { clearLogIn } from '../log-in-cookie.ts';
 import { running } from '../running.ts';
-import { isTooOften } from '../too-often.ts';
+import { isTooOften } from '../too-often.server.ts';
 
 export function load({ locals, url }) {
   const loggedIn = locals.loggedIn ?? error(403);

@@ -11,6 +11,7 @@ const roles = {
   accountant: 'Redovisare',
   auditor: 'Revisor',
   reader: 'Läsare',
+  programmeReporter: 'Insatsrapportör',
   programmeLeader: 'Insatsledare',
   coach: 'Handledare',
 } as const satisfies Record<Role, string>;
@@ -97,6 +98,7 @@ export const texts = inBoth(
       accountant: 'Accountant',
       auditor: 'Auditor',
       reader: 'Reader',
+      programmeReporter: 'Programme reporter',
       programmeLeader: 'Programme leader',
       coach: 'Coach',
     },

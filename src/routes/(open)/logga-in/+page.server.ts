@@ -3,7 +3,7 @@ import { now } from '#kernel';
 import { fail, redirect } from '@sveltejs/kit';
 import { running } from '../../running.ts';
 import { setLogIn, wayBack } from '../../log-in-cookie.ts';
-import { isTooOften } from '../../too-often.ts';
+import { isTooOften } from '../../too-often.server.ts';
 
 export function load({ locals, url }) {
   const till = wayBack(url, url.searchParams.get('till'));

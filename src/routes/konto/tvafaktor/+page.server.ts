@@ -2,7 +2,7 @@ import { confirmSecondFactor, proposeSecondFactor, removeOwnSecondFactor } from 
 import { now } from '#kernel';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { running } from '../../running.ts';
-import { isTooOften } from '../../too-often.ts';
+import { isTooOften } from '../../too-often.server.ts';
 
 export async function load({ locals }) {
   locals.hasSecret = true;

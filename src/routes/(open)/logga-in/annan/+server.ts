@@ -3,7 +3,7 @@ import { seal } from '#access/server';
 import { redirect } from '@sveltejs/kit';
 import { cookieOptions, wayBack } from '../../../log-in-cookie.ts';
 import { running } from '../../../running.ts';
-import { isTooOften } from '../../../too-often.ts';
+import { isTooOften } from '../../../too-often.server.ts';
 import { ROUND_COOKIE, ROUND_SECONDS, type Round } from './round.ts';
 
 export async function GET(event) {

@@ -3,7 +3,7 @@ import { now } from '#kernel';
 import { fail, redirect } from '@sveltejs/kit';
 import { logInTokenOf, setLogIn, wayBack } from '../../../log-in-cookie.ts';
 import { running } from '../../../running.ts';
-import { isTooOften } from '../../../too-often.ts';
+import { isTooOften } from '../../../too-often.server.ts';
 
 export async function load(event) {
   const token = logInTokenOf(event);

@@ -5,7 +5,7 @@ import { createAssociation } from '#organisation/server';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { setLogIn } from '../../../log-in-cookie.ts';
 import { running } from '../../../running.ts';
-import { isTooOften } from '../../../too-often.ts';
+import { isTooOften } from '../../../too-often.server.ts';
 
 export async function load(event) {
   event.locals.hasSecret = true;
@@ -85,7 +85,7 @@ export const actions = {
       redirect(303, '/konto/tvafaktor');
     }
     if (began.refusal.kind !== 'badPassword') redirect(303, event.url.pathname);
-    return fail(422, { errors: [{ fieldId: 'losenord', code: began.refusal.problem as string }], typed });
+    return fail(422, { errors: [{ fieldId: 'losenord', code: began.refusal.problem }], typed });
   },
 };
 

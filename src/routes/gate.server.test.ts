@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { routes } from './gate.ts';
+import { routes } from './gate.server.ts';
 
 const root = import.meta.dirname;
 
@@ -20,7 +20,7 @@ const ids = [...new Set(files.map(({ id }) => id))].toSorted();
 
 test('every route that is not open stands in the list of routes, and nothing else does', () => {
   expect(ids.length).toBeGreaterThan(10);
-  // The way out: a line in src/routes/gate.ts with the permission that opens the page and each of its actions.
+  // The way out: a line in src/routes/gate.server.ts with the permission that opens the page and each of its actions.
   expect(Object.keys(routes).toSorted()).toEqual(ids);
 });
 
