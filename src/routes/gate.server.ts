@@ -30,6 +30,13 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/konto': { read: 'self', actions: { password: 'self', everywhere: 'self' } },
   '/konto/tvafaktor': { read: 'self', actions: { confirm: 'self', remove: 'self' } },
   '/logga-ut': { read: null, actions: { POST: 'self' } },
+  '/organisation': { read: 'organisation.read', actions: { default: 'organisation.save' } },
+  '/organisation/medlemmar': { read: 'organisation.read', actions: { default: 'organisation.save' } },
+  '/organisation/medlemmar/tabell': { read: 'organisation.read' },
+  '/organisation/personal': { read: 'organisation.read', actions: { default: 'organisation.save' } },
+  '/organisation/personal/tabell': { read: 'organisation.read' },
+  '/organisation/styrelse': { read: 'organisation.read', actions: { default: 'organisation.save' } },
+  '/organisation/styrelse/tabell': { read: 'organisation.read' },
   '/rapporter': { read: 'report.read' },
   '/rapporter/[year]': {
     read: 'report.read',
