@@ -11,8 +11,8 @@ export type Assignment = {
   readonly validTo: IsoDate | null;
 };
 
-/** Had at the machine itself, or with a link: no person is given them. */
-const unassignable: readonly Role[] = ['operator', 'programmeReporter'];
+/** Had at the machine itself, or with a link or a code: no person is given them. */
+const unassignable: readonly Role[] = ['operator', 'programmeReporter', 'respondent', 'textReader'];
 
 /** Roles that can be given to a person in such a space. */
 export function assignableRoles(kind: SpaceKind): Role[] {

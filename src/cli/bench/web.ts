@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { findProject, openInstallation, type Installation } from '#database/server';
 import { startWebServer } from '../web/web-server.ts';
+import { readWebSettings } from '../web/web-settings.ts';
 import type { BarePage } from './bare-web.worker.ts';
 import type { Benchmark, Measured } from './benchmark.ts';
 import { recordQueries } from './record-queries.ts';
@@ -135,7 +136,7 @@ async function measureBare(
 }
 
 async function queriesOf(installation: Installation, path: string) {
-  const started = await startWebServer({ installation, operator: 'bench', port: 0, configured: null });
+  const started = await startWebServer({ installation, port: 0, ...readWebSettings({}) });
   if (!started.ok) throw new Error(started.refusal.sentence);
   try {
     const client = await logIn(openClient(started.value.address, 1), 'office');

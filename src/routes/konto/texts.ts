@@ -12,6 +12,8 @@ const roles = {
   auditor: 'Revisor',
   reader: 'Läsare',
   programmeReporter: 'Insatsrapportör',
+  respondent: 'Svarande',
+  textReader: 'Läser fritextsvar',
   programmeLeader: 'Insatsledare',
   coach: 'Handledare',
 } as const satisfies Record<Role, string>;
@@ -99,6 +101,8 @@ export const texts = inBoth(
       auditor: 'Auditor',
       reader: 'Reader',
       programmeReporter: 'Programme reporter',
+      respondent: 'Respondent',
+      textReader: 'Reads free texts',
       programmeLeader: 'Programme leader',
       coach: 'Coach',
     },
