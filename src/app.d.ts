@@ -1,6 +1,6 @@
 import type { LoggedIn, MailSender, OpenId, Session } from '#access/server';
 import type { Installation } from '#database/server';
-import type { Language } from '#design/core';
+import type { ColorScheme, Language } from '#design/core';
 
 declare global {
   /** Set by the web server before it loads the application, which is built apart from it. */
@@ -31,6 +31,8 @@ declare global {
       hasSecret: boolean;
       /** What the screens speak; reports are always Swedish. */
       language: Language;
+      /** Light, dark, or as the machine says. */
+      colorScheme: ColorScheme;
     }
     interface PageData {
       /** From the top to the parent of the page. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { readLogIn, sessionOf } from '#access/server';
-import { languageOf } from '#design/core';
+import { colorSchemeOf, languageOf } from '#design/core';
 import { assert, now } from '#kernel';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
@@ -27,6 +27,7 @@ export const init: ServerInit = () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = languageOf(event.cookies.get('sprak'));
+  event.locals.colorScheme = colorSchemeOf(event.cookies.get('utseende'));
   await findOut(event);
   const response = await answer(event, resolve);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
@@ -72,7 +73,8 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
     }
   }
   return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%stegvis.language%', event.locals.language),
+    transformPageChunk: ({ html }) =>
+      html.replace('%stegvis.language%', event.locals.language).replace('%stegvis.scheme%', event.locals.colorScheme),
     preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
   });
 }

@@ -1,8 +1,14 @@
-export function load({ locals }) {
-  const { loggedIn, session } = locals;
+import { readCapabilities } from '#organisation/server';
+import { mayDo } from './answer.ts';
+import { navigationOf, type NavigationLink } from './navigation.ts';
+
+export async function load({ locals }) {
+  const { language, colorScheme, loggedIn, session } = locals;
   return {
-    language: locals.language,
+    language,
+    colorScheme,
     spaceName: session?.space.name ?? null,
+    navigation: session ? await navigationFor({ session, language }) : [],
     person: loggedIn && {
       name: loggedIn.name,
       /** To choose from when there are several. */
@@ -13,4 +19,13 @@ export function load({ locals }) {
       })),
     },
   };
+}
+
+async function navigationFor(who: {
+  readonly session: NonNullable<App.Locals['session']>;
+  readonly language: App.Locals['language'];
+}): Promise<NavigationLink[]> {
+  // Asked first: a denied question would leave an entry in the trail.
+  const read = mayDo(who.session, 'settings.read') ? await readCapabilities(who.session, {}) : null;
+  return navigationOf({ ...who, switchedOn: read?.ok ? read.value : [] });
 }

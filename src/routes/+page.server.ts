@@ -8,6 +8,7 @@ import { readReport } from '#reports/server';
 import { error } from '@sveltejs/kit';
 import { valueOr } from './answer.ts';
 import { keyFiguresOf } from './overview.ts';
+import { texts } from './texts.ts';
 
 const chartsShown = ['five-years', 'budget'];
 
@@ -25,7 +26,7 @@ export async function load({ locals }) {
   return {
     year,
     deadlines,
-    keyFigures: keyFiguresOf(year, report.material.figures),
+    keyFigures: keyFiguresOf(year, report.material.figures, texts[locals.language].overview),
     charts: chartsOf(report.document),
     control: { ...failed, rounding: roundings, fine: ok },
   };

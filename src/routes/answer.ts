@@ -26,7 +26,7 @@ export function isAccessRefusal(refusal: { readonly kind: string }): refusal is 
 }
 
 /** Whether the page shows what changes something; the use case asks again. */
-export function mayDo({ roles, space }: Session, permission: Permission): boolean {
+export function mayDo({ roles, space }: Pick<Session, 'roles' | 'space'>, permission: Permission): boolean {
   return isAllowed({ permission, roles, spaceKind: space.kind });
 }
 

@@ -42,6 +42,7 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     },
   },
   '/insatsrapporter/ny': { read: 'followup.report.manage', actions: { default: 'followup.report.manage' } },
+  '/installningar': { read: 'settings.read', actions: { default: 'settings.save' } },
   '/konto': { read: 'self', actions: { password: 'self', everywhere: 'self' } },
   '/konto/tvafaktor': { read: 'self', actions: { confirm: 'self', remove: 'self' } },
   '/logga-ut': { read: null, actions: { POST: 'self' } },

@@ -1,18 +1,84 @@
-import { texts } from './texts.ts';
+// The registry of the main menu. A new page that belongs in it is one line here, in the order of the menu: address,
+// words in both languages, the permission to read it (null: everybody in the space) and the capability it belongs to
+// (null: always on; the others are switched on at /installningar and listed in organisation/core/capabilities.ts).
+// Search (/sok) finds the same pages. A line whose page does not exist fails navigation.test.ts.
+import type { Permission } from '#access/core';
+import type { Session } from '#access/server';
+import type { Language } from '#design/core';
+import type { Capability } from '#organisation/core';
+import { mayDo } from './answer.ts';
 
-const entries = [
-  { address: '/', label: texts.navigation.overview },
-  { address: '/ekonomi', label: texts.navigation.finance },
-  { address: '/insatsrapporter', label: texts.navigation.programmeReports },
-  { address: '/rapporter', label: texts.navigation.reports },
-  { address: '/organisation', label: texts.navigation.organisation },
-] as const;
+export type Entry = {
+  readonly address: string;
+  readonly sv: string;
+  readonly en: string;
+  readonly permission: Permission | null;
+  readonly capability: Capability | null;
+  /** Last in the menu, apart from the work: what is seldom opened. */
+  readonly isApart?: true;
+};
 
-/** The main menu as seen from a page: the entry it lies under is the current one. */
-export function navigationOf(pathname: string): { address: string; label: string; isCurrent: boolean }[] {
-  return entries.map(({ address, label }) => ({ address, label, isCurrent: isUnder({ pathname, address }) }));
+export const entries: readonly Entry[] = [
+  { address: '/', sv: 'Översikt', en: 'Overview', permission: null, capability: null },
+  { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
+  {
+    address: '/insatsrapporter',
+    sv: 'Insatsrapporter',
+    en: 'Programme reports',
+    permission: 'followup.report.read',
+    capability: 'programmeReports',
+  },
+  { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
+  {
+    address: '/organisation',
+    sv: 'Organisation',
+    en: 'Organisation',
+    permission: 'organisation.read',
+    capability: null,
+    isApart: true,
+  },
+  {
+    address: '/anvandare',
+    sv: 'Användare',
+    en: 'Users',
+    permission: 'access.manage',
+    capability: null,
+    isApart: true,
+  },
+  {
+    address: '/sparlogg',
+    sv: 'Spårlogg',
+    en: 'Audit trail',
+    permission: 'audit.read',
+    capability: null,
+    isApart: true,
+  },
+  {
+    address: '/installningar',
+    sv: 'Inställningar',
+    en: 'Settings',
+    permission: 'settings.read',
+    capability: null,
+    isApart: true,
+  },
+];
+
+export type NavigationLink = { readonly address: string; readonly label: string; readonly isApart: boolean };
+
+export type Seen = {
+  readonly session: Pick<Session, 'roles' | 'space'>;
+  readonly switchedOn: readonly Capability[];
+  readonly language: Language;
+};
+
+/** What the session may read of what is switched on. */
+export function navigationOf(seen: Seen): NavigationLink[] {
+  return entries
+    .filter((entry) => isShown(entry, seen))
+    .map(({ address, isApart = false, ...label }) => ({ address, label: label[seen.language], isApart }));
 }
 
-function isUnder({ pathname, address }: { pathname: string; address: string }): boolean {
-  return pathname === address || (address !== '/' && pathname.startsWith(`${address}/`));
+function isShown({ permission, capability }: Entry, { session, switchedOn }: Seen): boolean {
+  if (permission !== null && !mayDo(session, permission)) return false;
+  return capability === null || switchedOn.includes(capability);
 }

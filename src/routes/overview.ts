@@ -1,9 +1,9 @@
 // What the overview shows of a year: figures chosen by id, told against the year before.
 import { formatCount, formatPercent, formatThousand, sparkLine } from '#design/core';
 import { calendarYear, figureId, roundToThousandKronor, type Figure, type Period } from '#kernel';
-import { texts } from './texts.ts';
+import type { FrameTexts } from './texts.ts';
 
-const { overview: words } = texts;
+type Words = FrameTexts['overview'];
 
 export type KeyFigureView = {
   readonly id: string;
@@ -16,18 +16,18 @@ export type KeyFigureView = {
 };
 
 type Find = (name: string, period: Period) => number | null;
-type Sight = { readonly year: number; readonly find: Find };
+type Sight = { readonly year: number; readonly find: Find; readonly words: Words };
 
-export function keyFiguresOf(year: number, figures: readonly Figure[]): KeyFigureView[] {
+export function keyFiguresOf(year: number, figures: readonly Figure[], words: Words): KeyFigureView[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure.value]));
-  const sight: Sight = { year, find: (name, period) => byId.get(figureId({ name, period })) ?? null };
+  const sight: Sight = { year, words, find: (name, period) => byId.get(figureId({ name, period })) ?? null };
   return [result(sight), equity(sight), actual(sight), participants(sight), toWorkOrStudies(sight)];
 }
 
 const day = (year: number): Period => ({ from: `${year}-12-31`, to: `${year}-12-31` });
 const tkr = (amountOre: number): string => formatThousand(roundToThousandKronor(amountOre));
 
-function result({ year, find }: Sight): KeyFigureView {
+function result({ year, find, words }: Sight): KeyFigureView {
   const value = find('finance.yearResult', calendarYear(year));
   const years = Array.from({ length: 5 }, (_, index) => year - 4 + index);
   return {
@@ -35,7 +35,7 @@ function result({ year, find }: Sight): KeyFigureView {
     label: words.result,
     value: value === null ? formatThousand(null) : tkr(value),
     address: `/ekonomi/${year}/resultatrakning`,
-    ...changeOf({ value, before: find('finance.yearResult', calendarYear(year - 1)), year, write: tkr }),
+    ...changeOf({ value, before: find('finance.yearResult', calendarYear(year - 1)), year, write: tkr, words }),
     ...spark(
       words.result,
       years.map((of) => [of, find('finance.overview.yearResult', calendarYear(of))]),
@@ -43,7 +43,7 @@ function result({ year, find }: Sight): KeyFigureView {
   };
 }
 
-function equity({ year, find }: Sight): KeyFigureView {
+function equity({ year, find, words }: Sight): KeyFigureView {
   const value = find('finance.closingEquity', day(year));
   const limit = find('finance.capitalGuideline', day(year));
   const years = Array.from({ length: 5 }, (_, index) => year - 4 + index);
@@ -52,7 +52,7 @@ function equity({ year, find }: Sight): KeyFigureView {
     label: words.equity,
     value: value === null ? formatThousand(null) : tkr(value),
     address: `/ekonomi/${year}/balansrakning`,
-    ...changeOf({ value, before: find('finance.closingEquity', day(year - 1)), year, write: tkr }),
+    ...changeOf({ value, before: find('finance.closingEquity', day(year - 1)), year, write: tkr, words }),
     ...(limit === null ? {} : { against: words.guideline(tkr(limit)) }),
     ...spark(
       words.equity,
@@ -61,7 +61,7 @@ function equity({ year, find }: Sight): KeyFigureView {
   };
 }
 
-function actual({ year, find }: Sight): KeyFigureView {
+function actual({ year, find, words }: Sight): KeyFigureView {
   const costs = find('finance.operatingCosts', calendarYear(year));
   const budget = find('finance.budget.operatingCosts', calendarYear(year));
   return {
@@ -73,18 +73,18 @@ function actual({ year, find }: Sight): KeyFigureView {
   };
 }
 
-function participants({ year, find }: Sight): KeyFigureView {
+function participants({ year, find, words }: Sight): KeyFigureView {
   const value = find('followUp.participants', calendarYear(year));
   const before = find('followUp.participants', calendarYear(year - 1));
   return {
     id: 'participants',
     label: words.participants(year),
     value: formatCount(value),
-    ...changeOf({ value, before, year, write: formatCount }),
+    ...changeOf({ value, before, year, write: formatCount, words }),
   };
 }
 
-function toWorkOrStudies({ year, find }: Sight): KeyFigureView {
+function toWorkOrStudies({ year, find, words }: Sight): KeyFigureView {
   const value = find('followUp.toWorkOrStudies', calendarYear(year));
   const exited = find('followUp.exited', calendarYear(year));
   const before = find('followUp.toWorkOrStudies', calendarYear(year - 1));
@@ -93,7 +93,7 @@ function toWorkOrStudies({ year, find }: Sight): KeyFigureView {
     label: words.toWorkOrStudies,
     value: formatCount(value),
     ...(exited === null ? {} : { against: words.exited(formatCount(exited)) }),
-    ...changeOf({ value, before, year, write: formatCount }),
+    ...changeOf({ value, before, year, write: formatCount, words }),
   };
 }
 
@@ -102,9 +102,10 @@ type Compared = {
   readonly before: number | null;
   readonly year: number;
   readonly write: (value: number) => string;
+  readonly words: Words;
 };
 
-function changeOf({ value, before, year, write }: Compared): Pick<KeyFigureView, 'change'> {
+function changeOf({ value, before, year, write, words }: Compared): Pick<KeyFigureView, 'change'> {
   if (value === null || before === null) return {};
   const direction = value > before ? 'up' : value < before ? 'down' : 'same';
   const size = write(Math.abs(value - before));

@@ -31,6 +31,7 @@ const pages: readonly Visit[] = [
   { path: '/anvandare' },
   { path: '/sparlogg', as: 'auditor' },
   { path: '/anvandare', as: 'reader', status: 403 },
+  { path: '/installningar' },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },
 ];

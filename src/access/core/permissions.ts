@@ -64,6 +64,8 @@ export const permissions = {
   'audit.verify': association(['operator', 'administrator', 'auditor'], 'Kontrollera spårloggen'),
   'organisation.read': association(everyone, 'Läsa förbundets uppgifter'),
   'organisation.save': association(staff, 'Ändra förbundets uppgifter, medlemmar, styrelse och personal'),
+  'settings.read': association([...everyone, 'administrator'], 'Se vad förbundet har slagit på'),
+  'settings.save': association([...staff, 'administrator'], 'Slå på och av delar av Stegvis'),
   'programme.read': association(everyone, 'Läsa insatser'),
   'programme.save': association(staff, 'Ändra insatser'),
   'followup.read': association(everyone, 'Läsa uppföljningspaket'),

@@ -1,3 +1,4 @@
+export * from './color-scheme.ts';
 export * from './figure-format.ts';
 export * from './find-numbers.ts';
 export * from './formats.ts';

@@ -1,5 +1,6 @@
 export * from './change-association.ts';
 export * from './change-members.ts';
+export { readCapabilities, saveCapabilities } from './capabilities.ts';
 export * from './create-association.ts';
 export * from './organisation-store.ts';
 export * from './read-board.ts';

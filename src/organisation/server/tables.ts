@@ -1,5 +1,5 @@
-import type { BoardRole, ChartPreset, MemberKind } from '#organisation/core';
-import type { IsoDate } from '#kernel';
+import type { BoardRole, Capability, ChartPreset, MemberKind } from '#organisation/core';
+import type { Instant, IsoDate } from '#kernel';
 import type { Generated } from 'kysely';
 
 declare module '#database/server' {
@@ -43,6 +43,7 @@ declare module '#database/server' {
       validTo: IsoDate | null;
       note: string | null;
     };
+    associationCapability: { spaceId: Generated<string>; capability: Capability; switchedOnAt: Instant };
     boardSeat: { spaceId: Generated<string>; place: number; role: BoardRole; appointedBy: string };
   }
 }
