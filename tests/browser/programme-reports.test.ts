@@ -121,6 +121,30 @@ describe('a report that is written with script', () => {
     });
   });
 
+  test('it can be taken along as Word, and brought back', async () => {
+    await visit(application(), { path: link, expectedStatuses: [409] }, async (page) => {
+      await page.getByText('Fyll i Word eller Excel i stället').click();
+      for (const [name, format] of [
+        ['Hämta som Excel', 'xlsx'],
+        ['Hämta som Word', 'docx'],
+      ] as const) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name }).click(),
+        ]);
+        expect(download.suggestedFilename()).toBe(`insatsrapport-verkstan-2024-12-31.${format}`);
+        await page.setInputFiles('#fil', await download.path());
+      }
+      await page.getByRole('button', { name: 'Läs in filen' }).click();
+      await page.getByText('Den ändrade ingenting.').waitFor();
+      await page.getByText('Fyll i Word eller Excel i stället').click();
+      await page.setInputFiles('#fil', { name: 'x.docx', mimeType: 'text/plain', buffer: Buffer.from('ingen fil') });
+      await page.getByRole('button', { name: 'Läs in filen' }).click();
+      await page.getByText('Det är ingen Word- eller Excelfil.').waitFor();
+      await expectAccessible(page);
+    });
+  });
+
   test('it is sent, returned with a question, sent again and accepted, and stands in the annual report', async () => {
     await visit(application(), { path: link }, async (page) => {
       await field(page, 'description').fill('Verkstan är en ny insats.\n- {{ x }}\n- *två*');
@@ -130,7 +154,8 @@ describe('a report that is written with script', () => {
       await expectAccessible(page);
     });
     await office(async (page) => {
-      expect(await page.getByText('Skickad', { exact: true }).count()).toBeGreaterThan(0);
+      await page.getByRole('heading', { name: 'Godta rapporten' }).waitFor();
+      await expectAccessible(page);
       await page.fill('#fraga', 'Är det verkligen fem i kön?');
       await page.getByRole('button', { name: 'Lämna tillbaka' }).click();
       await page.getByText('Rapporten är återlämnad med din fråga.').waitFor();
@@ -213,7 +238,7 @@ describe('a report that is written without script, on a narrow screen', () => {
       await fill(second, { lessons: 'Sedan.', cooperation: 'Ihop.' });
       await second.getByRole('button', { name: 'Spara', exact: true }).click();
       await second.getByText('Inget är förlorat.').waitFor();
-      expect(await second.getByText('Först.').count()).toBe(1);
+      expect(await second.getByText('Först.', { exact: true }).count()).toBe(1);
       expect(await field(second, 'lessons').inputValue()).toBe('Sedan.');
       expect(await field(second, 'plans').inputValue()).toBe('Planer.');
       await expectNoSidewaysScroll(second);

@@ -24,7 +24,7 @@ export function readDocxDocument(
 }
 
 /** Sizes are summed before anything is unpacked, and fflate never writes more than the size that was declared. */
-function mainText(bytes: Uint8Array, limits: DocumentLimits): Result<string, CannotReadDocument> {
+export function mainText(bytes: Uint8Array, limits: DocumentLimits): Result<string, CannotReadDocument> {
   let isTooLarge = false;
   try {
     const parts = unzipSync(bytes, {

@@ -7,6 +7,7 @@ export {
   type TextDocument,
   type Word,
 } from './document.ts';
+export { readDocxTableRows } from './docx-tables.ts';
 export { readDocxDocument } from './docx-lines.ts';
 export { type FoundTables, findTables } from './find-tables.ts';
 export type { FoundCell, FoundRow, FoundTable } from './found-table.ts';

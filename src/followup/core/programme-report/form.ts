@@ -34,7 +34,7 @@ export type ReportField = {
   /** Name of the input, key of the value. */
   readonly id: string;
   readonly section: ReportSection;
-  /** `1.4`: section and place, printed in the files. */
+  /** `A4`: section and place, printed in the files. No program takes it for a number or a day. */
   readonly code: string;
   readonly kind: 'count' | 'decimal' | 'assessment' | 'line' | 'text';
   readonly maxLength: number;
@@ -105,7 +105,7 @@ export function reportFields(form: ReportForm): ReportField[] {
   return all.map((field) => {
     const place = (places.get(field.section) ?? 0) + 1;
     places.set(field.section, place);
-    return { ...field, code: `${sectionNumber(field.section)}.${place}` };
+    return { ...field, code: `${sectionLetter(field.section)}${place}` };
   });
 }
 
@@ -116,6 +116,11 @@ export function fieldsOf(form: ReportForm, section: ReportSection): ReportField[
 /** 1 to 13, as printed. */
 export function sectionNumber(section: ReportSection): number {
   return REPORT_SECTIONS.indexOf(section) + 1;
+}
+
+/** A to M, as in the files. */
+function sectionLetter(section: ReportSection): string {
+  return String.fromCharCode(64 + sectionNumber(section));
 }
 
 /** The bands with `other` last: nobody may fall outside. */

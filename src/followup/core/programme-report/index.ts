@@ -1,4 +1,5 @@
 export * from './check.ts';
+export * from './file-form.ts';
 export * from './form.ts';
 export * from './headings.ts';
 export * from './labels.ts';

@@ -1,5 +1,6 @@
 export * from './accept-report.ts';
 export * from './manage-report.ts';
+export { importReportFile, type CannotImportReportFile, type ImportedReportFile } from './import-report-file.ts';
 export { openReportLink } from './open-report-link.ts';
 export { openReportRound, type CannotOpenRound, type OpenedRound } from './open-report-round.ts';
 export { readOwnReport, type OwnReport } from './read-own-report.ts';
@@ -8,3 +9,4 @@ export type { LastYear } from './last-year.ts';
 export type { ReportEvent } from './report-store.ts';
 export { saveReportSections, type SectionOutcome, type SectionToSave } from './save-report-sections.ts';
 export { sendReport, type CannotSendReport } from './send-report.ts';
+export { MAX_REPORT_FILE_BYTES, REPORT_FILE_FORMATS, writeReportFile, type ReportFileFormat } from './report-file.ts';

@@ -1,6 +1,6 @@
 import type { Session } from '#access/server';
 import { inTestTransaction, testSession } from '#access/testing';
-import { appendixMarkdown, REPORT_SECTIONS, reportFields, type ReportSection } from '#followup/core';
+import { appendixMarkdown, fileForm, REPORT_SECTIONS, reportFields, type ReportSection } from '#followup/core';
 import { saveProgrammes } from '#programmes/server';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { aFilledReport, aForm } from '../../core/programme-report/a-report.ts';
 import { readPackages } from '../read-packages.ts';
 import {
   acceptReport,
+  importReportFile,
   listAcceptedTexts,
   makeReportLink,
   openReportLink,
@@ -20,6 +21,7 @@ import {
   saveReportSections,
   sendReport,
   withdrawReport,
+  writeReportFile,
 } from './index.ts';
 
 let base: Session;
@@ -411,5 +413,72 @@ test("last year's counts and texts stand beside the form", async () => {
   expect(own.ok && own.value.lastYear).toMatchObject({
     period: { from: '2025-01-01', to: '2025-12-31' },
     values: { 'participants.female': '8', 'exited.male.workSubsidised': '1', lessons: 'Köerna är långa.' },
+  });
+});
+
+/** The report as a file, as the page hands it out, with answers put in. */
+async function fileOf(link: Session, answers: Readonly<Record<string, string>>, format: 'docx' | 'xlsx' = 'docx') {
+  const own = await readOwnReport(link, {});
+  if (!own.ok) throw new Error('the report can be read');
+  const { id, form, values, versions } = own.value;
+  const about = { id, form, versions, title: 'Insatsrapport', facts: [], lastYear: {} };
+  return new Uint8Array(await writeReportFile(fileForm({ ...about, values: { ...values, ...answers } }), format));
+}
+
+test.each(['docx', 'xlsx'] as const)(
+  'a %s that was filled in is taken whole, and the report can be sent',
+  async (format) => {
+    const { report, link } = await open();
+    const bytes = await fileOf(link, aFilledReport(), format);
+    expect(await importReportFile(link, { bytes })).toEqual({ ok: true, value: { changedSections: 13, missing: 0 } });
+    const own = await readOwnReport(link, {});
+    expect(own.ok && own.value.values).toEqual(aFilledReport());
+    // The same file once more changes nothing.
+    expect(await importReportFile(link, { bytes })).toEqual({ ok: true, value: { changedSections: 0, missing: 0 } });
+    expect(await sendReport(link, {})).toMatchObject({ ok: true });
+    expect(await stateOf(report)).toBe('sent');
+    expect(await importReportFile(link, { bytes })).toMatchObject({ ok: false, refusal: { kind: 'wrongState' } });
+  },
+);
+
+test('of a file with one fault nothing is saved', async () => {
+  const { report, link } = await open();
+  const bytes = await fileOf(link, aFilledReport({ queue: 'fyra' }));
+  expect(await importReportFile(link, { bytes })).toMatchObject({
+    ok: false,
+    refusal: {
+      kind: 'fileHasErrors',
+      problems: [{ kind: 'field', problem: { kind: 'notANumber', fieldId: 'queue' } }],
+    },
+  });
+  expect(await stateOf(report)).toBe('opened');
+});
+
+test('what was written on the page after the file was taken is kept, and the same place is asked about', async () => {
+  const { link } = await open();
+  await saveReportSections(link, { sections: [{ section: 'more', basedOn: 0, values: { queue: '4' } }] });
+  const bytes = await fileOf(link, { queue: '5', lessons: 'Ur filen.' });
+  await saveReportSections(link, {
+    sections: [{ section: 'more', basedOn: 1, values: { queue: '6', inPlacement: '2' } }],
+  });
+  expect(await importReportFile(link, { bytes })).toMatchObject({
+    ok: false,
+    refusal: { kind: 'changedMeanwhile', places: [{ fieldId: 'queue', theirs: '6', mine: '5' }] },
+  });
+  const before = await readOwnReport(link, {});
+  expect(before.ok && before.value.values).toEqual({ queue: '6', inPlacement: '2' });
+  expect(await importReportFile(link, { bytes, preferFile: true })).toMatchObject({ ok: true });
+  const after = await readOwnReport(link, {});
+  expect(after.ok && after.value.values).toEqual({ queue: '5', inPlacement: '2', lessons: 'Ur filen.' });
+});
+
+test('a file of another report is refused', async () => {
+  const first = await open();
+  const opened = await openReportRound(office, aRound(['nova']));
+  const other = await follow(opened.ok ? (opened.value.reports[0]?.token ?? '') : '');
+  const bytes = await fileOf(other, { queue: '5' });
+  expect(await importReportFile(first.link, { bytes })).toMatchObject({
+    ok: false,
+    refusal: { kind: 'otherReport' },
   });
 });

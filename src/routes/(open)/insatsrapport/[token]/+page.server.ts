@@ -1,6 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { checkReport, type ReportSection, type ReportValues } from '#followup/core';
-import { saveReportSections, sendReport, type SectionOutcome } from '#followup/server';
+import {
+  importReportFile,
+  MAX_REPORT_FILE_BYTES,
+  saveReportSections,
+  sendReport,
+  type SectionOutcome,
+} from '#followup/server';
 import type { SectionConflict } from '#followup/ui';
 import { formatDate } from '#design/core';
 import { isAccessRefusal } from '../../../answer.ts';
@@ -16,6 +22,9 @@ export async function load(event) {
     question: report.messages.findLast(({ kind }) => kind === 'returned')?.text ?? null,
     hasSaved: event.url.searchParams.has('sparad'),
     hasSent: event.url.searchParams.has('skickad'),
+    fileRead: event.url.searchParams.has('inlast')
+      ? { sections: countIn(event.url, 'inlast'), missing: countIn(event.url, 'saknas') }
+      : null,
   };
 }
 
@@ -38,7 +47,26 @@ export const actions = {
     if (refusal.kind === 'wrongState') return fail(409, { isClosed: true as const });
     return fail(422, { problems: refusal.problems, answer });
   },
+  fil: async (event) => {
+    const session = await openLink(event);
+    const sent = await event.request.formData();
+    const file = sent.get('fil');
+    if (!(file instanceof File) || file.name === '') return fail(422, { file: { kind: 'missing' as const } });
+    // Not read into memory at all when it is larger than any form.
+    if (file.size > MAX_REPORT_FILE_BYTES) return fail(413, { file: { kind: 'tooLargeFile' as const } });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const done = await importReportFile(session, { bytes, preferFile: sent.has('filen-galler') });
+    if (done.ok) redirect(303, `?inlast=${done.value.changedSections}&saknas=${done.value.missing}`);
+    const { refusal } = done;
+    if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 404 : 422);
+    return fail(409, { file: refusal });
+  },
 };
+
+function countIn(url: URL, name: string): number {
+  const count = Number(url.searchParams.get(name));
+  return Number.isSafeInteger(count) && count >= 0 ? count : 0;
+}
 
 type Session = Awaited<ReturnType<typeof openLink>>;
 

@@ -14,6 +14,7 @@ export const texts = inBoth(
       small: (count: number) =>
         `${count === 1 ? 'Ett antal är' : `${count} antal är`} mellan 1 och 4. Så små tal kan peka ut någon. Skriv dem ändå som de är: förbundet bestämmer vad som trycks.`,
     },
+    theReport: 'Rapporten',
     numbers: 'Siffror',
     words: 'Texter till årsredovisningen',
     contents: 'Delar',
@@ -59,6 +60,38 @@ export const texts = inBoth(
     begun: 'påbörjad',
     empty: 'tom',
     lastYear: (period: string) => `Under fälten står siffrorna för ${period}.`,
+    file: {
+      heading: 'Fyll i Word eller Excel i stället',
+      sentence:
+        'Hämta rapporten som fil, med det som redan är skrivet. Fyll i den och lämna tillbaka den här. Stämmer något i filen inte får du veta var, och ingenting sparas.',
+      docx: 'Hämta som Word',
+      xlsx: 'Hämta som Excel',
+      choose: 'Ifylld fil',
+      hint: 'Word (.docx) eller Excel (.xlsx), den fil du hämtade här.',
+      prefer: 'Låt filen gälla där den och sidan säger olika',
+      submit: 'Läs in filen',
+      missing: 'Välj den ifyllda filen',
+      readHeading: 'Filen är inläst',
+      read: (sections: number, missing: number) =>
+        `${sections === 0 ? 'Den ändrade ingenting.' : sections === 1 ? 'En del är ändrad.' : `${sections} delar är ändrade.`}${
+          missing === 0 ? '' : ` ${missing} uppgifter saknades i filen och är som förut.`
+        }`,
+      refusedHeading: 'Filen är inte inläst',
+      unchanged: 'Ingenting är sparat ur den.',
+      refused: {
+        wrongFile: 'Det är ingen Word- eller Excelfil. Spara som .docx eller .xlsx och försök igen.',
+        damagedFile: 'Filen går inte att läsa. Öppna den, spara den på nytt och försök igen.',
+        tooLargeFile: 'Filen är större än 5 MB. Ta bort bilder ur den och försök igen.',
+        noCodes: 'Filen har inga av rapportens koder. Använd den fil som hämtas här.',
+        otherReport: 'Filen hör till en annan rapport. Hämta filen på nytt här.',
+        fileHasErrors: 'Det här i filen måste rättas:',
+        changedMeanwhile: 'Någon har ändrat samma uppgifter här på sidan sedan filen hämtades:',
+        wrongState: 'Rapporten kan inte ändras nu.',
+      },
+      unknownCode: (code: string) => `${code}: den koden finns inte i rapporten. Ta bort raden.`,
+      codeTwice: (code: string) => `${code}: koden står två gånger. Ta bort den ena raden.`,
+      differs: (place: string, page: string, file: string) => `${place}: sidan säger ”${page}”, filen ”${file}”.`,
+    },
     gone: {
       heading: 'Länken öppnar ingen rapport',
       sentence:
@@ -78,6 +111,7 @@ export const texts = inBoth(
       small: (count) =>
         `${count === 1 ? 'One number is' : `${count} numbers are`} between 1 and 4. Numbers so small may point at somebody. Write them as they are all the same: the association decides what is printed.`,
     },
+    theReport: 'The report',
     numbers: 'Numbers',
     words: 'Texts for the annual report',
     contents: 'Parts',
@@ -122,6 +156,38 @@ export const texts = inBoth(
     begun: 'begun',
     empty: 'empty',
     lastYear: (period) => `Under the fields are the numbers for ${period}.`,
+    file: {
+      heading: 'Fill in Word or Excel instead',
+      sentence:
+        'Fetch the report as a file, with what is already written. Fill it in and bring it back here. If something in the file is wrong you are told where, and nothing is saved.',
+      docx: 'Fetch as Word',
+      xlsx: 'Fetch as Excel',
+      choose: 'Filled-in file',
+      hint: 'Word (.docx) or Excel (.xlsx), the file you fetched here. It is in Swedish.',
+      prefer: 'Let the file hold where it and the page say different things',
+      submit: 'Read the file',
+      missing: 'Choose the filled-in file',
+      readHeading: 'The file is read',
+      read: (sections, missing) =>
+        `${sections === 0 ? 'It changed nothing.' : sections === 1 ? 'One part is changed.' : `${sections} parts are changed.`}${
+          missing === 0 ? '' : ` ${missing} items were not in the file and are as before.`
+        }`,
+      refusedHeading: 'The file is not read',
+      unchanged: 'Nothing out of it is saved.',
+      refused: {
+        wrongFile: 'That is no Word or Excel file. Save it as .docx or .xlsx and try again.',
+        damagedFile: 'The file cannot be read. Open it, save it anew and try again.',
+        tooLargeFile: 'The file is larger than 5 MB. Take pictures out of it and try again.',
+        noCodes: "The file has none of the report's codes. Use the file that is fetched here.",
+        otherReport: 'The file belongs to another report. Fetch the file anew here.',
+        fileHasErrors: 'This in the file must be corrected:',
+        changedMeanwhile: 'Somebody has changed the same items on this page since the file was fetched:',
+        wrongState: 'The report cannot be changed now.',
+      },
+      unknownCode: (code) => `${code}: the report has no such code. Take the row out.`,
+      codeTwice: (code) => `${code}: the code stands twice. Take one of the rows out.`,
+      differs: (place, page, file) => `${place}: the page says "${page}", the file "${file}".`,
+    },
     gone: {
       heading: 'The link opens no report',
       sentence:
