@@ -32,6 +32,9 @@ const pages: readonly Visit[] = [
   { path: '/sparlogg', as: 'auditor' },
   { path: '/anvandare', as: 'reader', status: 403 },
   { path: '/installningar' },
+  { path: '/rakna', as: null },
+  { path: '/rakna?flytt=FORS~ARBETE~9&flytt=AKTSTOD~SJUKERS~7~~&kostnad=900000&kvar=80', as: null },
+  { path: '/rakna?flytt=FORS~ARBETE~4&flytt=BIDRAG~ARBETE~x', as: null },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },
 ];

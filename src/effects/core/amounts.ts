@@ -24,6 +24,12 @@ export const averages = {
   SJUKERS: 'sickness_compensation.average_annual',
 } as const;
 
+/** Amounts that grow when a result asks for it, and the series that they grow as. */
+export const growingSeries = [
+  { amount: averages.FORS, series: 'social_assistance.paid_per_household_year' },
+  { amount: 'median_wage', series: 'median_wage' },
+] as const;
+
 /** Whole kronor a year for an income at its share of full time. Throws `ParameterNotDefined`. */
 export function grossOf(income: Income, year: number, choices: AmountChoices): number {
   const { reader } = choices;

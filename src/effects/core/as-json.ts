@@ -19,7 +19,18 @@ export function effectsAsJson(of: {
   readonly sensitivity: readonly SensitivityRow[];
 }) {
   const { result, interval, sensitivity } = of;
-  const { n, moved, unmoved, excluded, byYear, total, afterEqualisation, parameters, warnings } = result;
+  const {
+    n,
+    moved,
+    unmoved,
+    excluded,
+    byYear,
+    total,
+    afterEqualisation,
+    afterEqualisationByYear,
+    parameters,
+    warnings,
+  } = result;
   return {
     n,
     moved,
@@ -28,6 +39,7 @@ export function effectsAsJson(of: {
     byYear,
     total,
     afterEqualisation,
+    afterEqualisationByYear,
     interval,
     sensitivity,
     parameters,
@@ -41,13 +53,17 @@ export function warningSentence({ code, about }: EffectsWarning): string {
     case 'smallGroup':
       return `för liten grupp: ${about} people have moved, and below 30 chance and single persons weigh heavily.`;
     case 'nationalAverage':
-      return `the national average tax rates are used${about ? ` for ${about}` : ''}.`;
+      return `the national average tax rates are used${about ? ` for ${about}, whose own are not known; give them as --assume municipal_tax.national_average_kommun=PERCENT and regional_tax.national_average=PERCENT` : ''}.`;
     case 'carriedForward':
       return `these have no value yet for the last year computed, so that of an earlier year is used: ${about}.`;
     case 'excluded':
       return `${about} people with an unknown state are left out.`;
     case 'noStrengthening':
       return `strengthened cooperation is priced only where the start state goes on; ${about} people moved all the same.`;
+    case 'shortWindow':
+      return `growth stands on fewer than four verified years: ${about}.`;
+    case 'levelMissing':
+      return `${about} people have a subsidised job without a level: lönebidrag is taken at its default level, nystartsjobb at one times the contributions.`;
     case 'equalisationNotSet':
       return 'income equalisation is set to 0 and nobody has vouched for it, so kommun and region are gross in both places.';
     case 'unverified':
@@ -62,13 +78,13 @@ export function effectsRefusalMessage(refusal: CannotComputeEffects): string {
     case 'tooFewMoved':
       return `only ${refusal.moved} people have moved; at least ${refusal.atLeast} are needed, because fewer would show the value of single persons.`;
     case 'badYears':
-      return `the model reaches one or two years, not ${refusal.years}.`;
+      return `the model reaches 1 or 2 years${Number.isFinite(refusal.years) ? `, not ${refusal.years}` : ''}.`;
     case 'unknownAssumption':
       return `"${refusal.name}" is not the name of a parameter that is a number.`;
     case 'badAssumption':
       return `${refusal.name} lies between ${refusal.low} and ${refusal.high}.`;
     case 'noParameter':
-      return `the parameter ${refusal.name} has no value on ${refusal.on}; choose a later year, or give the amount in the table of moves.`;
+      return `the parameter ${refusal.name} has no value on ${refusal.on}; choose a later year, or give the amount: --assume ${refusal.name}=NUMBER, or from_gross and to_gross in the table of moves.`;
     default:
       return unreachable(refusal);
   }

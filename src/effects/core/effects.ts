@@ -1,10 +1,11 @@
 // What a group's step moves are worth for kommun, region and stat, against status quo: the start states go on.
 import { accept, refuse, roundToOre, type Result } from '#kernel';
-import { grossOf, type Growth } from './amounts.ts';
+import { grossOf, growingSeries, observationsOf, type Growth } from './amounts.ts';
+import { growthOf } from './growth.ts';
 import { countMoves, incomesOf, isKnown, isMove, ordinaryWork, type Counted, type Move } from './move.ts';
 import { findMunicipality, ratesOf, type Municipality } from './municipalities.ts';
 import { parameterReader, type Assumptions, type ParameterReader, type UsedParameter } from './parameter-reader.ts';
-import { ParameterNotDefined, type ParameterSet } from './parameters.ts';
+import { ParameterNotDefined, seriesName, type ParameterSet } from './parameters.ts';
 import { accountsOf, type Accounts, type TaxRules } from './person-year.ts';
 import type { Income } from './states.ts';
 
@@ -54,7 +55,9 @@ export type EffectsWarning = {
     | 'unverified'
     | 'equalisationNotSet'
     | 'excluded'
-    | 'noStrengthening';
+    | 'noStrengthening'
+    | 'shortWindow'
+    | 'levelMissing';
   /** What the warning is about: names of municipalities, a count. */
   readonly about: string;
 };
@@ -63,6 +66,8 @@ export type EffectsResult = Counted & {
   readonly byYear: readonly YearEffect[];
   readonly total: Effect;
   readonly afterEqualisation: AfterEqualisation;
+  /** The same year by year; they sum to `afterEqualisation`. */
+  readonly afterEqualisationByYear: readonly (AfterEqualisation & { readonly year: number })[];
   readonly parameters: readonly UsedParameter[];
   readonly warnings: readonly EffectsWarning[];
 };
@@ -133,14 +138,18 @@ export function computeAnyGroup(input: EffectsInput, law: EffectsLaw): EffectsRe
     kommun: sum.moves.kommunTax * (factors[index] ?? 0) + sum.strengthened.kommunTax,
     region: sum.moves.regionTax * (factors[index] ?? 0) + sum.strengthened.regionTax,
   }));
-  const afterEqualisation = equalised(total, taxes, reader, input.fromYear);
+  const afterEqualisationByYear = byYear.map((effect, index) => ({
+    year: effect.year,
+    ...equalised(effect, taxes[index] ?? noTax, reader, input.fromYear),
+  }));
   const counted = countMoves(input.moves);
   const parameters = reader.used();
   return {
     ...counted,
     byYear,
     total,
-    afterEqualisation,
+    afterEqualisation: sumOf(afterEqualisationByYear),
+    afterEqualisationByYear,
     parameters,
     warnings: warningsOf({ input, law, counted, parameters }),
   };
@@ -287,24 +296,32 @@ function totalOf(years: readonly Effect[]): Effect {
   };
 }
 
-function equalised(
-  total: Effect,
-  taxes: readonly { readonly kommun: number; readonly region: number }[],
-  reader: ParameterReader,
-  year: number,
-): AfterEqualisation {
-  const taken = (who: 'kommun' | 'region'): number => {
-    const rate = reader.of(`equalisation.${who}.clawback`, year);
-    return roundToOre(taxes.reduce((sum, one) => sum + one[who], 0) * rate);
-  };
+type NewTax = { readonly kommun: number; readonly region: number };
+const noTax: NewTax = { kommun: 0, region: 0 };
+
+/** Rounded once per account and year, as the effect itself. */
+function equalised(effect: Effect, tax: NewTax, reader: ParameterReader, year: number): AfterEqualisation {
+  const taken = (who: keyof NewTax): number => roundToOre(tax[who] * reader.of(`equalisation.${who}.clawback`, year));
   const [kommun, region] = [taken('kommun'), taken('region')];
   return {
-    kommun: total.kommun - kommun,
-    region: total.region - region,
-    stat: total.stat,
-    public: total.public - kommun - region,
-    person: total.person,
+    kommun: effect.kommun - kommun,
+    region: effect.region - region,
+    stat: effect.stat,
+    public: effect.public - kommun - region,
+    person: effect.person,
     equalisation: kommun + region,
+  };
+}
+
+function sumOf(years: readonly AfterEqualisation[]): AfterEqualisation {
+  const sum = (name: keyof AfterEqualisation): number => years.reduce((total, year) => total + year[name], 0);
+  return {
+    kommun: sum('kommun'),
+    region: sum('region'),
+    stat: sum('stat'),
+    public: sum('public'),
+    person: sum('person'),
+    equalisation: sum('equalisation'),
   };
 }
 
@@ -321,19 +338,48 @@ function warningsOf(of: {
     .filter((name) => name === '' || !findMunicipality(law.municipalities, name));
   const unverified = parameters.filter(({ verified }) => !verified).length;
   const carried = parameters.filter(({ isCarriedForward }) => isCarriedForward).map(({ name }) => name);
+  const ratesAreTyped = averageRates.every((name) => input.assumptions[name] !== undefined);
+  const withoutLevel = known.filter(({ subsidy }) => subsidy && subsidy.kind !== 'samhall' && subsidy.level === null);
   const isEqualised = parameters.some(({ name, value }) => name.startsWith('equalisation.') && value !== 0);
-  const lost = known.filter((move) => move.isStrengthened && isMove(move)).reduce((sum, { count }) => sum + count, 0);
+  const lost = sumOfCounts(known.filter((move) => move.isStrengthened && isMove(move)));
   const warn = (code: EffectsWarning['code'], about: string | number, isDue: boolean): EffectsWarning[] =>
     isDue ? [{ code, about: String(about) }] : [];
   return [
     ...warn('smallGroup', counted.moved, counted.moved < ENOUGH_MOVED),
     ...warn('excluded', counted.excluded, counted.excluded > 0),
-    ...warn('nationalAverage', [...new Set(unknownNames)].filter(Boolean).join(', '), unknownNames.length > 0),
+    ...warn(
+      'nationalAverage',
+      [...new Set(unknownNames)].filter(Boolean).join(', '),
+      unknownNames.length > 0 && !ratesAreTyped,
+    ),
+    ...warn('levelMissing', sumOfCounts(withoutLevel), withoutLevel.length > 0),
+    ...warn(
+      'shortWindow',
+      shortSeries(input, law, parameters).join(', '),
+      shortSeries(input, law, parameters).length > 0,
+    ),
     ...warn('noStrengthening', lost, lost > 0),
     ...warn('equalisationNotSet', '', !isEqualised),
     ...warn('carriedForward', carried.join(', '), carried.length > 0),
     ...warn('unverified', unverified, unverified > 0),
   ];
+}
+
+const averageRates = ['municipal_tax.national_average_kommun', 'regional_tax.national_average'] as const;
+
+function sumOfCounts(moves: readonly Move[]): number {
+  return moves.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Series whose growth stands on fewer than four years, or on none that is verified, while a result lets them grow. */
+function shortSeries(input: EffectsInput, law: EffectsLaw, used: readonly UsedParameter[]): string[] {
+  const { growth } = input;
+  if (growth === 'constant') return [];
+  const isUsed = (name: string): boolean => used.some((one) => seriesName(one.name) === name && !one.isAssumed);
+  return growingSeries
+    .filter(({ amount }) => isUsed(amount))
+    .map(({ series }) => series)
+    .filter((series) => growthOf(observationsOf(law.parameters, series), growth)?.isShortWindow ?? true);
 }
 
 /**

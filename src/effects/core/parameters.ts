@@ -33,6 +33,19 @@ export type ParameterValue = {
   /** Every year has its own, so that one used in a later year is carried forward. */
   readonly isYearly: boolean;
   readonly reference?: string;
+  /** The association's own, in the place of what Stegvis comes with. */
+  readonly isOwn?: boolean;
+  /** Of an own value: what Stegvis has for the same day; null when it has none. */
+  readonly shipped?: { readonly value: unknown; readonly source: string; readonly verified: boolean } | null;
+};
+
+/** A value that an association puts in the place of the shipped one, from a day on. */
+export type OwnValue = {
+  readonly name: string;
+  readonly from: IsoDate;
+  readonly value: number;
+  readonly source: string;
+  readonly verified: boolean;
 };
 
 /** Values of one series by date, whatever file each stands in. */
@@ -108,6 +121,42 @@ function oneEachDate(values: readonly ParameterValue[]): ParameterValue[] {
     if (!known || (!known.verified && value.verified)) best.set(value.from, value);
   }
   return [...best.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/**
+ * The set with an association's own values over the shipped ones, which stay beside them. An own value holds until the
+ * next date of its series, shipped or own.
+ */
+export function withOwnValues(set: ParameterSet, own: readonly OwnValue[]): ParameterSet {
+  const changed = new Map(set);
+  for (const { name, from, value, source, verified } of own) {
+    const series = changed.get(name);
+    if (!series || !isNumeric(set, name)) continue;
+    const shipped = valueOn(set, { name, on: from });
+    const nearest = shipped ?? series[0];
+    const added: ParameterValue = {
+      name,
+      from,
+      value,
+      unit: nearest?.unit ?? '/1',
+      source,
+      verified,
+      evidence: verified ? 'secondary' : 'assumption',
+      isYearly: nearest?.isYearly ?? false,
+      isOwn: true,
+      shipped: shipped && { value: shipped.value, source: shipped.source, verified: shipped.verified },
+    };
+    changed.set(
+      name,
+      [...series.filter((one) => one.from !== from), added].toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    );
+  }
+  return changed;
+}
+
+/** A series of single numbers: only such can be changed. */
+export function isNumeric(set: ParameterSet, name: string): boolean {
+  return set.get(name)?.some(({ value }) => typeof value === 'number') ?? false;
 }
 
 /** There is no value on the day: before the first one, or after it ceased. */

@@ -3,7 +3,15 @@ import { readSwedishNumber } from '#design/core';
 import { accept, hasErrors, refuse, type Problem, type Result } from '#kernel';
 import type { SheetRow, SheetRows } from '#exchange/core';
 import type { Move } from './move.ts';
-import { isStateId, stateIds, type Gross, type StateId, type Subsidy, type SubsidyKind } from './states.ts';
+import {
+  highestLevels,
+  isStateId,
+  stateIds,
+  type Gross,
+  type StateId,
+  type Subsidy,
+  type SubsidyKind,
+} from './states.ts';
 
 export const moveHeadings = [
   'from',
@@ -24,8 +32,8 @@ export type CannotReadMoves =
   | { readonly kind: 'rowsHaveErrors'; readonly problems: readonly Problem[] };
 
 /**
- * Codes: `unknown-state`, `not-a-count`, `unknown-subsidy`, `subsidy-without-work`, `not-a-level`, `not-yes-or-no`,
- * `not-an-amount` (errors). Nothing is taken in when one row is wrong.
+ * Codes: `unknown-state`, `not-a-count`, `unknown-subsidy`, `subsidy-without-work`, `level-without-subsidy`,
+ * `not-a-level`, `not-yes-or-no`, `not-an-amount` (errors). Nothing is taken in when one row is wrong.
  */
 export function readMoves(sheet: SheetRows): Result<readonly Move[], CannotReadMoves> {
   const columns = new Map<string, string>(sheet.header.map((heading) => [heading.trim().toLowerCase(), heading]));
@@ -92,10 +100,14 @@ function readSubsidy(
     fail('unknown-subsidy', `"${of.kind}" is not a subsidy: lonebidrag, nystartsjobb or samhall.`);
     return null;
   }
-  if (kind === null) return null;
+  if (kind === null) {
+    if (of.level !== '')
+      fail('level-without-subsidy', `the level "${of.level}" has no subsidy: lonebidrag or nystartsjobb.`);
+    return null;
+  }
   if (of.to !== 'ARBETE') fail('subsidy-without-work', `a subsidy goes with ARBETE, not with ${of.to}.`);
   const level = of.level === '' ? null : readSwedishNumber(of.level);
-  const highest = kind === 'lonebidrag' ? 1 : 10;
+  const highest = highestLevels[kind];
   if (of.level !== '' && (level === null || level < 0 || level > highest)) {
     const meaning = kind === 'lonebidrag' ? 'a share from 0 to 1' : 'a multiple of the contributions, such as 2.5';
     fail('not-a-level', `"${of.level}" is not a level of ${kind}: ${meaning}.`);

@@ -10,11 +10,10 @@ import {
   type EffectsInput,
   type EffectsLaw,
 } from './effects.ts';
+import type { Payers } from './cost.ts';
 import { parameterReader } from './parameter-reader.ts';
 import type { ParameterSet } from './parameters.ts';
 import { GROWTH, rangesOf, type Range } from './ranges.ts';
-
-export type Payers = Pick<Effect, 'kommun' | 'region' | 'stat' | 'public'>;
 
 export type SensitivityRow = Range & {
   readonly atLow: Payers;

@@ -1,9 +1,22 @@
 // The states that people move between: what each pays, who pays it, and how it is taxed.
 
-import { STEP_STATES, type StepState, type StepSubsidy } from '#followup/core';
+import type { StepState, StepSubsidy } from '#followup/core';
 
-/** The words of the follow-up package. */
-export const stateIds = STEP_STATES;
+/** The words of the follow-up package; written again, for its reader must not come along to the browser. */
+export const stateIds = [
+  'FORS',
+  'AKASSA',
+  'AKTSTOD',
+  'UTVECKL',
+  'SJUKP',
+  'AKTERS',
+  'SJUKERS',
+  'ETABL',
+  'STUDIE',
+  'ARBETE',
+  'INGEN',
+  'OKAND',
+] as const satisfies readonly StepState[];
 export type StateId = StepState;
 
 /** How an income is taxed: work, other taxable income, sickness or activity compensation, untaxed, or none. */
@@ -38,6 +51,9 @@ export const subsidyLabels: Readonly<Record<SubsidyKind, string>> = {
   nystartsjobb: 'nystartsjobb',
   samhall: 'Samhall',
 };
+
+/** The highest level that makes sense: a share of the wage cost, or a multiple of the contributions. */
+export const highestLevels: Readonly<Record<SubsidyKind, number>> = { lonebidrag: 1, nystartsjobb: 10, samhall: 10 };
 
 /**
  * Support that an employer gets. `level`: for lönebidrag the share of the wage cost, 0–1; for nystartsjobb the multiple
