@@ -86,6 +86,11 @@ export const permissions = {
     [...staff, 'accountant'],
     'Ändra kontomappning, budget, inskrivna belopp och val för räkningarna',
   ),
+  'effects.read': association(everyone, 'Läsa effekter av stegförflyttningar och sparade räkningar'),
+  'effects.save': association(
+    staff,
+    'Spara räkningar och egna värden för effekter, och se förflyttningar under fem personer',
+  ),
   'goals.read': association(everyone, 'Läsa mål och bedömningar'),
   'goals.save': association(staff, 'Ändra mål och bedömningar'),
   'control.read': association(everyone, 'Läsa kontrollens fynd'),

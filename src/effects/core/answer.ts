@@ -17,7 +17,6 @@ import { simulateEffects, type Simulated } from './simulation.ts';
 import type { StateId } from './states.ts';
 
 export type EffectsAnswer = {
-  readonly input: EffectsInput;
   readonly result: EffectsResult;
   readonly interval: Simulated;
   readonly sensitivity: readonly SensitivityRow[];
@@ -38,7 +37,6 @@ export function answerOf(
   const sensitivity = sensitivityOf(input, law);
   if (!sensitivity.ok) return sensitivity;
   return accept({
-    input,
     result: result.value,
     interval: interval.value,
     sensitivity: sensitivity.value,

@@ -10,6 +10,8 @@ export * from './hide-small.ts';
 export * from './matrix.ts';
 export * from './move.ts';
 export * from './municipalities.ts';
+export * from './of-packages.ts';
+export * from './comparison.ts';
 export * from './parameter-labels.ts';
 export * from './parameter-reader.ts';
 export * from './parameters.ts';
