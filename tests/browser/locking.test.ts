@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { generate } from 'otplib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBoard, aLedgerFile, lawfulTexts, orgNumber } from '#reports/testing';
 import { useApplication } from './application.ts';
+import { fetchAs } from './fetch-as.ts';
 import { expectAccessible, expectNoSidewaysScroll, visit } from './page-checks.ts';
 
 const files = mkdtempSync(join(tmpdir(), 'stegvis-lock-'));
@@ -29,6 +31,16 @@ const application = useApplication([
 ]);
 
 const path = '/rapporter/2024/las';
+
+// Whoever locks shows more than a password.
+beforeAll(async () => {
+  await visit(application(), { path: '/konto/tvafaktor' }, async (page) => {
+    const secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '');
+    await page.fill('#kod', await generate({ secret }));
+    await page.getByRole('button', { name: 'Slå på' }).click();
+    await page.getByText('Tvåfaktorsinloggningen är påslagen').first().waitFor();
+  });
+});
 
 test('a report is locked, shows what was frozen, and a second press is calm', async () => {
   await visit(application(), { path, script: false }, async (page) => {
@@ -97,7 +109,7 @@ test.each([
   ['1', '100'],
   ['2', '150'],
 ])('the file of version %s keeps its numbers', async (version, result) => {
-  const response = await fetch(`${application().address}/rapporter/2024/fil/json?version=${version}`);
+  const response = await fetchAs(application(), `/rapporter/2024/fil/json?version=${version}`);
   const { figures } = (await response.json()) as { figures: { id: string; value: number }[] };
   expect(figures.find(({ id }) => id === 'finance.yearResult@2024')?.value).toBe(Number(result) * 100);
 });

@@ -1,6 +1,7 @@
 // Writing in the report: the page follows the text, figures are put in, saving makes a version.
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
+import { fetchAs } from './fetch-as.ts';
 import { expectAccessible, expectNoSidewaysScroll, visit } from './page-checks.ts';
 
 const application = useApplication([['demo', '--no-serve']]);
@@ -210,8 +211,29 @@ test('a finding of the control leads to its section', async () => {
   });
 });
 
+test('the chair comments but does not write, an auditor reads, and neither is offered what they may not do', async () => {
+  const of = { path: '/rapporter/2024?avsnitt=management', script: false };
+  await visit(application(), { ...of, as: 'chair' }, async (page) => {
+    expect(await page.locator('#text').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Lås rapporten' }).count()).toBe(0);
+    await page.fill('#kommentar', 'Bra början.');
+    await page.getByRole('button', { name: 'Kommentera' }).click();
+    expect(await page.getByText('Kommentaren är sparad').count()).toBe(1);
+  });
+  await visit(application(), { ...of, as: 'auditor' }, async (page) => {
+    expect(await page.getByText('Bra början.').count()).toBe(1);
+    for (const field of ['#text', '#kommentar', '#lage']) expect(await page.locator(field).count()).toBe(0);
+    expect(await page.locator('iframe[name=sida]').count()).toBe(1);
+  });
+  await visit(
+    application(),
+    { ...of, path: '/rapporter/2024/las', as: 'auditor', status: 403 },
+    async () => undefined,
+  );
+});
+
 test.each(['html', 'json', 'docx', 'pdf'])('the report can be fetched as %s', async (format) => {
-  const response = await fetch(`${application().address}/rapporter/2024/fil/${format}`);
+  const response = await fetchAs(application(), `/rapporter/2024/fil/${format}`);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-disposition')).toContain('arsredovisning-2024');
   expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
