@@ -69,7 +69,7 @@ describe('a report that is written with script', () => {
   });
 
   test('sums are told while one types, everything is saved, and it stands there afterwards', async () => {
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       await fill(page, { ...counts, 'participants.female.30-64': '4' });
       await page.getByText('Deltagare, Kvinnor: efter ålder blir det 9, men totalt står det 8.').waitFor();
       await field(page, 'participants.female.30-64').fill('3');
@@ -78,15 +78,15 @@ describe('a report that is written with script', () => {
       await isSaved(page);
       await expectAccessible(page);
     });
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       expect(await field(page, 'participants.female').inputValue()).toBe('8');
       expect(await field(page, 'queue').inputValue()).toBe('4');
     });
   });
 
   test('of two who write at once both are kept, and in the same place the second chooses', async () => {
-    await visit(application(), { path: link }, async (first) => {
-      await visit(application(), { path: link }, async (second) => {
+    await visit(application(), { path: link, as: null }, async (first) => {
+      await visit(application(), { path: link, as: null }, async (second) => {
         await fill(first, { inPlacement: '1', lessons: 'Den första skrev det här.' });
         await isSaved(first);
         await fill(second, { exitedWithWorkAbility: '2', lessons: 'Den andra skrev något annat.' });
@@ -103,7 +103,7 @@ describe('a report that is written with script', () => {
         );
       });
     });
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       expect(await field(page, 'lessons').inputValue()).toBe('Den andra skrev något annat.');
       expect(await field(page, 'inPlacement').inputValue()).toBe('1');
       expect(await field(page, 'queue').inputValue()).toBe('5');
@@ -111,18 +111,18 @@ describe('a report that is written with script', () => {
   });
 
   test('a personal number is told at once and never saved', async () => {
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       await field(page, 'plans').fill('Fråga 19121212-1212.');
       await page.getByText('ser ut att innehålla ett personnummer').waitFor();
       await page.getByText('En del är inte sparad.').waitFor();
     });
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       expect(await field(page, 'plans').inputValue()).toBe('');
     });
   });
 
   test('it can be taken along as Word, and brought back', async () => {
-    await visit(application(), { path: link, expectedStatuses: [409] }, async (page) => {
+    await visit(application(), { path: link, as: null, expectedStatuses: [409] }, async (page) => {
       await page.getByText('Fyll i Word eller Excel i stället').click();
       for (const [name, format] of [
         ['Hämta som Excel', 'xlsx'],
@@ -146,7 +146,7 @@ describe('a report that is written with script', () => {
   });
 
   test('it is sent, returned with a question, sent again and accepted, and stands in the annual report', async () => {
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       await field(page, 'description').fill('Verkstan är en ny insats.\n- {{ x }}\n- *två*');
       await page.getByRole('button', { name: 'Skicka till förbundet' }).click();
       await page.getByText('Rapporten är skickad').waitFor();
@@ -160,7 +160,7 @@ describe('a report that is written with script', () => {
       await page.getByRole('button', { name: 'Lämna tillbaka' }).click();
       await page.getByText('Rapporten är återlämnad med din fråga.').waitFor();
     });
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       await page.getByText('Är det verkligen fem i kön?').waitFor();
       await expectAccessible(page);
       await field(page, 'queue').fill('6');
@@ -178,12 +178,12 @@ describe('a report that is written with script', () => {
       await page.getByRole('link', { name: 'Visa bilagan i årsredovisningen för 2024' }).click();
       await page.waitForURL(/avsnitt=appendix\.programme\.verkstan/);
       expect(await page.inputValue('#text')).toContain('Verkstan är en ny insats.');
+      const printed = await (await page.request.get(`${application().address}/rapporter/2024/fil/html`)).text();
+      expect(printed).toContain('Verkstan är en ny insats.');
+      expect(printed).toContain('Inskrivna i Verkstan efter kön och ålder');
+      expect(printed).toContain('{{ x }}');
     });
-    const printed = await (await fetch(`${application().address}/rapporter/2024/fil/html`)).text();
-    expect(printed).toContain('Verkstan är en ny insats.');
-    expect(printed).toContain('Inskrivna i Verkstan efter kön och ålder');
-    expect(printed).toContain('{{ x }}');
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       await page.getByText('Rapporten är godtagen').waitFor();
     });
   });
@@ -206,7 +206,7 @@ describe('a report that is written without script, on a narrow screen', () => {
   const narrow = { script: false, width: 320 } as const;
 
   test('it is saved by a button, and what is missing is told when it is sent', async () => {
-    await visit(application(), { path: link, ...narrow, expectedStatuses: [422] }, async (page) => {
+    await visit(application(), { path: link, as: null, ...narrow, expectedStatuses: [422] }, async (page) => {
       await expectNoSidewaysScroll(page);
       await fill(page, { 'participants.female': '8', queue: 'många', methods: 'Vi pratar.' });
       await page.getByRole('button', { name: 'Spara', exact: true }).click();
@@ -222,7 +222,7 @@ describe('a report that is written without script, on a narrow screen', () => {
   });
 
   test('Enter in a field saves and does not send', async () => {
-    await visit(application(), { path: link, ...narrow }, async (page) => {
+    await visit(application(), { path: link, as: null, ...narrow }, async (page) => {
       await field(page, 'queue').fill('2');
       await field(page, 'queue').press('Enter');
       await page.getByText('Allt i formuläret är sparat.').waitFor();
@@ -230,8 +230,8 @@ describe('a report that is written without script, on a narrow screen', () => {
   });
 
   test('the second of two sees both texts and loses neither', async () => {
-    await visit(application(), { path: link, ...narrow, expectedStatuses: [409] }, async (second) => {
-      await visit(application(), { path: link, ...narrow }, async (first) => {
+    await visit(application(), { path: link, as: null, ...narrow, expectedStatuses: [409] }, async (second) => {
+      await visit(application(), { path: link, as: null, ...narrow }, async (first) => {
         await fill(first, { lessons: 'Först.', plans: 'Planer.' });
         await first.getByRole('button', { name: 'Spara', exact: true }).click();
       });
@@ -250,8 +250,8 @@ describe('a report that is written without script, on a narrow screen', () => {
   });
 
   test('a form that was sent is not taken once more, and what was typed is still there', async () => {
-    await visit(application(), { path: link, ...narrow, expectedStatuses: [409] }, async (old) => {
-      await visit(application(), { path: link, ...narrow }, async (page) => {
+    await visit(application(), { path: link, as: null, ...narrow, expectedStatuses: [409] }, async (old) => {
+      await visit(application(), { path: link, as: null, ...narrow }, async (page) => {
         const goals = Object.entries(counts).filter(([id]) => !id.startsWith('goal.'));
         await fill(page, Object.fromEntries(goals));
         await page.getByRole('button', { name: 'Skicka till förbundet' }).click();
@@ -280,6 +280,14 @@ describe('an address that opens nothing', () => {
     expect(answers.map(({ status, says }) => ({ status, says }))).toEqual(
       wrong.map(() => ({ status: 404, says: true })),
     );
+  });
+
+  test('stands in no log, and neither does one that opens a report', async () => {
+    const link = await openRound('2021', false);
+    await visit(application(), { path: link, as: null }, async (page) => {
+      expect(await page.getByRole('navigation', { name: 'Huvudmeny' }).count()).toBe(0);
+    });
+    expect(application().log()).not.toContain(link.split('/').at(-1));
   });
 
   test('takes no form and no script', async () => {
@@ -318,7 +326,7 @@ describe('input that is wrong', () => {
     );
     expect(await save('{"sections": [')).toBe(422);
     expect(await save('null')).toBe(422);
-    await visit(application(), { path: link }, async (page) => {
+    await visit(application(), { path: link, as: null }, async (page) => {
       expect(await field(page, 'plans').inputValue()).toBe('');
     });
     expect(await save(JSON.stringify({ sections: [section] }))).toBe(200);
@@ -341,10 +349,10 @@ describe('input that is wrong', () => {
   });
 
   test('a report that is not there is not there', async () => {
-    const paths = ['x', '01a212d0-ad47-7015-946c-adb3cd2121b9'];
-    const answers = await Promise.all(
-      paths.map(async (id) => (await fetch(`${application().address}/insatsrapporter/${id}`)).status),
-    );
-    expect(answers).toEqual([404, 404]);
+    await visit(application(), { path: '/insatsrapporter' }, async (page) => {
+      for (const id of ['x', '01a212d0-ad47-7015-946c-adb3cd2121b9']) {
+        expect((await page.request.get(`${application().address}/insatsrapporter/${id}`)).status()).toBe(404);
+      }
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { denialOf } from '#access/server';
 import { readReportRounds } from '#followup/server';
 import { formatDate } from '#design/core';
 import { dayInSweden } from '#kernel';
@@ -6,6 +7,7 @@ import { sessionOr, valueOr } from '../answer.ts';
 export async function load({ locals }) {
   const rounds = valueOr(await readReportRounds(sessionOr(locals), {}), (refusal: never) => refusal);
   return {
+    canManage: denialOf(sessionOr(locals), 'followup.report.manage') === null,
     rounds: rounds.map((round) => {
       const live = round.reports.filter(({ state }) => state !== 'withdrawn');
       return {

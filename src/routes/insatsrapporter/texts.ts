@@ -24,6 +24,7 @@ export const texts = inBoth(
     letter: 'Brev att kopiera',
     linkFor: (programme: string) => `Länk för ${programme}`,
     linkOnce: 'Länkarna visas bara nu. De sparas inte i klartext, men du kan alltid göra nya.',
+    notSent: 'Brevet gick inte att skicka. Kopiera länken i stället.',
     sentTo: (address: string) => `Skickat till ${address}.`,
     ny: {
       heading: 'Öppna en omgång',
@@ -193,6 +194,7 @@ export const texts = inBoth(
     letter: 'Letter to copy',
     linkFor: (programme) => `Link for ${programme}`,
     linkOnce: 'The links are shown only now. They are not kept in clear text, but you can always make new ones.',
+    notSent: 'The letter could not be sent. Copy the link instead.',
     sentTo: (address) => `Sent to ${address}.`,
     ny: {
       heading: 'Open a round',

@@ -9,11 +9,13 @@ import {
   saveReportRecipient,
   withdrawReport,
 } from '#followup/server';
+import { denialOf } from '#access/server';
 import { takeReportedGoals } from '#goals/server';
 import { formatDate } from '#design/core';
 import { clockInSweden, dayInSweden, yearOf } from '#kernel';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
-import { mailAddress, newLink, reminder, reportLink } from '../letters.ts';
+import { deliver } from '../deliver.ts';
+import { newLink, reminder, reportLink } from '../letters.ts';
 
 export async function load({ locals, params }) {
   const session = sessionOr(locals);
@@ -25,6 +27,7 @@ export async function load({ locals, params }) {
       events: report.events.map(({ at, ...event }) => ({ ...event, at: `${dayInSweden(at)} ${clockInSweden(at)}` })),
     },
     problems,
+    canManage: denialOf(session, 'followup.report.manage') === null,
     small: countSmallNumbers(report.form, report.values),
     hasGoals: report.form.goals.length > 0,
     year: yearOf(report.to),
@@ -98,16 +101,10 @@ async function giveLink(
   const link = reportLink(url.origin, made.value.token);
   const about = { kind, from, to, dueOn, programme: name, association: session.space.name, link };
   const letter = how.reminds ? reminder(about) : newLink(about);
-  return {
-    given: {
-      id: report.id,
-      programme: `${name}, ${roundLabel(reportLabels.sv, report).toLocaleLowerCase('sv')}`,
-      link,
-      letter: letter.text,
-      mail: mailAddress(recipientEmail ?? '', letter),
-      isReminder: how.reminds,
-    },
-  };
+  locals.hasSecret = true;
+  const programme = `${name}, ${roundLabel(reportLabels.sv, report).toLocaleLowerCase('sv')}`;
+  const given = await deliver({ id: report.id, programme, to: recipientEmail, link, letter });
+  return { given: { ...given, isReminder: how.reminds } };
 }
 
 function refusedOf(refusal: { readonly kind: string }) {

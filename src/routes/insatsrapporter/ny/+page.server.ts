@@ -7,7 +7,8 @@ import { dayInSweden, isIsoDate, yearOf } from '#kernel';
 import { runsIn } from '#programmes/core';
 import { readProgrammes } from '#programmes/server';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
-import { invitation, mailAddress, reportLink } from '../letters.ts';
+import { deliver } from '../deliver.ts';
+import { invitation, reportLink } from '../letters.ts';
 import { suggestedRound } from './suggested-round.ts';
 
 export async function load({ locals }) {
@@ -94,21 +95,15 @@ export const actions = {
       const code = refusal.kind === 'openedAlready' || refusal.kind === 'duePassed' ? refusal.kind : 'unknown';
       return fail(409, { faults: [{ fieldId: code === 'duePassed' ? 'senast' : 'insatser', code, of }], typed });
     }
+    locals.hasSecret = true;
     const round = { kind: kind === 'halfYear' ? ('halfYear' as const) : ('fullYear' as const), from, to, dueOn };
-    return {
-      links: opened.value.reports.map(({ report, programme, token }) => {
-        const name = programmes.find((one) => one.slug === programme)?.name ?? programme;
-        const link = reportLink(url.origin, token);
-        const letter = invitation({ ...round, programme: name, association: session.space.name, link });
-        return {
-          id: report,
-          programme: name,
-          link,
-          letter: letter.text,
-          mail: mailAddress(emails[programme] ?? '', letter),
-        };
-      }),
-    };
+    const links = opened.value.reports.map(({ report, programme, token }) => {
+      const name = programmes.find((one) => one.slug === programme)?.name ?? programme;
+      const link = reportLink(url.origin, token);
+      const letter = invitation({ ...round, programme: name, association: session.space.name, link });
+      return deliver({ id: report, programme: name, to: emails[programme] || null, link, letter });
+    });
+    return { links: await Promise.all(links) };
   },
 };
 

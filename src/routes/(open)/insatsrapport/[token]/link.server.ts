@@ -2,17 +2,17 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Session } from '#access/server';
 import { openReportLink, readOwnReport, type OwnReport } from '#followup/server';
-import { assert } from '#kernel';
+import { running } from '../../../running.ts';
 import { attempts } from './attempts.ts';
 
-type Opening = Pick<RequestEvent, 'getClientAddress'> & { readonly params: { readonly token: string } };
+type Opening = Pick<RequestEvent, 'getClientAddress' | 'locals'> & { readonly params: { readonly token: string } };
 
 export async function openLink(event: Opening): Promise<Session> {
-  const running = globalThis.stegvisRunning;
-  assert(running, 'the application is started by ./stegvis serve');
+  // The page holds its own address: packed, its length would tell of what it holds.
+  event.locals.hasSecret = true;
   const address = event.getClientAddress();
   if (attempts.isTooMany(address, performance.now())) error(404);
-  const session = await openReportLink(running.installation, event.params.token);
+  const session = await openReportLink(running().installation, event.params.token);
   if (!session) attempts.failed(address, performance.now());
   return session ?? error(404);
 }
