@@ -1,6 +1,6 @@
 import { type LedgerAmount } from './ledger/ledger.ts';
 import type { Position } from './mapping/chart-mapping.ts';
-import type { Ore } from '#kernel';
+import type { IsoDate, Ore } from '#kernel';
 
 /** A budget row set by label, as an office pastes it from its plan. Income and costs are both positive. */
 export type BudgetRow = {
@@ -22,4 +22,8 @@ export type Budget = {
   readonly rows: readonly BudgetRow[];
   /** Planned use of equity of earlier years: neither income nor cost, shown beside the result. */
   readonly plannedEquityUseOre: Ore | null;
+  /** Null and absent: not said. */
+  readonly decidedOn?: IsoDate | null;
+  /** Why it takes the place of the version before. */
+  readonly reason?: string | null;
 };

@@ -1,4 +1,5 @@
 export * from './budget.ts';
+export * from './compare-budgets.ts';
 export * from './entered.ts';
 export * from './ledger/ledger.ts';
 export * from './mapping/chart-mapping.ts';
@@ -27,3 +28,4 @@ export * from './entered-sheet.ts';
 export * from './unmapped-accounts.ts';
 export * from './ledger/trial-balance.ts';
 export * from './cannot-import.ts';
+export * from './printed/index.ts';

@@ -129,7 +129,8 @@ export async function loadLayout(tx: Tx, year: number): Promise<RowLayout | null
   return layoutOf({ ledger, previous, mapping: await mappingOf(tx, year), budget });
 }
 
-async function previousFromFile(tx: Tx, ledger: Ledger): Promise<Ledger | null> {
+/** The year before as the file of a year tells it. */
+export async function previousFromFile(tx: Tx, ledger: Ledger): Promise<Ledger | null> {
   const before = await readBefore(tx, ledger.year);
   return ledgerBefore(
     { year: ledger.year, period: ledger.period, accounts: ledger.accounts, opening: ledger.opening, before },

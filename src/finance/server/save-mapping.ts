@@ -24,6 +24,7 @@ export const ChartMappingInput = v.object({
           by: v.literal('object'),
           dimension: Text,
           prefix: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+          labels: v.exactOptional(v.record(v.string(), Text)),
         }),
         v.object({ by: v.literal('account'), labels: v.exactOptional(v.record(v.string(), Text)) }),
       ]),

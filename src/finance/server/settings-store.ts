@@ -38,11 +38,33 @@ export async function saveMappingVersion(tx: Tx, year: number, mapping: ChartMap
 export async function findBudget(tx: Tx, year: number): Promise<Budget | undefined> {
   const row = await tx
     .selectFrom('budget')
-    .select(['year', 'version', 'decision', 'source', 'amounts', 'rows', 'plannedEquityUseOre'])
+    .select(budgetColumns)
     .where('year', '=', year)
     .where('isCurrent', '=', true)
     .executeTakeFirst();
   return row;
+}
+
+const budgetColumns = [
+  'year',
+  'version',
+  'decision',
+  'source',
+  'amounts',
+  'rows',
+  'plannedEquityUseOre',
+  'decidedOn',
+  'reason',
+] as const;
+
+/** Every version of a year's budget with its rows, the newest first. */
+export async function readBudgetVersionsOf(tx: Tx, year: number) {
+  return tx
+    .selectFrom('budget')
+    .select([...budgetColumns, 'isCurrent', 'savedAt'])
+    .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .execute();
 }
 
 export async function listBudgets(tx: Tx) {

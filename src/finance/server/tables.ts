@@ -7,6 +7,8 @@ import type {
   FinanceSetting,
   LedgerAmount,
   OpeningOrigin,
+  PrintedUnit,
+  RowAsPrinted,
 } from '#finance/core';
 
 /** Objects of a row as stored: `[["6","1100"],["22","302"]]`, sorted by dimension. */
@@ -94,6 +96,8 @@ declare module '#database/server' {
       amounts: Json<readonly LedgerAmount[]>;
       rows: Json<readonly BudgetRow[]>;
       plannedEquityUseOre: Ore | null;
+      decidedOn: Generated<IsoDate | null>;
+      reason: Generated<string | null>;
     };
     enteredFigure: VersionedByYear & {
       key: string;
@@ -103,6 +107,10 @@ declare module '#database/server' {
       unit: 'kr' | 'tkr' | 'percent' | 'count';
       source: string;
       budgetRow: string | null;
+    };
+    printedStatement: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
+      unit: PrintedUnit;
+      rows: Json<readonly RowAsPrinted[]>;
     };
     financeSetting: Omit<VersionedByYear, 'version' | 'isCurrent'> & { setting: Json<FinanceSetting> };
   }

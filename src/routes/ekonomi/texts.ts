@@ -5,6 +5,7 @@ export const texts = inBoth(
     heading: 'Ekonomi',
     title: (heading: string) => `${heading} – Stegvis`,
     headingOf: (year: number) => `Ekonomi ${year}`,
+    sections: { statements: 'Räkenskaper', chart: 'Konton och rader' },
     tabs: 'Räkenskaper',
     years: 'Räkenskapsår',
     import: 'Läs in bokföring',
@@ -19,6 +20,7 @@ export const texts = inBoth(
       heading: (count: number) => (count === 1 ? 'Ett konto saknar rad' : `${count} konton saknar rad`),
       sentence:
         'Pengarna är bokförda men hör inte till någon rad i räkenskaperna. Rapporten kan inte låsas förrän varje konto har fått en.',
+      fit: 'Koppla konton till rader',
       account: (account: { account: string; name: string; year: number }, amount: string) =>
         `${account.account} ${account.name}, ${account.year}: ${amount}`,
       total: (year: number, amount: string) => `Tillsammans ${year}: ${amount}, debet som plus.`,
@@ -78,6 +80,7 @@ export const texts = inBoth(
     heading: 'Finance',
     title: (heading) => `${heading} – Stegvis`,
     headingOf: (year) => `Finance ${year}`,
+    sections: { statements: 'Statements', chart: 'Accounts and rows' },
     tabs: 'Statements',
     years: 'Fiscal years',
     import: 'Read a ledger',
@@ -93,6 +96,7 @@ export const texts = inBoth(
       heading: (count) => (count === 1 ? 'One account has no row' : `${count} accounts have no row`),
       sentence:
         'The money is in the ledger but belongs to no row of the statements. The report cannot be locked until every account has one.',
+      fit: 'Put accounts on rows',
       account: (account, amount) => `${account.account} ${account.name}, ${account.year}: ${amount}`,
       total: (year, amount) => `Together ${year}: ${amount}, debit as plus.`,
     },

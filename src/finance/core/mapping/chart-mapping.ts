@@ -29,8 +29,13 @@ export type Payer = 'stat' | 'region' | 'kommun';
 export type RowLabel =
   /** One row with this label; `of` makes it a part of a row with that label. */
   | { readonly by: 'text'; readonly label: string; readonly of?: string }
-  /** One row per object of a dimension: a new project becomes a new row by itself. */
-  | { readonly by: 'object'; readonly dimension: string; readonly prefix?: string }
+  /** One row per object of a dimension: a new project becomes a new row by itself. Named as in `labels`, else as in the ledger. */
+  | {
+      readonly by: 'object';
+      readonly dimension: string;
+      readonly prefix?: string;
+      readonly labels?: Readonly<Record<string, string>>;
+    }
   /** One row per account, named as here or else as in the ledger. */
   | { readonly by: 'account'; readonly labels?: Readonly<Record<string, string>> };
 

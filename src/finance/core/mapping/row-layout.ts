@@ -137,11 +137,12 @@ function nameRow(rule: MappingRule, amount: Placed, ledgers: readonly Ledger[]):
   }
   const object = amount.objects.find(({ dimension }) => dimension === row.dimension) ?? null;
   if (!object) return byLabel('Utan objekt', '');
+  const own = row.labels?.[object.object];
   const name =
     firstName(ledgers, ({ objects }) => objects.get(object.dimension)?.get(object.object)) || object.object;
   return {
-    identity: `${position} object ${row.prefix ?? ''} ${object.dimension} ${object.object}`,
-    label: `${row.prefix ?? ''}${name}`,
+    identity: `${position} object ${own ?? row.prefix ?? ''} ${object.dimension} ${object.object}`,
+    label: own ?? `${row.prefix ?? ''}${name}`,
     sortKey: object.object,
     object,
     note: noteOf(position),

@@ -1,0 +1,15 @@
+// The parts of the economy, in the order an office needs them.
+import type { FinanceTexts } from './texts.ts';
+
+type Section = { readonly address: string; readonly name: keyof FinanceTexts['sections'] };
+
+export const sections: readonly Section[] = [
+  { address: '/ekonomi', name: 'statements' },
+  { address: '/ekonomi/kontoplan', name: 'chart' },
+];
+
+/** The section that a page lies under; statements are what is left. */
+export function sectionOf(pathname: string): Section | undefined {
+  const found = sections.slice(1).find(({ address }) => pathname === address || pathname.startsWith(`${address}/`));
+  return found ?? sections[0];
+}
