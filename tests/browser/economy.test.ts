@@ -79,14 +79,44 @@ test('without script: the same by the suggestion, and what is written wrong keep
 });
 
 test('tables are downloaded as Excel and CSV, and a format that does not exist is not found', async () => {
-  const { address } = application();
-  const csv = await fetch(`${address}/ekonomi/2024/noter/tabell?format=csv`);
-  expect(csv.headers.get('content-disposition')).toMatch(
-    /filename="samordningsforbundet-sodra-vatterbygden-noter-2024-\d{4}-\d\d-\d\d\.csv"/,
-  );
-  expect(await csv.text()).toContain('NOVA;');
-  const xlsx = await fetch(`${address}/ekonomi/2024/resultatrakning/tabell?format=xlsx`);
-  expect(new TextDecoder().decode((await xlsx.arrayBuffer()).slice(0, 2))).toBe('PK');
-  expect((await fetch(`${address}/ekonomi/2024/noter/tabell?format=pdf`)).status).toBe(404);
-  expect((await fetch(`${address}/ekonomi/2024/noter/tabell?tabell=finns-inte`)).status).toBe(404);
+  await visit(application(), { path: '/ekonomi/2024/noter' }, async (page) => {
+    const get = (path: string) => page.request.get(`${application().address}${path}`);
+    const csv = await get('/ekonomi/2024/noter/tabell?format=csv');
+    expect(csv.headers()['content-disposition']).toMatch(
+      /filename="samordningsforbundet-sodra-vatterbygden-noter-2024-\d{4}-\d\d-\d\d\.csv"/,
+    );
+    expect(await csv.text()).toContain('NOVA;');
+    const xlsx = await get('/ekonomi/2024/resultatrakning/tabell?format=xlsx');
+    expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
+    expect((await get('/ekonomi/2024/noter/tabell?format=pdf')).status()).toBe(404);
+    expect((await get('/ekonomi/2024/noter/tabell?tabell=finns-inte')).status()).toBe(404);
+    for (const path of ['kontoplan/2024', 'budget/2024']) {
+      expect((await get(`/ekonomi/${path}/tabell?format=xlsx`)).status()).toBe(200);
+    }
+  });
+});
+
+test('a budget is pasted, changed with its reason, and two versions compared, without script too', async () => {
+  const of = { path: '/ekonomi/budget/2024', script: false, expectedStatuses: [422] };
+  await visit(application(), of, async (page) => {
+    await page.getByRole('link', { name: 'Ändra budgeten' }).click();
+    await page.getByLabel('Beslut', { exact: true }).fill('Styrelsen 2024-05-24 § 12');
+    await page.getByRole('button', { name: 'Spara som ny version' }).click();
+    expect(await faults(page).textContent()).toContain('Skriv varför budgeten ändras');
+    expect(await page.getByLabel('Beslut', { exact: true }).inputValue()).toBe('Styrelsen 2024-05-24 § 12');
+    await page.getByLabel('Varför ändras budgeten?').fill('Mer till NOVA');
+    await page.locator('#rader-0-belopp').fill('mycket');
+    await page.getByRole('button', { name: 'Spara som ny version' }).click();
+    expect(await faults(page).textContent()).toContain('Skriv ett tal');
+    await page.locator('#rader-0-belopp').fill('5 000 000');
+    await page.getByText('Klistra in en hel tabell').first().click();
+    await page.locator('#rader-klistrat').fill('Rad\tSlag\tBelopp\nNy satsning\tKostnad\t75 000');
+    await page.getByRole('button', { name: 'Lägg in i tabellen' }).click();
+    await page.getByRole('button', { name: 'Spara som ny version' }).click();
+    expect(await page.getByRole('status').first().textContent()).toContain('Budgeten är sparad som version 2');
+    expect(await page.getByRole('row', { name: /Ny satsning/ }).textContent()).toContain('75\u202F000');
+    await page.getByRole('button', { name: 'Visa skillnaden' }).click();
+    expect(await page.getByRole('row', { name: /Ny satsning/ }).textContent()).toContain('saknas');
+    await expectNoSidewaysScroll(page);
+  });
 });

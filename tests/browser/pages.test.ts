@@ -16,6 +16,8 @@ const pages: readonly Visit[] = [
   { path: '/insatsrapporter' },
   { path: '/insatsrapporter/ny' },
   { path: '/insatsrapport/en-gissad-lank', status: 404 },
+  { path: '/ekonomi/budget/2024' },
+  { path: '/ekonomi/budget/2024/ny' },
   { path: '/ekonomi/kontoplan/2024' },
   { path: '/ekonomi/kontoplan/2024/rader' },
   { path: '/rapporter/2024?avsnitt=management.economy' },

@@ -5,6 +5,7 @@ type Section = { readonly address: string; readonly name: keyof FinanceTexts['se
 
 export const sections: readonly Section[] = [
   { address: '/ekonomi', name: 'statements' },
+  { address: '/ekonomi/budget', name: 'budget' },
   { address: '/ekonomi/kontoplan', name: 'chart' },
 ];
 

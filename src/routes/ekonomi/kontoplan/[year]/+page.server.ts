@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { formatKronor } from '#design/core';
 import { listYearsToFit, readFitting, readPrintedRows, saveFitting, type Fitting } from '#finance/server';
 import { roundToKronor } from '#kernel';
-import { isAccessRefusal, sessionOr, valueOr } from '../../../answer.ts';
+import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../../answer.ts';
 import { texts as finance } from '../../texts.ts';
 import { texts } from '../texts.ts';
 import { fittingView, type FittingView } from './fitting-view.server.ts';
@@ -16,6 +16,7 @@ export async function load({ locals, params, url }) {
   return {
     fitting: fittingView(fitting, words),
     years,
+    maySave: mayDo(session, 'finance.save'),
     answer: answerOf(url.searchParams, { fitting, words }),
     breadcrumbs: [{ address: '/ekonomi', label: finance[language].heading }],
   };
@@ -56,7 +57,7 @@ export const actions = {
     const read = await readPrintedRows(sessionOr(locals), { year, text: pasted });
     if (read.ok) redirect(303, `/ekonomi/kontoplan/${year}?rader=${read.value.rows}`);
     const { refusal } = read;
-    if (refusal.kind === 'denied') error(403);
+    if (isAccessRefusal(refusal) && refusal.kind === 'denied') stopAt(refusal);
     if (refusal.kind === 'noLedger') error(404);
     const words = texts[locals.language].paste;
     const text = refusal.kind === 'tooManyRows' ? words.tooMany(refusal.most) : words.noRows;
@@ -86,7 +87,7 @@ export const actions = {
       redirect(303, `/ekonomi/kontoplan/${year}?${told}`);
     }
     const { refusal } = saved;
-    if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);
+    if (isAccessRefusal(refusal)) stopAt(refusal);
     if (refusal.kind === 'noLedger') error(404);
     const fitting = await tryOut(locals, params.year, form);
     if (refusal.kind === 'changedSince') {

@@ -3,7 +3,7 @@ import { gridErrors, type GridError } from '#design/ui';
 import { printedParts, type PrintedPart, type PrintedUnit } from '#finance/core';
 import { readFitting, savePrintedRows } from '#finance/server';
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isAccessRefusal, sessionOr, valueOr } from '../../../../answer.ts';
+import { sessionOr, stopAt, valueOr } from '../../../../answer.ts';
 import { texts as finance } from '../../../texts.ts';
 import { texts, type FittingTexts } from '../../texts.ts';
 
@@ -45,8 +45,7 @@ export const actions = {
     const year = Number(params.year);
     const saved = await savePrintedRows(sessionOr(locals), { year, printed: { unit, rows: printed } });
     if (saved.ok) redirect(303, `/ekonomi/kontoplan/${year}?tryckta`);
-    if (isAccessRefusal(saved.refusal)) error(saved.refusal.kind === 'denied' ? 403 : 422);
-    return fail(422, { rows, errors: [], unit } satisfies Sent as Sent);
+    return stopAt(saved.refusal);
   },
 };
 

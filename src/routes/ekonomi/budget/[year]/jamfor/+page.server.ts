@@ -1,0 +1,3 @@
+import { readComparePage } from './compare-page.server.ts';
+
+export const load = ({ locals, params, url }) => readComparePage({ locals, url }, params);
