@@ -24,7 +24,11 @@ const root = resolve(import.meta.dirname, '../..');
 const program = join(root, 'build/cli.js');
 
 /** Prepares a data directory with the given commands, serves it, and opens a browser. */
-export function useApplication(commands: readonly (readonly string[])[]): () => Application {
+export function useApplication(
+  commands: readonly (readonly string[])[],
+  /** More settings for the served application, asked for when it starts. */
+  environment: () => Readonly<Record<string, string>> = () => ({}),
+): () => Application {
   const data = mkdtempSync(join(tmpdir(), 'stegvis-browser-'));
   let server: ChildProcess | undefined;
   let application: Application | undefined;
@@ -34,7 +38,7 @@ export function useApplication(commands: readonly (readonly string[])[]): () => 
       throw new Error('nothing is built; run the tests by ./stegvis test');
     }
     for (const words of commands) run([...words, '--data', data]);
-    const started = await serve(data);
+    const started = await serve(data, environment());
     server = started.server;
     const browser = await launchBrowser();
     const { address, setUpPath } = started;
@@ -96,11 +100,11 @@ type Started = {
   readonly log: () => string;
 };
 
-function serve(data: string): Promise<Started> {
+function serve(data: string, environment: Readonly<Record<string, string>>): Promise<Started> {
   return new Promise((started, failed) => {
     const server = spawn(process.execPath, [program, 'serve', '--data', data, '--port', '0'], {
       cwd: root,
-      env: { ...process.env, STEGVIS_DEVELOPMENT: '1' },
+      env: { ...process.env, STEGVIS_DEVELOPMENT: '1', ...environment },
     });
     let said = '';
     const listen = (chunk: Buffer): void => {

@@ -22,5 +22,6 @@ export async function GET(event) {
     ...cookieOptions(event),
     maxAge: ROUND_SECONDS,
   });
-  redirect(303, url.href);
+  // Where the issuer says that people log in; nobody else chose it.
+  redirect(303, url.href, { external: true });
 }
