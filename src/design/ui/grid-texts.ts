@@ -33,6 +33,7 @@ export const gridTexts = inBoth(
       notADay: 'Skriv en dag, till exempel 2025-03-14.',
       tooLong: (most: number) => `Skriv högst ${most} tecken.`,
       notAChoice: (options: string) => `Välj ${options}.`,
+      nothingToChoose: 'Här finns inget att välja än. Töm cellen.',
     },
     or: 'eller',
     at: (row: number, column: string, text: string) => `Rad ${row}, ${column}${text === '' ? '' : `, ”${text}”`}:`,
@@ -66,6 +67,7 @@ export const gridTexts = inBoth(
       notADay: 'Write a day, for example 2025-03-14.',
       tooLong: (most) => `Write at most ${most} letters.`,
       notAChoice: (options) => `Choose ${options}.`,
+      nothingToChoose: 'There is nothing to choose yet. Empty the cell.',
     },
     or: 'or',
     at: (row, column, text) => `Row ${row}, ${column}${text === '' ? '' : `, “${text}”`}:`,
@@ -92,6 +94,7 @@ function faultText(fault: CellFault, words: Words): string {
     case 'tooLong':
       return words.fault.tooLong(fault.most);
     case 'notAChoice':
+      if (fault.options.length === 0) return words.fault.nothingToChoose;
       return words.fault.notAChoice(listOf(fault.options, words.or));
     default:
       return words.fault[fault.kind];

@@ -79,7 +79,9 @@ function readRow(row: SheetRow, columns: ReadonlyMap<Column, string>, problems: 
   };
   const number = (name: Column): number | undefined => {
     if (text(name) === '') return undefined;
-    return readNumber(row.cells[columns.get(name) ?? '']) ?? fail('not-a-number', `"${text(name)}" is not a number.`);
+    return (
+      readGoalNumber(row.cells[columns.get(name) ?? '']) ?? fail('not-a-number', `"${text(name)}" is not a number.`)
+    );
   };
   const unitText = text('unit').toLowerCase();
   const unit = UNITS[unitText] ?? (unitText === '' ? undefined : fail('unknown-unit', unitSentence(text('unit'))));
@@ -116,7 +118,7 @@ function measuredOf(days: { readonly from: string; readonly to: string }) {
 }
 
 /** `85 %` is 0.85. */
-function readNumber(cell: string | number | null | undefined): number | null {
+export function readGoalNumber(cell: string | number | null | undefined): number | null {
   if (typeof cell === 'number') return cell;
   const percent = /^(.*\d)\s*%$/.exec(cell?.trim() ?? '')?.[1];
   if (percent === undefined) return readSwedishNumber(cell ?? '');

@@ -9,7 +9,8 @@ export type Assessment = (typeof ASSESSMENTS)[number];
 export type GoalScope = 'association' | 'programme';
 
 /** How `threshold` and `result` are counted: a share 0–1, a whole number, or a mean on a scale. */
-export type GoalUnit = 'share' | 'count' | 'score';
+export const GOAL_UNITS = ['share', 'count', 'score'] as const;
+export type GoalUnit = (typeof GOAL_UNITS)[number];
 
 export type Goal = {
   /** Unique within association, scope, programme and period: `more-ready`. */

@@ -1,3 +1,5 @@
+export { changeGoals, type CannotChangeGoals } from './change-goals.ts';
+export { changeProgrammes, type CannotChangeProgrammes } from './change-programmes.ts';
 export { listGoals } from './goal-store.ts';
 export { importGoals } from './import-goals.ts';
 export { readGoals } from './read-goals.ts';

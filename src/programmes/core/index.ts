@@ -1,3 +1,4 @@
+export * from './change-programmes.ts';
 export * from './figures.ts';
 export * from './labels.ts';
 export * from './programme.ts';

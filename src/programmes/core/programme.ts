@@ -45,7 +45,12 @@ export type Programme = {
   readonly provider?: string | undefined;
   /** Slugs of members that take part. */
   readonly partners: readonly string[];
+  /** Empty while nobody has written it. */
   readonly targetGroup: string;
+  /** What it is for, in one sentence. */
+  readonly purpose?: string | undefined;
+  /** How it works: method, steps, cooperation. */
+  readonly description?: string | undefined;
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   /** Project code in the ledger (dimension 6). One object belongs to one programme only. */
@@ -93,7 +98,9 @@ export const ProgrammeInput = v.object({
   ownerUnit: v.optional(text),
   provider: v.optional(text),
   partners: v.array(slugText),
-  targetGroup: text,
+  targetGroup: v.pipe(v.string(), v.trim()),
+  purpose: v.optional(text),
+  description: v.optional(text),
   from: v.nullable(day),
   to: v.nullable(day),
   ledgerObject: v.nullable(text),

@@ -19,6 +19,8 @@ export type ProgrammeTable = {
   provider: string | null;
   partners: JSONColumnType<string[]>;
   targetGroup: string;
+  purpose: string | null;
+  description: string | null;
   runsFrom: IsoDate | null;
   runsTo: IsoDate | null;
   ledgerObject: string | null;
@@ -48,6 +50,8 @@ export async function listProgrammes(tx: Tx): Promise<Programme[]> {
     ...(row.provider === null ? {} : { provider: row.provider }),
     partners: row.partners,
     targetGroup: row.targetGroup,
+    ...(row.purpose === null ? {} : { purpose: row.purpose }),
+    ...(row.description === null ? {} : { description: row.description }),
     from: row.runsFrom,
     to: row.runsTo,
     ledgerObject: row.ledgerObject,
@@ -74,6 +78,8 @@ export async function saveProgramme(
     provider: programme.provider ?? null,
     partners: JSON.stringify(programme.partners),
     targetGroup: programme.targetGroup,
+    purpose: programme.purpose ?? null,
+    description: programme.description ?? null,
     runsFrom: programme.from,
     runsTo: programme.to,
     ledgerObject: programme.ledgerObject,
@@ -85,4 +91,9 @@ export async function saveProgramme(
     .values({ slug: programme.slug, ...row, position: saved.position })
     .onConflict((conflict) => conflict.columns(['spaceId', 'slug']).doUpdateSet(row))
     .execute();
+}
+
+/** Takes a programme and its years away. */
+export async function deleteProgramme(tx: Tx, slug: string): Promise<void> {
+  await tx.deleteFrom('programme').where('slug', '=', slug).execute();
 }

@@ -1,6 +1,13 @@
 import { useCase } from '#access/server';
-import { accept } from '#kernel';
-import { checkProgrammes, isSameProgramme, ProgrammeInput } from '#programmes/core';
+import type { Tx } from '#database/server';
+import { accept, type Result } from '#kernel';
+import {
+  checkProgrammes,
+  isSameProgramme,
+  ProgrammeInput,
+  type CannotKeepProgrammes,
+  type Programme,
+} from '#programmes/core';
 import * as v from 'valibot';
 import { listProgrammes, saveProgramme } from './programme-store.ts';
 import { saveYears } from './programme-year-store.ts';
@@ -9,18 +16,24 @@ import { saveYears } from './programme-year-store.ts';
 export const saveProgrammes = useCase({
   permission: 'programme.save',
   input: v.object({ programmes: v.pipe(v.array(ProgrammeInput), v.minLength(1)) }),
-  async run({ tx }, { programmes }) {
-    const saved = await listProgrammes(tx);
-    const named = new Set(programmes.map(({ slug }) => slug));
-    const checked = checkProgrammes([...saved.filter(({ slug }) => !named.has(slug)), ...programmes]);
-    if (!checked.ok) return checked;
-    for (const [index, programme] of programmes.entries()) {
-      const before = saved.find(({ slug }) => slug === programme.slug);
-      if (before && isSameProgramme(before, programme)) continue;
-      await saveProgramme(tx, { programme, position: saved.length + index, version: (before?.version ?? 0) + 1 });
-      await saveYears(tx, programme);
-    }
-    return accept({ saved: programmes.length });
-  },
+  run: ({ tx }, { programmes }) => keepProgrammes(tx, programmes),
   details: ({ command }) => ({ programmes: command.programmes.map(({ slug }) => slug).join(',') }),
 });
+
+/** Adds or changes programmes in the caller's transaction. */
+export async function keepProgrammes(
+  tx: Tx,
+  programmes: readonly Programme[],
+): Promise<Result<{ readonly saved: number }, CannotKeepProgrammes>> {
+  const saved = await listProgrammes(tx);
+  const named = new Set(programmes.map(({ slug }) => slug));
+  const checked = checkProgrammes([...saved.filter(({ slug }) => !named.has(slug)), ...programmes]);
+  if (!checked.ok) return checked;
+  for (const [index, programme] of programmes.entries()) {
+    const before = saved.find(({ slug }) => slug === programme.slug);
+    if (before && isSameProgramme(before, programme)) continue;
+    await saveProgramme(tx, { programme, position: saved.length + index, version: (before?.version ?? 0) + 1 });
+    await saveYears(tx, programme);
+  }
+  return accept({ saved: programmes.length });
+}

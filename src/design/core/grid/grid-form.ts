@@ -1,4 +1,6 @@
 // A grid as the fields of a form: what they are called, and how they are read again, with or without script.
+import type { Ore } from '#kernel';
+import { formatAmount } from '../formats.ts';
 import { readGridCell, type CellFault, type GridColumn, type GridValue, type GridValues } from './grid-column.ts';
 import { MOST_GRID_ROWS, placePasted, readCopied, type GridRow } from './pasted.ts';
 
@@ -101,13 +103,18 @@ export function checkGrid<const Columns extends readonly GridColumn[]>(given: {
   return { rows, faults };
 }
 
-/** A row of a grid out of values that are saved; amounts are written by the caller. */
+/** A row of a grid out of values that are saved; amounts by `amountText`. */
 export function gridRow(key: string | null, cells: Readonly<Record<string, string | number | null>>): GridRow {
   const texts = Object.entries(cells).map(([id, value]) => [
     id,
     value === null ? '' : typeof value === 'number' ? String(value).replace('.', ',') : value,
   ]);
   return { key, cells: Object.fromEntries(texts) as Record<string, string> };
+}
+
+/** An amount as it is typed: kronor with thousands parted, and decimals only when there are any. */
+export function amountText(amountOre: Ore | null): string | null {
+  return amountOre === null ? null : formatAmount(amountOre).replace(/,00$/, '');
 }
 
 /** Whether anything but spaces stands in the row. */

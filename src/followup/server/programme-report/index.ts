@@ -6,7 +6,7 @@ export { openReportRound, type CannotOpenRound, type OpenedRound } from './open-
 export { readOwnReport, type OwnReport } from './read-own-report.ts';
 export * from './read-reports.ts';
 export type { LastYear } from './last-year.ts';
-export type { ReportEvent } from './report-store.ts';
+export { listReports as listProgrammeReports, type ReportEvent } from './report-store.ts';
 export { saveReportSections, type SectionOutcome, type SectionToSave } from './save-report-sections.ts';
 export { sendReport, type CannotSendReport } from './send-report.ts';
 export { MAX_REPORT_FILE_BYTES, REPORT_FILE_FORMATS, writeReportFile, type ReportFileFormat } from './report-file.ts';

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { goalsOfRows, writeGoalNumber, type StatedGoal } from './change-goals.ts';
+import { goalKey, type Goal } from './goal.ts';
+
+const period = { from: '2025-01-01', to: '2025-12-31' };
+const entered = { period, source: 'Inskrivet' };
+const row: StatedGoal = {
+  key: null,
+  programme: null,
+  text: 'Fler i arbete',
+  measure: null,
+  unit: null,
+  threshold: null,
+  result: null,
+  part: null,
+  n: null,
+  assessment: null,
+  comment: null,
+};
+const valueOf = (rows: readonly StatedGoal[], saved: readonly Goal[] = []) => {
+  const read = goalsOfRows(saved, rows, entered);
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  return read.value;
+};
+
+test.each([
+  ['85 %', '44 %', null, 'share', 0.85, 0.44],
+  ['85', '44', 'share', 'share', 0.85, 0.44],
+  ['0,85', '1', 'share', 'share', 0.85, 1],
+  ['12', '15', null, 'count', 12, 15],
+  ['4,5', '4,8', 'score', 'score', 4.5, 4.8],
+] as const)('%s and %s as %s are numbers of their unit', (threshold, result, unit, read, low, high) => {
+  const [goal] = valueOf([{ ...row, threshold, result, unit }]);
+  expect(goal).toMatchObject({ unit: read, threshold: low, result: high });
+});
+
+test.each([
+  [{ threshold: 'många' }, { kind: 'notANumber', row: 0, column: 'threshold' }],
+  [{ result: '−5' }, { kind: 'notANumber', row: 0, column: 'result' }],
+  [{ result: '120 %' }, { kind: 'shareAboveOne', row: 0, column: 'result' }],
+  [{ part: 5 }, { kind: 'partWithoutWhole', row: 0 }],
+  [
+    { part: 5, n: 4 },
+    { kind: 'partAboveWhole', row: 0 },
+  ],
+] as const)('%j is refused', (given, refusal) => {
+  expect(goalsOfRows([], [{ ...row, ...given }], entered)).toEqual({ ok: false, refusal });
+});
+
+test('new goals get free ids, of each programme by itself', () => {
+  const goals = valueOf([row, row, { ...row, programme: 'enter' }, { ...row, text: '?' }]);
+  expect(goals.map(({ id, scope }) => `${scope} ${id}`)).toEqual([
+    'association fler-i-arbete',
+    'association fler-i-arbete-2',
+    'programme fler-i-arbete',
+    'association mal',
+  ]);
+  expect(goals[0]).toMatchObject({ ...period, assessment: 'notAssessed', comment: '', source: 'Inskrivet' });
+});
+
+test('a goal that is there keeps its id, days, measured days and source; one without numbers needs no unit', () => {
+  const [before] = valueOf([row]);
+  const saved = { ...before, measured: period, source: 'Enkät' } as Goal;
+  const [after] = valueOf([{ ...row, key: goalKey(saved), text: 'Ny text', assessment: 'fulfilled' }], [saved]);
+  expect(after).toEqual({ ...saved, text: 'Ny text', assessment: 'fulfilled' });
+  expect(after?.unit).toBeUndefined();
+});
+
+test('numbers are shown as they are typed', () => {
+  expect(writeGoalNumber(0.855, 'share')).toBe('85,5 %');
+  expect(writeGoalNumber(4.8, 'score')).toBe('4,8');
+  expect(writeGoalNumber(null, 'share')).toBe('');
+});

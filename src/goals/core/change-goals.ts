@@ -1,0 +1,105 @@
+// Goals as they are typed in a table of one period: numbers as people write them, and what the table does not show kept.
+import { accept, refuse, slug, type Period, type Result } from '#kernel';
+import { readGoalNumber } from './goal-sheet.ts';
+import { goalKey, type Assessment, type Goal, type GoalUnit } from './goal.ts';
+
+export type StatedGoal = {
+  /** `goalKey` of the goal that the row stands for; null for a new one. */
+  readonly key: string | null;
+  readonly programme: string | null;
+  readonly text: string;
+  readonly measure: string | null;
+  readonly unit: GoalUnit | null;
+  /** As typed: `85 %`, `0,85`, `12`. */
+  readonly threshold: string | null;
+  readonly result: string | null;
+  readonly part: number | null;
+  readonly n: number | null;
+  readonly assessment: Assessment | null;
+  readonly comment: string | null;
+};
+
+/** `row` is the place among the rows, from 0. */
+export type CannotReadGoalRow =
+  | { readonly kind: 'notANumber'; readonly row: number; readonly column: 'threshold' | 'result' }
+  | { readonly kind: 'shareAboveOne'; readonly row: number; readonly column: 'threshold' | 'result' }
+  | { readonly kind: 'partWithoutWhole' | 'partAboveWhole'; readonly row: number };
+
+/** Whole goals of a period. A number with `%` and no unit is a share; a share typed without `%` may be `85` or `0,85`. */
+export function goalsOfRows(
+  saved: readonly Goal[],
+  rows: readonly StatedGoal[],
+  entered: { readonly period: Period; readonly source: string },
+): Result<Goal[], CannotReadGoalRow> {
+  const taken = new Set(saved.map((goal) => `${goal.programme ?? ''}/${goal.id}`));
+  const goals: Goal[] = [];
+  for (const [row, stated] of rows.entries()) {
+    const before = saved.find((goal) => goalKey(goal) === stated.key && goal.programme === stated.programme);
+    const unit = stated.unit ?? unitOf([stated.threshold, stated.result, before?.unit ?? null]);
+    const threshold = readTyped(stated.threshold, unit);
+    const result = readTyped(stated.result, unit);
+    for (const [column, read] of [
+      ['threshold', threshold],
+      ['result', result],
+    ] as const) {
+      if (read === 'notANumber' || read === 'shareAboveOne') return refuse({ kind: read, row, column });
+    }
+    const { part, n } = stated;
+    if (part !== null && n === null) return refuse({ kind: 'partWithoutWhole', row });
+    if (part !== null && n !== null && part > n) return refuse({ kind: 'partAboveWhole', row });
+    const { from, to } = before ?? entered.period;
+    goals.push({
+      id: before?.id ?? freeId(stated, taken),
+      scope: stated.programme === null ? 'association' : 'programme',
+      programme: stated.programme,
+      text: stated.text,
+      ...(stated.measure === null ? {} : { measure: stated.measure }),
+      ...(unit === null ? {} : { unit }),
+      ...(typeof threshold === 'number' ? { threshold } : {}),
+      ...(typeof result === 'number' ? { result } : {}),
+      ...(part === null ? {} : { part }),
+      ...(n === null ? {} : { n }),
+      from,
+      to,
+      ...(before?.measured === undefined ? {} : { measured: before.measured }),
+      assessment: stated.assessment ?? 'notAssessed',
+      comment: stated.comment ?? '',
+      source: before?.source ?? entered.source,
+    });
+  }
+  return accept(goals);
+}
+
+/** A goal's number as it is typed: a share in per cent. */
+export function writeGoalNumber(value: number | null | undefined, unit: GoalUnit | undefined): string {
+  if (value === null || value === undefined) return '';
+  const shown = unit === 'share' ? Number((value * 100).toPrecision(12)) : value;
+  return `${String(shown).replace('.', ',')}${unit === 'share' ? ' %' : ''}`;
+}
+
+function unitOf(given: readonly (string | null)[]): GoalUnit | null {
+  const [threshold, result, before] = given;
+  const typed = [threshold, result].filter((text) => typeof text === 'string');
+  if (before === 'share' || before === 'count' || before === 'score') return before;
+  if (typed.length === 0) return null;
+  return typed.some((text) => text.includes('%')) ? 'share' : 'count';
+}
+
+function readTyped(text: string | null, unit: GoalUnit | null): number | null | 'notANumber' | 'shareAboveOne' {
+  if (text === null) return null;
+  const value = readGoalNumber(text);
+  if (value === null || value < 0) return 'notANumber';
+  if (unit !== 'share' || value <= 1) return value;
+  // Between 1 and 100 without a sign it can only be per cent.
+  return value > 100 || text.includes('%') ? 'shareAboveOne' : Number((value / 100).toPrecision(12));
+}
+
+const LONGEST_ID = 40;
+
+function freeId({ text, programme }: StatedGoal, taken: Set<string>): string {
+  const wanted = slug(text).slice(0, LONGEST_ID).replace(/-+$/, '') || 'mal';
+  let free = wanted;
+  for (let number = 2; taken.has(`${programme ?? ''}/${free}`); number += 1) free = `${wanted}-${number}`;
+  taken.add(`${programme ?? ''}/${free}`);
+  return free;
+}

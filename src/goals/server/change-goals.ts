@@ -1,0 +1,66 @@
+import { useCase } from '#access/server';
+import { accept, isIsoDate, refuse } from '#kernel';
+import { goalKey, goalsOfRows, isSameGoal, ASSESSMENTS, GOAL_UNITS, type CannotReadGoalRow } from '#goals/core';
+import { listProgrammes } from '#programmes/server';
+import * as v from 'valibot';
+import { listGoals, removeGoalRow, saveGoal } from './goal-store.ts';
+
+export type CannotChangeGoals = CannotReadGoalRow | { readonly kind: 'unknownProgramme'; readonly row: number };
+
+const Text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
+const Count = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+const Day = v.pipe(
+  v.string(),
+  v.check((value) => isIsoDate(value), 'a day is written YYYY-MM-DD'),
+);
+
+/** The goals of a table: new ones, changed ones, and those whose rows were taken away, at once. */
+export const changeGoals = useCase({
+  permission: 'goals.save',
+  action: 'goals.change',
+  input: v.object({
+    period: v.pipe(
+      v.object({ from: Day, to: Day }),
+      v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
+    ),
+    source: Text,
+    goals: v.array(
+      v.object({
+        key: v.nullable(v.string()),
+        programme: v.nullable(v.string()),
+        text: Text,
+        measure: v.nullable(Text),
+        unit: v.nullable(v.picklist(GOAL_UNITS)),
+        threshold: v.nullable(Text),
+        result: v.nullable(Text),
+        part: Count,
+        n: Count,
+        assessment: v.nullable(v.picklist(ASSESSMENTS)),
+        comment: v.nullable(Text),
+      }),
+    ),
+    /** `goalKey` of each. */
+    removed: v.array(v.string()),
+  }),
+  async run({ tx }, { period, source, goals: rows, removed }) {
+    const known = new Set((await listProgrammes(tx)).map(({ slug }) => slug));
+    const unknown = rows.findIndex(({ programme }) => programme !== null && !known.has(programme));
+    if (unknown >= 0) return refuse<CannotChangeGoals>({ kind: 'unknownProgramme', row: unknown });
+    const saved = await listGoals(tx);
+    const goals = goalsOfRows(saved, rows, { period, source });
+    if (!goals.ok) return goals;
+    // A goal that was given to another programme is another goal: its old row goes.
+    const kept = new Set(goals.value.map(goalKey));
+    const moved = rows.flatMap(({ key }) => (key === null || kept.has(key) ? [] : [key]));
+    for (const goal of saved.filter((one) => [...removed, ...moved].includes(goalKey(one)))) {
+      await removeGoalRow(tx, goal);
+    }
+    for (const [index, goal] of goals.value.entries()) {
+      const before = saved.find((other) => goalKey(other) === goalKey(goal));
+      if (before && isSameGoal(before, goal)) continue;
+      await saveGoal(tx, { goal, position: saved.length + index, version: (before?.version ?? 0) + 1 });
+    }
+    return accept({ saved: goals.value.length, removed: removed.length });
+  },
+  details: ({ value }) => value,
+});

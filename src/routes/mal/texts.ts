@@ -1,0 +1,94 @@
+import { inBoth } from '#design/core';
+
+export const texts = inBoth(
+  {
+    heading: 'Mål',
+    title: (heading: string) => `${heading} – Stegvis`,
+    sentence:
+      'Verksamhetsplanens mål, hur de mäts, vad det blev och hur de bedöms. Bedömningen gör ni; den räknas aldrig fram.',
+    years: 'År',
+    empty: 'Börja med verksamhetsplanen',
+    emptySentence:
+      'Kopiera måltabellen ur verksamhetsplanen i Word och klistra in den här. Utfall och bedömning fyller ni på under året.',
+    caption: (year: number) => `Mål ${year}`,
+    association: 'Förbundet',
+    columns: {
+      text: 'Mål',
+      programme: 'Insats',
+      measure: 'Mått',
+      unit: 'Enhet',
+      threshold: 'Målvärde',
+      result: 'Utfall',
+      part: 'Antal som nådde',
+      n: 'Av',
+      assessment: 'Bedömning',
+      comment: 'Kommentar',
+    },
+    units: { share: 'Andel', count: 'Antal', score: 'Poäng' },
+    assessments: {
+      fulfilled: 'Uppfyllt',
+      partlyFulfilled: 'Delvis uppfyllt',
+      notFulfilled: 'Ej uppfyllt',
+      notAssessed: 'Ej bedömt',
+    },
+    submit: 'Spara målen',
+    source: 'Inskrivet på sidan Mål',
+    done: (count: number) => (count === 1 ? 'Ett mål är sparat' : `${count} mål är sparade`),
+    otherPeriods: (count: number) =>
+      count === 1
+        ? 'Ett mål som gäller en del av året eller flera år står också här. Det behåller sina dagar.'
+        : `${count} mål som gäller en del av året eller flera år står också här. De behåller sina dagar.`,
+    faults: {
+      notANumber: 'Skriv ett tal, till exempel 85 % eller 12',
+      shareAboveOne: 'En andel är högst 100 %',
+      partWithoutWhole: 'Skriv också av hur många',
+      partAboveWhole: 'Fler än alla kan inte ha nått målet',
+      unknownProgramme: 'Välj en av insatserna, eller lämna cellen tom för förbundets mål',
+    },
+  },
+  {
+    heading: 'Goals',
+    title: (heading) => `${heading} – Stegvis`,
+    sentence:
+      'The goals of the operating plan, how they are measured, what came of them and the judgement. You judge; nothing computes it.',
+    years: 'Year',
+    empty: 'Begin with the operating plan',
+    emptySentence:
+      'Copy the table of goals from the plan in Word and paste it here. Results and judgements follow during the year.',
+    caption: (year) => `Goals ${year}`,
+    association: 'The association',
+    columns: {
+      text: 'Goal',
+      programme: 'Programme',
+      measure: 'Measure',
+      unit: 'Unit',
+      threshold: 'Threshold',
+      result: 'Result',
+      part: 'Number that reached it',
+      n: 'Of',
+      assessment: 'Judgement',
+      comment: 'Comment',
+    },
+    units: { share: 'Share', count: 'Count', score: 'Score' },
+    assessments: {
+      fulfilled: 'Fulfilled',
+      partlyFulfilled: 'Partly fulfilled',
+      notFulfilled: 'Not fulfilled',
+      notAssessed: 'Not assessed',
+    },
+    submit: 'Save the goals',
+    source: 'Entered on the page Goals',
+    done: (count) => (count === 1 ? 'One goal is saved' : `${count} goals are saved`),
+    otherPeriods: (count) =>
+      count === 1
+        ? 'A goal for a part of the year or for several years stands here too. It keeps its days.'
+        : `${count} goals for a part of the year or for several years stand here too. They keep their days.`,
+    faults: {
+      notANumber: 'Write a number, for example 85 % or 12',
+      shareAboveOne: 'A share is at most 100 %',
+      partWithoutWhole: 'Write of how many, too',
+      partAboveWhole: 'More than all cannot have reached the goal',
+      unknownProgramme: 'Choose one of the programmes, or leave the cell empty for a goal of the association',
+    },
+  },
+);

@@ -1,0 +1,19 @@
+import { readPackages } from '#followup/server';
+import { calendarYear, dayInSweden } from '#kernel';
+import { readProgrammes } from '#programmes/server';
+import { sessionOr, valueOr } from '../../answer.ts';
+import { tableFile } from '../../table-file.server.ts';
+import { chosenYear } from '../../years.ts';
+import { touches, versionsTable } from '../counts.ts';
+import { texts } from '../texts.ts';
+
+export async function GET({ url, locals }) {
+  const session = sessionOr(locals);
+  const words = texts[locals.language];
+  const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+  const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
+  const all = valueOr(await readPackages(session, { allVersions: true }), (refusal: never) => refusal);
+  const packages = all.filter((one) => touches(one, calendarYear(year)));
+  const tables = [versionsTable({ packages, programmes, year, words })];
+  return tableFile({ url, locals }, { name: words.caption(year), tables });
+}

@@ -1,0 +1,143 @@
+import { inBoth } from '#design/core';
+
+export const texts = inBoth(
+  {
+    heading: 'Uppföljning',
+    title: (heading: string) => `${heading} – Stegvis`,
+    sentence:
+      'Antal deltagare per insats och period. Här står aldrig en uppgift om en enskild person. Ändrade antal blir en ny version som säger varför.',
+    years: 'År',
+    noProgrammes: 'Skriv in insatserna först',
+    noProgrammesSentence: 'Antalen hör till insatser. När de finns klistrar du in deltagartabellen här.',
+    toProgrammes: 'Till insatserna',
+    caption: (year: number) => `Antal ${year}`,
+    from: 'Perioden börjar',
+    to: 'Perioden slutar',
+    sourceLabel: 'Varifrån kommer antalen?',
+    sourceHint: 'Till exempel: teamledarnas sammanställning i januari.',
+    reason: 'Varför ändras antalen?',
+    reasonHint: 'Behövs när antal som redan är sparade ändras. Förklaringen följer med den nya versionen.',
+    columns: {
+      programme: 'Insats',
+      kvinnor: 'Kvinnor',
+      man: 'Män',
+      nya: 'Varav nya',
+      avslutade: 'Avslutade',
+      'arbete-utan': 'Arbete utan subv.',
+      'arbete-med': 'Arbete med subv.',
+      arbete: 'Arbete, utan uppdelning',
+      studier: 'Studier',
+      rehab: 'Fortsatt rehab.',
+      sjukdom: 'Sjukdom',
+      begaran: 'Egen begäran',
+      ater: 'Åter till remittent',
+      annat: 'Annat skäl',
+      ko: 'I kö sista dagen',
+    },
+    submit: 'Spara antalen',
+    done: (count: number) =>
+      count === 0
+        ? 'Inget antal var ändrat'
+        : count === 1
+          ? 'Antal för en insats är sparade'
+          : `Antal för ${count} insatser är sparade`,
+    warning: (programme: string, what: string) => `${programme}: ${what}`,
+    listCaption: (year: number) => `Sparade versioner ${year}`,
+    listColumns: {
+      programme: 'Insats',
+      period: 'Period',
+      version: 'Version',
+      participants: 'Deltagare',
+      exited: 'Avslutade',
+      source: 'Källa',
+      reason: 'Varför den ändrades',
+    },
+    faults: {
+      badPeriod: 'Skriv två dagar, till exempel 2025-01-01 och 2025-12-31, den första först',
+      sourceMissing: 'Skriv varifrån antalen kommer',
+      tooLong: 'Skriv högst 2 000 tecken',
+      reasonMissing: (programme: string) => `Skriv varför antalen för ${programme} ändras`,
+      versionTaken: 'Någon annan sparade antal samtidigt. Läs in sidan igen och jämför',
+      wrongCounts: (what: string) => `Antalen säger emot varandra: ${what}`,
+      twice: 'Insatsen står två gånger',
+      noCounts: 'Skriv minst ett antal, eller töm raden',
+      other: 'Raden kunde inte sparas. Läs in sidan igen',
+    },
+    problems: {
+      parts: 'delarna blir inte lika med det hela',
+      more: 'en del är större än det hela, till exempel fler nya eller avslutade än deltagare',
+      mixed: 'arbete står både uppdelat och utan uppdelning; välj ett av sätten',
+      other: 'antalen stämmer inte med varandra',
+    },
+  },
+  {
+    heading: 'Follow-up',
+    title: (heading) => `${heading} – Stegvis`,
+    sentence:
+      'Participants by programme and period, never anything about one person. Changed counts become a new version that says why.',
+    years: 'Year',
+    noProgrammes: 'Enter the programmes first',
+    noProgrammesSentence:
+      'Counts belong to programmes. Once they are there you paste the table of participants here.',
+    toProgrammes: 'To the programmes',
+    caption: (year) => `Counts ${year}`,
+    from: 'The period begins',
+    to: 'The period ends',
+    sourceLabel: 'Where do the counts come from?',
+    sourceHint: 'For example: the team leaders’ summary in January.',
+    reason: 'Why do the counts change?',
+    reasonHint: 'Needed when counts that are saved already change. The explanation goes with the new version.',
+    columns: {
+      programme: 'Programme',
+      kvinnor: 'Women',
+      man: 'Men',
+      nya: 'Of whom new',
+      avslutade: 'Left',
+      'arbete-utan': 'Unsubsidised work',
+      'arbete-med': 'Subsidised work',
+      arbete: 'Work, not divided',
+      studier: 'Studies',
+      rehab: 'Continued rehab.',
+      sjukdom: 'Illness',
+      begaran: 'Own request',
+      ater: 'Back to referrer',
+      annat: 'Other reason',
+      ko: 'Queue on the last day',
+    },
+    submit: 'Save the counts',
+    done: (count) =>
+      count === 0
+        ? 'No count was changed'
+        : count === 1
+          ? 'Counts of one programme are saved'
+          : `Counts of ${count} programmes are saved`,
+    warning: (programme, what) => `${programme}: ${what}`,
+    listCaption: (year) => `Saved versions ${year}`,
+    listColumns: {
+      programme: 'Programme',
+      period: 'Period',
+      version: 'Version',
+      participants: 'Participants',
+      exited: 'Left',
+      source: 'Source',
+      reason: 'Why it was changed',
+    },
+    faults: {
+      badPeriod: 'Write two days, for example 2025-01-01 and 2025-12-31, the first one first',
+      sourceMissing: 'Write where the counts come from',
+      tooLong: 'Write at most 2,000 letters',
+      reasonMissing: (programme) => `Write why the counts of ${programme} change`,
+      versionTaken: 'Someone else saved counts at the same time. Load the page again and compare',
+      wrongCounts: (what) => `The counts contradict each other: ${what}`,
+      twice: 'The programme stands twice',
+      noCounts: 'Write at least one count, or empty the row',
+      other: 'The row could not be saved. Load the page again',
+    },
+    problems: {
+      parts: 'the parts do not make the whole',
+      more: 'a part is larger than the whole, for example more new or leaving than participants',
+      mixed: 'work stands both divided and undivided; choose one',
+      other: 'the counts do not agree',
+    },
+  },
+);
