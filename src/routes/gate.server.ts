@@ -40,6 +40,12 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/ekonomi/kontoplan/[year]/rader': { read: 'finance.save', actions: { default: 'finance.save' } },
   '/ekonomi/kontoplan/[year]/tabell': { read: 'finance.read' },
   '/ekonomi/las-in': { read: 'finance.import', actions: { default: 'finance.import' } },
+  '/insatser': { read: 'programme.read', actions: { default: 'programme.save' } },
+  '/insatser/[id]': {
+    read: 'programme.read',
+    actions: { beskrivning: 'programme.save', bemanning: 'programme.save' },
+  },
+  '/insatser/tabell': { read: 'programme.read' },
   '/insatsrapporter': { read: 'followup.report.read' },
   '/insatsrapporter/[report]': {
     read: 'followup.report.read',
@@ -59,6 +65,8 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/konto': { read: 'self', actions: { password: 'self', everywhere: 'self' } },
   '/konto/tvafaktor': { read: 'self', actions: { confirm: 'self', remove: 'self' } },
   '/logga-ut': { read: null, actions: { POST: 'self' } },
+  '/mal': { read: 'goals.read', actions: { default: 'goals.save' } },
+  '/mal/tabell': { read: 'goals.read' },
   '/organisation': { read: 'organisation.read', actions: { default: 'organisation.save' } },
   '/organisation/medlemmar': { read: 'organisation.read', actions: { default: 'organisation.save' } },
   '/organisation/medlemmar/tabell': { read: 'organisation.read' },
@@ -90,6 +98,8 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/rapporter/stil.css': { read: 'self' },
   '/rum': { read: null, actions: { POST: 'self' } },
   '/sparlogg': { read: 'audit.read', actions: { verify: 'audit.verify' } },
+  '/uppfoljning': { read: 'followup.read', actions: { default: 'followup.save' } },
+  '/uppfoljning/tabell': { read: 'followup.read' },
 };
 
 export type Gate =

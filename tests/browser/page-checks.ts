@@ -75,7 +75,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 /** Walks with Tab through the page; returns how many stops there were. */
 export async function expectVisibleFocus(page: Page): Promise<number> {
   const unseen: string[] = [];
-  for (let stops = 0; stops < 200; stops += 1) {
+  for (let stops = 0; stops < 1000; stops += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
