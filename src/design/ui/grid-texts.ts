@@ -4,7 +4,7 @@ import type { FieldError } from './form.ts';
 
 export const gridTexts = inBoth(
   {
-    help: 'Klistra in från Excel eller Word i valfri cell. Enter och piltangenterna går mellan raderna. En rad som töms försvinner när du sparar.',
+    help: 'Klistra in från Excel eller Word i valfri cell. Enter och piltangenterna går mellan raderna. En rad som töms sparas inte.',
     row: 'Rad',
     rowNumber: (number: number) => `Rad ${number}`,
     moreRows: 'Fler rader',
@@ -39,7 +39,7 @@ export const gridTexts = inBoth(
     at: (row: number, column: string, text: string) => `Rad ${row}, ${column}${text === '' ? '' : `, ”${text}”`}:`,
   },
   {
-    help: 'Paste from Excel or Word into any cell. Enter and the arrow keys move between rows. A row that you empty goes when you save.',
+    help: 'Paste from Excel or Word into any cell. Enter and the arrow keys move between rows. A row that you empty is not saved.',
     row: 'Row',
     rowNumber: (number) => `Row ${number}`,
     moreRows: 'More rows',

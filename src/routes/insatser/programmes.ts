@@ -52,9 +52,9 @@ export function programmeColumns({ columns, orientations, functions }: Words, me
       alsoCalled: ['ägare', 'ansvarig part', 'huvudman'],
       options: members.map(({ slug, name }) => ({ value: slug, label: name })),
     },
-    { id: 'malgrupp', label: columns.targetGroup, kind: 'prose' },
     { id: 'fran', label: columns.from, kind: 'date', alsoCalled: ['från', 'start'] },
     { id: 'till', label: columns.to, kind: 'date', alsoCalled: ['till', 'slut'] },
+    { id: 'malgrupp', label: columns.targetGroup, kind: 'prose' },
   ]);
 }
 
