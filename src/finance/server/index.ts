@@ -18,3 +18,5 @@ export * from './save-fitting.ts';
 export * from './save-mapping.ts';
 export * from './save-printed.ts';
 export * from './save-setting.ts';
+export { readLedgers } from './ledger-store.ts';
+export { findBudget } from './settings-store.ts';

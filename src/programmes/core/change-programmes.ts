@@ -38,7 +38,8 @@ export function applyRows(
   });
 }
 
-function shown({ slug: _, grantedOre: __, plannedParticipants: ___, ...row }: StatedProgramme) {
+function shown(stated: StatedProgramme) {
+  const { slug: _slug, grantedOre: _grantedOre, plannedParticipants: _planned, ...row } = stated;
   // A structural programme has no function towards participants.
   return { ...row, functionType: row.orientation === 'structural' ? null : row.functionType };
 }

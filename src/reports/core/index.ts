@@ -1,6 +1,7 @@
 export * from './column-widths.ts';
 export { changedSections, frozenFigures, type ChangedSection, type FrozenFigure } from './compare-versions.ts';
 export * from './find-figures.ts';
+export * from './first-hour.ts';
 export * from './font-letters.ts';
 export * from './linked-text.ts';
 export * from './narrative.ts';

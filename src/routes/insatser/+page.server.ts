@@ -55,7 +55,7 @@ export const actions = {
     const kept = new Set(rows.map(({ slug }) => slug));
     const removed = [...saved.keys()].filter((slug) => !kept.has(slug));
     const done = await changeProgrammes(session, {
-      programmes: programmes.map(({ version: _, ...rest }) => ({
+      programmes: programmes.map((rest) => ({
         ...rest,
         partners: [...rest.partners],
         staffing: [...rest.staffing],
