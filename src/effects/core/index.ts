@@ -4,6 +4,7 @@ export * from './as-json.ts';
 export * from './calculation.ts';
 export * from './cost.ts';
 export * from './effects.ts';
+export * from './figures.ts';
 export * from './flat-rate.ts';
 export * from './growth.ts';
 export * from './hide-small.ts';

@@ -16,7 +16,8 @@ import {
 import { roundToKronor, roundToThousandKronor } from '#kernel';
 import type { EffectsAnswer } from './answer.ts';
 import type { NetOfCost, Payers } from './cost.ts';
-import type { EffectsResult } from './effects.ts';
+import type { EffectsLaw, EffectsResult, EffectsWarning } from './effects.ts';
+import { valueOn, type OwnValue } from './parameters.ts';
 import { shownCounts } from './hide-small.ts';
 import type { Move } from './move.ts';
 import type { Municipality } from './municipalities.ts';
@@ -25,7 +26,7 @@ import { parameterLabel, parameterValueText, unitLabel } from './parameter-label
 import type { SensitivityRow } from './sensitivity.ts';
 import { yearsOf } from './sentence.ts';
 import type { Simulated } from './simulation.ts';
-import { effectsTexts, endLabel, stateLabel } from './texts.ts';
+import { effectsTexts, endLabel, stateLabel, warningText } from './texts.ts';
 
 const payers = ['kommun', 'region', 'stat', 'public'] as const;
 
@@ -284,4 +285,92 @@ export function costTable(cost: NetOfCost, answer: Pick<EffectsAnswer, 'result'>
     })),
     remarks: [words.cost.remark],
   });
+}
+
+/** What every result says about itself: the warnings of this one, and what no such calculation answers. */
+export function caveatsTable(warnings: readonly EffectsWarning[], language: Language): TableModel {
+  const words = effectsTexts[language];
+  const sentences = [...warnings.map((warning) => warningText(warning, language)), ...words.caveats];
+  return checkTable({
+    id: 'forbehall',
+    caption: words.caveatsCaption,
+    labelHeading: words.caveat,
+    columns: [],
+    rows: sentences.map((label, index) => ({ id: `forbehall${index + 1}`, label, role: 'row', cells: [] })),
+  });
+}
+
+/** An answer as a file of tables: what was counted, the effects, how uncertain, every value with its source, the caveats. */
+export function answerTables(
+  answer: EffectsAnswer,
+  of: {
+    readonly language: Language;
+    readonly municipalities: readonly Municipality[];
+    readonly moves: readonly Move[];
+    readonly hidesSmall: boolean;
+  },
+): TableModel[] {
+  const { language } = of;
+  const { result, interval, sensitivity, cost } = answer;
+  return [
+    effectsTable(result, language),
+    movesTable(of.moves, of),
+    ...(cost ? [costTable(cost, answer, language)] : []),
+    intervalTable(interval, result, language),
+    sensitivityTable(sensitivity, language),
+    parametersTable(result.parameters, of),
+    caveatsTable(result.warnings, language),
+  ];
+}
+
+/** An association's own values beside what Stegvis has for the same day. */
+export function ownValuesTable(of: {
+  readonly own: readonly OwnValue[];
+  readonly law: EffectsLaw;
+  readonly language: Language;
+}): TableModel {
+  const words = effectsTexts[of.language];
+  const heads = words.parameters;
+  return checkTable({
+    id: 'egna-varden',
+    caption: words.ownValuesCaption,
+    labelHeading: heads.name,
+    columns: [
+      { id: 'value', label: heads.value, kind: 'text' },
+      { id: 'shipped', label: heads.shipped, kind: 'text' },
+      { id: 'unit', label: heads.unit, kind: 'text' },
+      { id: 'from', label: heads.from, kind: 'date' },
+      { id: 'status', label: heads.status, kind: 'text' },
+      { id: 'source', label: heads.source, kind: 'text' },
+    ],
+    rows: of.own.map(({ name, from, value, source, verified }) => {
+      const shipped = valueOn(of.law.parameters, { name, on: from });
+      const unit = shipped?.unit ?? of.law.parameters.get(name)?.[0]?.unit ?? '';
+      return {
+        id: `${name}@${from}`,
+        label: parameterLabel(name, of.language, of.law.municipalities),
+        role: 'row',
+        cells: [
+          textCell(parameterValueText(value, unit) ?? ''),
+          textCell(parameterValueText(shipped?.value, unit) ?? words.none),
+          textCell(unitLabel(unit, of.language)),
+          textCell(from),
+          textCell(verified ? words.status.verified : words.status.unverified),
+          textCell(source),
+        ],
+      };
+    }),
+  });
+}
+
+/** The newest value of every series that an association may change. */
+export function settableTable(of: {
+  readonly names: readonly string[];
+  readonly law: EffectsLaw;
+  readonly language: Language;
+}): TableModel {
+  const values = of.names.flatMap((name) => of.law.parameters.get(name)?.at(-1) ?? []);
+  const used = values.map((value) => ({ ...value, isAssumed: false, isCarriedForward: false }));
+  const table = parametersTable(used, { language: of.language, municipalities: of.law.municipalities });
+  return { ...table, id: 'alla-varden', caption: effectsTexts[of.language].settableCaption };
 }

@@ -112,6 +112,10 @@ export const effectsTexts = inBoth(
       'Hur mycket inkomstutjämningen tar tillbaka är inte fastställt. Det räknas som noll, så beloppen för kommun och region är bruttobelopp.',
     plus: (amount: string) => `plus ${amount}`,
     minus: (amount: string) => `minus ${amount}`,
+    caveatsCaption: 'Förbehåll',
+    caveat: 'Förbehåll',
+    ownValuesCaption: 'Egna värden',
+    settableCaption: 'Alla värden som går att ändra',
     caveats: [
       'Finansiella effekter, inte samhällsekonomiska; status quo antas; jämfört med att ingen förflyttning sker.',
       'Det finns ingen jämförelsegrupp. Den som inte har flyttat sig räknas som oförändrad, inte som att läget annars hade blivit sämre.',
@@ -245,6 +249,10 @@ export const effectsTexts = inBoth(
       'How much income equalisation takes back is not settled. It counts as zero, so the amounts of municipality and region are gross.',
     plus: (amount) => `plus ${amount}`,
     minus: (amount) => `minus ${amount}`,
+    caveatsCaption: 'Caveats',
+    caveat: 'Caveat',
+    ownValuesCaption: 'Own values',
+    settableCaption: 'All values that can be changed',
     caveats: [
       'Financial effects, not those of society as a whole; status quo is assumed; compared with that no move takes place.',
       'There is no comparison group. Those who did not move count as unchanged, not as if they would otherwise have been worse off.',
