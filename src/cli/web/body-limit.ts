@@ -9,17 +9,25 @@ export const IMPORT_BYTES = 101 * 1024 * 1024;
 /** More than this is not even read to the end in order to be refused politely. */
 const PATIENCE_BYTES = 1024 * 1024 * 1024;
 
-/** Pages that take a file. They answer `?fel=for-stor` with a sentence. */
-const importPaths: readonly string[] = ['/ekonomi/las-in'];
+/** Two reports of 25 MB, and what a form adds around them. */
+const REVIEW_BYTES = 52 * 1024 * 1024;
+
+/** Pages that take a file, and the most that they take. They answer `?fel=for-stor` with a sentence. */
+const importPaths: ReadonlyMap<string, number> = new Map([
+  ['/ekonomi/las-in', IMPORT_BYTES],
+  ['/granska', REVIEW_BYTES],
+  ['/granska/resultat.pdf', REVIEW_BYTES],
+  ['/granska/resultat.xlsx', REVIEW_BYTES],
+]);
 
 export type Verdict = 'fits' | 'tooLargeImport' | 'tooLarge';
 
 export function weigh(request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Verdict {
   if (request.method === 'GET' || request.method === 'HEAD') return 'fits';
-  const isImport = importPaths.includes(pathOf(request));
+  const most = importPaths.get(pathOf(request));
   const stated = Number(request.headers['content-length'] ?? (request.headers['transfer-encoding'] ? Infinity : 0));
-  if (stated <= (isImport ? IMPORT_BYTES : FORM_BYTES)) return 'fits';
-  return isImport ? 'tooLargeImport' : 'tooLarge';
+  if (stated <= (most ?? FORM_BYTES)) return 'fits';
+  return most !== undefined ? 'tooLargeImport' : 'tooLarge';
 }
 
 export function pathOf(request: Pick<IncomingMessage, 'url'>): string {

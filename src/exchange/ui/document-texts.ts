@@ -20,6 +20,8 @@ export function cannotReadDocumentText(refusal: CannotReadDocument): string {
       return `Filen gick inte att läsa på ${refusal.seconds} sekunder, så läsningen avbröts. Spara rapporten på nytt som PDF och försök igen.`;
     case 'tooMuchMemory':
       return 'Filen kräver mer minne än en rapport gör, så läsningen avbröts. Spara rapporten på nytt som PDF utan stora bilder och försök igen.';
+    case 'busy':
+      return 'Många filer läses just nu. Vänta en stund och försök igen.';
   }
 }
 

@@ -22,3 +22,4 @@ export * from './annual/template.ts';
 export * from './annual/under-control.ts';
 export * from './control-sheet.ts';
 export * from './locking.ts';
+export * from './review-sheet.ts';

@@ -97,7 +97,7 @@ export function readReportDocument(document: TextDocument, corrections: readonly
       association,
       year,
       report: null,
-      tables: tables.map((table) => shown(table, null)),
+      tables: tables.map((table) => shown(table, null, corrections)),
       unread: [
         ...unread,
         {
@@ -133,7 +133,7 @@ export function readReportDocument(document: TextDocument, corrections: readonly
     association,
     year,
     report,
-    tables: tables.map((table) => shown(table, built.find((one) => one.found.id === table.id) ?? null)),
+    tables: tables.map((table) => shown(table, built.find((one) => one.found.id === table.id) ?? null, corrections)),
     unread: [...unread, ...notUnderstood({ kinds, built, document })],
     paragraphs,
     programmes,
@@ -446,13 +446,17 @@ function looksLikeAccounts(table: FoundTable): boolean {
   );
 }
 
-function shown(table: FoundTable, built: BuiltTable | null): ReviewedTable {
+function shown(table: FoundTable, built: BuiltTable | null, corrections: readonly Correction[]): ReviewedTable {
+  const isCorrected = (row: number, column: number): boolean =>
+    corrections.some((one) => one.table === table.id && one.row === row && one.column === column);
   const source = built?.found ?? table;
   return {
     id: table.id,
     controlId: built?.frame.id ?? null,
     kind: built?.frame.kind ?? null,
-    caption: built ? captionOf(built.frame, table) : table.title || table.corner || `Tabell (${placeWords(table)})`,
+    caption: built
+      ? (built.tables[0]?.caption ?? captionOf(built.frame, table))
+      : table.title || table.corner || `Tabell (${placeWords(table)})`,
     page: table.page,
     line: table.line,
     unit: built?.tables[0]?.unit ?? unitOfTable(table) ?? 'kr',
@@ -461,10 +465,16 @@ function shown(table: FoundTable, built: BuiltTable | null): ReviewedTable {
       page: row.page,
       line: row.line,
       label: row.label,
-      cells: row.cells.map((cell) => ({
+      cells: row.cells.map((cell, column) => ({
         text: cell.text,
         value: cell.number?.value ?? null,
-        state: cell.isUnread ? 'unread' : built?.presumedRows.has(index) ? 'presumed' : 'read',
+        state: isCorrected(index, column)
+          ? 'corrected'
+          : cell.isUnread
+            ? 'unread'
+            : built?.presumedRows.has(index)
+              ? 'presumed'
+              : 'read',
       })),
     })),
   };

@@ -6,6 +6,8 @@ import type { ReportUnderControl, TableKind, TableUnit } from '../report-under-c
 export type Nature = 'rounding' | 'slip' | 'definition' | 'unknown';
 
 export type ReviewFinding = Finding & {
+  /** Swedish: what was compared. */
+  readonly title: string;
   readonly nature: Nature;
   /** Swedish: what the nature is, and why one thinks so. */
   readonly natureText: string;

@@ -70,7 +70,7 @@ describe('a finding', () => {
     const { findings } = reviewDocument(documentOf(wrong, 'pdf', { thousands: ' ', minus: '-' }));
     const first = findings.find(({ rule }) => rule === 'text-table');
     expect(first?.sentence).toMatch(
-      /texten "999 deltagare" \(sidan 1\) är 999 men Deltagare \(sidan 1\), Totalt: deltagare är \d+, skillnad \d+/,
+      /^Texten "999 personer" \(sidan 1\) är 999 men Deltagare \(sidan 1\), Totalt: deltagare är \d+, skillnad \d+/,
     );
     expect(first?.page).toBe(1);
   });

@@ -77,11 +77,21 @@ function claimsIn(paragraph: Paragraph, of: { index: number; programmes: readonl
       for (const [index, number] of numbers.entries()) {
         const what = meaningOf(number, numbers[index - 1]);
         if (what)
-          found.push({ ...base, what: what.what, value: what.value, words: `${what.value} ${names[what.what]}` });
+          found.push({
+            ...base,
+            what: what.what,
+            value: what.value,
+            words: wordsAt(what.value === number.value ? number : (numbers[index - 1] ?? number)),
+          });
       }
     }
     return found;
   });
+}
+
+/** The number as the text writes it, with the word behind it: "tjugoåtta deltagare". */
+function wordsAt(number: Spot): string {
+  return number.text + (/^\s+\p{L}+/u.exec(number.after)?.[0] ?? '');
 }
 
 function countsIn(text: string): Spot[] {

@@ -2,7 +2,7 @@
 // from both what failed where the reading itself is in doubt.
 import { isMoney, kronorPerUnit } from '../amount.ts';
 import type { Finding } from '../finding.ts';
-import type { RuleId } from '../rule-list.ts';
+import { type RuleId, rules } from '../rule-list.ts';
 import { natureOf } from './nature.ts';
 import type { ReadReport } from './review-document.ts';
 import type { ReviewFinding } from './review-types.ts';
@@ -32,7 +32,8 @@ export function judged(
     .map((finding) => roundedToThousands(finding, read))
     .map((finding): ReviewFinding => {
       const place = placeIn(finding, read);
-      return { ...finding, ...natureOf(finding), sentence: finding.message, ...place };
+      const sentence = finding.message.charAt(0).toUpperCase() + finding.message.slice(1);
+      return { ...finding, ...natureOf(finding), title: rules[finding.rule].title, sentence, ...place };
     });
   const failed = all.filter((finding) => !finding.ok);
   const isDoubtful = (finding: ReviewFinding): boolean => isPresumed(finding, read);

@@ -47,7 +47,9 @@ export type CannotReadDocument =
   | { readonly kind: 'wrongType'; readonly found: string }
   | { readonly kind: 'damaged'; readonly detail: string }
   | { readonly kind: 'tooSlow'; readonly seconds: number }
-  | { readonly kind: 'tooMuchMemory' };
+  | { readonly kind: 'tooMuchMemory' }
+  /** Too many others are being read. */
+  | { readonly kind: 'busy' };
 
 export type DocumentLimits = {
   readonly bytes: number;

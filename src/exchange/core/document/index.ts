@@ -6,6 +6,7 @@ export {
   type DocumentLine,
   type TextDocument,
   type Word,
+  wordsOf,
 } from './document.ts';
 export { readDocxTableRows } from './docx-tables.ts';
 export { readDocxDocument } from './docx-lines.ts';

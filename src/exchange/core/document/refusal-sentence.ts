@@ -20,6 +20,8 @@ export function cannotReadDocumentSentence(refusal: CannotReadDocument): string 
       return `The file could not be read in ${refusal.seconds} seconds and was given up.`;
     case 'tooMuchMemory':
       return 'The file needs more memory than a report does and was given up.';
+    case 'busy':
+      return 'Many other files are being read; try again in a moment.';
     default:
       return unreachable(refusal);
   }

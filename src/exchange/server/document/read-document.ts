@@ -81,6 +81,7 @@ async function readPdf(bytes: Uint8Array, limits: DocumentLimits): Promise<Resul
     case 'tooSlow':
       return refuse({ kind: 'tooSlow', seconds: LONGEST_RUN_SECONDS });
     case 'tooMuchMemory':
+    case 'busy':
     case 'encrypted':
       return refuse({ kind: answer.kind });
     case 'damaged':
@@ -96,9 +97,29 @@ function ofPages(pages: readonly PdfPage[]): Result<TextDocument, CannotReadDocu
   return letters < FEWEST_LETTERS ? refuse({ kind: 'scanned', pages: pages.length }) : accept(pdfDocument(pages));
 }
 
-type Answer = PdfAnswer | { readonly kind: 'tooSlow' | 'tooMuchMemory' };
+type Answer = PdfAnswer | { readonly kind: 'tooSlow' | 'tooMuchMemory' | 'busy' };
+
+/** Each reading may take much memory, and strangers may send many files at once: two at a time, the others wait. */
+const MOST_AT_ONCE = 2;
+const MOST_WAITING = 20;
+let running = 0;
+const waiting: (() => void)[] = [];
 
 async function askProcess(bytes: Uint8Array, job: PdfJob): Promise<Answer> {
+  if (running >= MOST_AT_ONCE) {
+    if (waiting.length >= MOST_WAITING) return { kind: 'busy' };
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  running += 1;
+  try {
+    return await runProcess(bytes, job);
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+async function runProcess(bytes: Uint8Array, job: PdfJob): Promise<Answer> {
   const root = projectRoot();
   const child = spawn(
     process.execPath,

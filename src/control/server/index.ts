@@ -1,0 +1,1 @@
+export { type CannotReview, reviewInThread, type ReviewShown } from './review-in-thread.ts';
