@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { effectsBenchmark } from './effects.ts';
 import { reportBenchmark } from './report.ts';
+import { reviewBenchmark } from './review.ts';
 import { sieBenchmark } from './sie.ts';
 import { statementsBenchmark } from './statements.ts';
 import { webBenchmark } from './web.ts';
@@ -10,6 +11,7 @@ export const benchmarks: readonly Benchmark[] = [
   sieBenchmark,
   statementsBenchmark,
   reportBenchmark,
+  reviewBenchmark,
   effectsBenchmark,
   webBenchmark,
 ];

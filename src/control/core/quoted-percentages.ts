@@ -39,6 +39,9 @@ function readPercentage(text: string, numbers: readonly FoundNumber[], index: nu
   ];
 }
 
+const NO_PEOPLE =
+  /^\s+(\p{L}+\s+)?(tjänst|heltid|årsarbet|år(?!\p{L})|månad|timm|veck|plats|kron|kr(?!\p{L})|medel|budget)/iu;
+
 type Base = Span & { readonly part: number | null; readonly whole: number };
 
 /** "34 % av 39", "38 % (17 av 44)", "62 % (n = 13)". */
@@ -47,6 +50,8 @@ function baseAfter(text: string, numbers: readonly FoundNumber[], index: number)
   if (!number || !next || !isCount(next)) return null;
   const between = text.slice(number.end, next.start);
   if (/^\s+(av|of)\s+(de\s+|dem\s+|alla\s+|totalt\s+|samtliga\s+|the\s+)?$/u.test(between)) {
+    // "75 % av 2 tjänster" is an amount of work and no share of people.
+    if (NO_PEOPLE.test(text.slice(next.end))) return null;
     return { part: null, whole: next.value, start: number.start, end: next.end };
   }
   if (/^[^.%(]{0,60}\(?\s*[nN]\s*=\s*$/u.test(between)) {

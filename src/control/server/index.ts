@@ -1,1 +1,2 @@
+export * from './printed-fixtures.ts';
 export { type CannotReview, reviewInThread, type ReviewShown } from './review-in-thread.ts';

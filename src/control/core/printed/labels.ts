@@ -181,7 +181,7 @@ function noteLine(label: string): Line | null {
 /** "Summa", "Totalt", "Intäkter totalt": says of itself that it is a total. */
 export function isTotalLabel(label: string): boolean {
   const text = plain(label);
-  return /^(summa|totalt?|total|delsumma|totala)(?!\p{L})/u.test(text) || GENERIC_TOTAL.test(text);
+  return /^(summa|totalt?|total|delsumma|totala|s a(?= \p{L}))(?!\p{L})/u.test(text) || GENERIC_TOTAL.test(text);
 }
 
 const GENERIC_TOTAL =

@@ -2,7 +2,7 @@
 // columns; here their input is put together, and where a row can be read in several ways, the way that adds up is taken.
 import type { FoundCell, FoundRow, FoundTable } from '#exchange/core';
 import { type Period, slug } from '#kernel';
-import { linesOf } from '../printed/labels.ts';
+import { isTotalLabel, linesOf } from '../printed/labels.ts';
 import { appendixTables, participantsTable } from '../printed/read-counts.ts';
 import { amountTable, type RawTable } from '../printed/read-table.ts';
 import type { ControlledTable, ReportUnderControl, StatedEquation, TableUnit } from '../report-under-control.ts';
@@ -56,11 +56,71 @@ export function captionOf(frame: Pick<Frame, 'name'>, found: FoundTable): string
 // --- amounts
 
 function rawOf(found: FoundTable, frame: Frame): RawTable {
-  const rows = found.rows.map((row) => ({
-    label: row.label === '' ? '–' : row.label,
-    values: row.cells.map(valueOf),
-  }));
-  return { headings: uniqueLabels(found.columns.map((column) => headingOf(column, frame))), rows, prose: [] };
+  const labels = labelsOf(found.rows);
+  const rows = found.rows.map((row, index) => ({ label: labels[index] ?? '–', values: row.cells.map(valueOf) }));
+  const headings = uniqueLabels(found.columns.map((column) => headingOf(column, frame)));
+  return { headings: wholeYears(headings, frame.year), rows: withOwnSigns(rows, frame), prose: [] };
+}
+
+/** Amounts without a label below all others are their total. */
+function labelsOf(rows: readonly FoundRow[]): string[] {
+  const hasTotal = rows.some((row) => isTotalLabel(row.label));
+  return rows.map((row, index) => {
+    if (row.label !== '') return row.label;
+    return index === rows.length - 1 && index > 1 && !hasTotal ? 'Summa' : '–';
+  });
+}
+
+const MONTHS = 'jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov';
+const PART_OF_YEAR = new RegExp(
+  `-(?:0[1-9]|1[01])-\\d\\d|(?:–|-|till|t\\.?o\\.?m\\.?)\\s*(?:${MONTHS})|(?<!\\p{L})(?:${MONTHS})\\p{L}*(?! ?(?:–|-|till))|tertial|halvår|kvartal|delår|\\d{1,2}/(?:0?[1-9]|1[01])(?!\\d)`,
+  'iu',
+);
+
+/**
+ * A half-year report prints part of last year beside all of it, and a budget of the months beside that of the year. What is
+ * part of another year is no comparison year; of two budgets the first is the one that is compared.
+ */
+function wholeYears(headings: readonly string[], year: number): string[] {
+  const seen = new Set<string>();
+  return headings.map((heading, index) => {
+    const printed = Number(/(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(heading)?.[1] ?? year);
+    const role = /budget/i.test(heading) ? 'budget' : /prognos/i.test(heading) ? 'prognos' : 'utfall';
+    const isOfDeviation = /avvik|diff/i.test(heading);
+    const key = `${role}-${printed}`;
+    const isOtherPart = role === 'utfall' && printed < year && PART_OF_YEAR.test(heading);
+    const isSecond = seen.has(key) && /\d/.test(heading);
+    if (!isOfDeviation && !isOtherPart) seen.add(key);
+    return !isOfDeviation && (isOtherPart || isSecond) ? `delperiod ${index + 1}` : heading;
+  });
+}
+
+type RawRow = RawTable['rows'][number];
+
+/** Some systems print income, equity and liabilities with a minus, as the ledger has them: turned to what a reader expects. */
+function withOwnSigns(rows: readonly RawRow[], frame: Frame): readonly RawRow[] {
+  if (frame.kind === 'balanceSheet') {
+    const assets = rows.findIndex((row) => /^(summa|s:a|totala?) ?tillgångar/i.test(row.label));
+    const total = rows.findIndex((row, index) => index > assets && /^(summa|s:a|totalt?) .*skulder/i.test(row.label));
+    const isTurned = assets >= 0 && total > assets && isAll(rows[assets], 1) && isAll(rows[total], -1);
+    return isTurned ? rows.map((row, index) => (index > assets ? turned(row) : row)) : rows;
+  }
+  if (frame.kind !== 'incomeStatement') return rows;
+  const lines = linesOf(
+    'incomeStatement',
+    rows.map((row) => row.label),
+  );
+  const [income, costs] = [rows[lines.indexOf('operatingIncome')], rows[lines.indexOf('operatingCosts')]];
+  return isAll(income, -1) && isAll(costs, 1) ? rows.map(turned) : rows;
+}
+
+function isAll(row: RawRow | undefined, sign: 1 | -1): boolean {
+  const known = row?.values.filter((value) => value !== null && value !== 0) ?? [];
+  return known.length > 0 && known.every((value) => Math.sign(value ?? 0) === sign);
+}
+
+function turned(row: RawRow): RawRow {
+  return { ...row, values: row.values.map((value) => (value === null || value === 0 ? value : -value)) };
 }
 
 /** A column without a heading is of nobody knows what; "Not" and the like were left out before. */
@@ -71,7 +131,8 @@ function headingOf(column: string, frame: Frame): string {
 }
 
 export function valueOf(cell: FoundCell): number | null {
-  if (!cell.number) return null;
+  // A dash is what offices print for nought.
+  if (!cell.number) return /^\s*[-–—−]\s*$/u.test(cell.text) ? 0 : null;
   return cell.number.unit === 'mkr' ? cell.number.value * 1_000_000 : cell.number.value;
 }
 

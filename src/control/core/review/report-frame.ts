@@ -61,10 +61,12 @@ export function associationOf(document: TextDocument): string | null {
   const onCover = [...counts.keys()].filter((one) => cover.some((line) => line.includes(one.toLowerCase())));
   if (onCover.length === 1 && onCover[0] !== undefined) return onCover[0];
   // Elsewhere in the text other associations are named as well: only one that is named again and again is taken.
-  const [first, second] = [...counts]
-    .filter(([one]) => one.startsWith('Samordningsförbundet '))
-    .toSorted((a, b) => b[1] - a[1]);
-  return first && (first[1] >= 3 || counts.size === 1) && (!second || second[1] * 2 < first[1]) ? first[0] : null;
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return first?.[0].startsWith('Samordningsförbundet ') &&
+    (first[1] >= 3 || counts.size === 1) &&
+    (!second || second[1] * 2 < first[1])
+    ? first[0]
+    : null;
 }
 
 /** What the words over a table say that its money is in; null when they say nothing. */

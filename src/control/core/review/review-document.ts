@@ -84,7 +84,7 @@ export type ReadReport = {
 
 export function readReportDocument(document: TextDocument, corrections: readonly Correction[]): ReadReport {
   const found = findTables(document);
-  const tables = found.tables.map((table) => corrected(table, corrections));
+  const tables = joinedBalance(found.tables).map((table) => corrected(table, corrections));
   const association = associationOf(document);
   const year = yearOfDocument(document, tables);
   const unread: Unread[] = document.pagesWithoutText.map((page) => ({
@@ -139,6 +139,35 @@ export function readReportDocument(document: TextDocument, corrections: readonly
     programmes,
     built,
   };
+}
+
+/** A balance sheet whose two sides stand in two frames, or on two pages, is one table. */
+function joinedBalance(tables: readonly FoundTable[]): FoundTable[] {
+  const joined: FoundTable[] = [];
+  for (const table of tables) {
+    const last = joined.at(-1);
+    if (last && isAssetSide(last) && isDebtSide(table) && last.columns.length === table.columns.length) {
+      joined[joined.length - 1] = {
+        ...last,
+        rows: [...last.rows, ...table.rows],
+        lastLine: table.lastLine,
+        to: table.to,
+      };
+    } else joined.push(table);
+  }
+  return joined;
+}
+
+function hasRow(table: FoundTable, label: RegExp): boolean {
+  return table.rows.some((row) => label.test(row.label));
+}
+
+function isAssetSide(table: FoundTable): boolean {
+  return hasRow(table, /^(summa|s:a|totala?) ?tillgångar/i) && !hasRow(table, /eget kapital/i);
+}
+
+function isDebtSide(table: FoundTable): boolean {
+  return hasRow(table, /eget kapital/i) && hasRow(table, /skulder/i) && !hasRow(table, /tillgångar/i);
 }
 
 type Sorted = { readonly table: FoundTable; readonly kind: KindOfTable | null };

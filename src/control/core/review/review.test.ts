@@ -115,6 +115,45 @@ describe('a finding', () => {
   });
 });
 
+describe('other ways to print the same', () => {
+  const failedOf = (text: string): string[] => {
+    const review = reviewDocument(textDocument(`Bilaga till redovisningen\n\n${text}`));
+    return [...review.findings, ...review.doubtful].map(({ sentence }) => sentence);
+  };
+
+  test('liabilities, income and results with the signs of the ledger', () => {
+    expect(
+      failedOf(
+        'RESULTATRÄKNING\n\nBelopp i kr\t2024\t2023\nVerksamhetens intäkter\t-500\t-400\nVerksamhetens kostnader\t450\t380\nÅrets resultat\t-50\t-20\n\nBALANSRÄKNING\n\nBelopp i kr\t2024\t2023\nKassa och bank\t300\t200\nSumma tillgångar\t300\t200\nIngående eget kapital\t-100\t-80\nÅrets resultat\t-50\t-20\nSumma eget kapital\t-150\t-100\nKortfristiga skulder\t-150\t-100\nSumma eget kapital och skulder\t-300\t-200\n',
+      ),
+    ).toEqual([]);
+  });
+
+  test('a balance sheet in two frames is one table', () => {
+    const sides = (closing: number): string =>
+      `3. Balansräkning\n\nTillgångar\t2024\t2023\nKassa och bank\t300\t200\nSumma tillgångar\t300\t200\n\nEget kapital och skulder\n\nBelopp i kr\t2024\t2023\nIngående eget kapital\t100\t80\nÅrets resultat\t50\t20\nUtgående eget kapital\t150\t100\nKortfristiga skulder\t150\t100\nSumma eget kapital och skulder\t${closing}\t200\n`;
+    expect(failedOf(sides(300))).toEqual([]);
+    expect(failedOf(sides(310))).not.toEqual([]);
+  });
+
+  test('part of last year is no comparison year, and the budget of the months is another than that of the year', () => {
+    expect(
+      failedOf(
+        'Resultaträkning\n\nBelopp i tkr\tUtfall 2024-08-31\tUtfall 2023-08-31\tBudget 2024\tPrognos 2024\tBokslut 2023-12-31\nVerksamhetens intäkter\t500\t390\t800\t790\t700\nVerksamhetens kostnader\t-450\t-380\t-760\t-770\t-680\nÅrets resultat\t50\t10\t40\t20\t20\n\nBalansräkning\n\nBelopp i tkr\t2024-08-31\t2023-08-31\t2023-12-31\nKassa\t300\t140\t200\nSumma tillgångar\t300\t140\t200\nIngående eget kapital\t100\t80\t80\nPeriodens resultat\t50\t10\t20\nUtgående eget kapital\t150\t90\t100\nKortfristiga skulder\t150\t50\t100\nSumma eget kapital och skulder\t300\t140\t200\n',
+      ),
+    ).toEqual([]);
+  });
+
+  test('a dash is nought, and amounts without a label are the total', () => {
+    expect(failedOf('Not 4 Fordringar\n\n\t2024\t2023\nKundfordringar\t100\t–\nMoms\t20\t30\n\t120\t30\n')).toEqual(
+      [],
+    );
+    expect(
+      failedOf('Not 4 Fordringar\n\n\t2024\t2023\nKundfordringar\t100\t–\nMoms\t20\t30\n\t130\t30\n'),
+    ).toHaveLength(1);
+  });
+});
+
 describe('rules that only reviews have', () => {
   const head = 'Årsredovisning 2024\n\n';
   const rulesOf = (text: string): string[] =>

@@ -27,7 +27,9 @@ export function judged(
   findings: readonly Finding[],
   read: Pick<ReadReport, 'built' | 'paragraphs' | 'report'>,
 ): Weighed {
-  const own = once(findings.filter((finding) => !LEFT_OUT.includes(finding.rule)));
+  const own = once(
+    findings.filter((finding) => !LEFT_OUT.includes(finding.rule) && !isTurnedCorrection(finding, read)),
+  );
   const all = own
     .map((finding) => roundedToThousands(finding, read))
     .map((finding): ReviewFinding => {
@@ -36,7 +38,7 @@ export function judged(
       return { ...finding, ...natureOf(finding), title: rules[finding.rule].title, sentence, ...place };
     });
   const failed = all.filter((finding) => !finding.ok);
-  const isDoubtful = (finding: ReviewFinding): boolean => isPresumed(finding, read);
+  const isDoubtful = (finding: ReviewFinding): boolean => isPresumed(finding, read) || isWithoutTotal(finding);
   return {
     checks: all.length,
     findings: failed.filter((finding) => !isDoubtful(finding)).toSorted((a, b) => weight(b) - weight(a)),
@@ -64,6 +66,18 @@ function roundedToThousands(finding: Finding, read: Pick<ReadReport, 'report'>):
 
 function unitOf(finding: Finding, read: Pick<ReadReport, 'report'>): string {
   return read.report?.tables.find((table) => table.id === finding.place.tableId)?.unit ?? '';
+}
+
+/** A note without a printed total is held to its statement by all its rows; one that was not read makes it differ. */
+function isWithoutTotal(finding: Finding): boolean {
+  return finding.rule === 'note-statement' && /, alla rader \(/.test(finding.message);
+}
+
+/** A row that only its own table knows may be a correction one year: its sign is held to the budget, not to other years. */
+function isTurnedCorrection(finding: Finding, read: Pick<ReadReport, 'report'>): boolean {
+  if (finding.rule !== 'sign' || finding.ok || /budget|prognos/i.test(finding.message)) return false;
+  const table = read.report?.tables.find((one) => one.id === finding.place.tableId);
+  return (table?.rows.find((row) => row.id === finding.place.rowId)?.line ?? null) === null;
 }
 
 /** One id, one check. */
