@@ -18,7 +18,7 @@ import { goalFigures, type Goal } from '#goals/core';
 import { calendarYear, parseFigureId, type Figure, type FigureUnit } from '#kernel';
 import { programmeFigures, type Programme } from '#programmes/core';
 import { insertNames } from '#reports/core';
-import { resultsOf, surveyFigures } from '#surveys/core';
+import { aggregateFigures, resultsOf, surveyFigures } from '#surveys/core';
 import { codeWords, projectRoot, readDocument, tableRows } from './docs.testing.ts';
 import { demoLedger } from '#finance/testing';
 
@@ -72,6 +72,26 @@ const figures: readonly Figure[] = [
     ...demo<FollowUpPackage[]>('packages-2024-appendix.json'),
   ]),
   ...surveyFigures(aRound()),
+  ...aggregateFigures([
+    {
+      instrument: 'nns',
+      level: 'national',
+      respondentGroup: 'endedParticipants',
+      from: '2023-11-01',
+      to: '2024-10-31',
+      programme: null,
+      item: 'usefulSupport',
+      sex: null,
+      label: 'Stöd till stor nytta',
+      n: 1200,
+      offered: null,
+      positive: 0.9,
+      clearlyPositive: 0.71,
+      mean: 5.1,
+      distribution: null,
+      source: 'prov',
+    },
+  ]),
   ...goalFigures([...demo<Goal[]>('goals-2024.json'), ...demo<Goal[]>('goals-2024-programmes.json')]),
 ];
 const families = tableRows(page, 'Families');

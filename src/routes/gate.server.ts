@@ -58,6 +58,15 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     actions: { beskrivning: 'programme.save', bemanning: 'programme.save' },
   },
   '/insatser/tabell': { read: 'programme.read' },
+  '/enkater': { read: 'surveys.read' },
+  '/enkater/[round]': {
+    read: 'surveys.read',
+    actions: { koder: 'surveys.save', paminn: 'surveys.save', stang: 'surveys.save', textlank: 'surveys.save' },
+  },
+  '/enkater/[round]/papper': { read: 'surveys.save', actions: { default: 'surveys.save' } },
+  '/enkater/[round]/tabell': { read: 'surveys.read' },
+  '/enkater/andras': { read: 'surveys.read', actions: { default: 'surveys.save' } },
+  '/enkater/ny': { read: 'surveys.save', actions: { default: 'surveys.save' } },
   '/insatsrapporter': { read: 'followup.report.read' },
   '/insatsrapporter/[report]': {
     read: 'followup.report.read',

@@ -49,6 +49,10 @@ const pages: readonly Visit[] = [
   { path: '/rakna?flytt=FORS~ARBETE~9&flytt=AKTSTOD~SJUKERS~7~~&kostnad=900000&kvar=80', as: null },
   { path: '/rakna?flytt=FORS~ARBETE~4&flytt=BIDRAG~ARBETE~x', as: null },
   { path: '/granska', as: null },
+  { path: '/enkater' },
+  { path: '/enkater/ny' },
+  { path: '/enkater/andras' },
+  { path: '/svara', as: null },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },
 ];

@@ -1,9 +1,32 @@
 // A respondent's way through a survey on an old phone: 320 pixels, no script. The pages have none of their own; the rules
 // of WCAG are looked at where the browser runs scripts, because looking takes one.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { useApplication } from './application.ts';
 import { expectAccessible, expectNoSidewaysScroll, expectVisibleFocus, visit } from './page-checks.ts';
+
+const files = mkdtempSync(join(tmpdir(), 'stegvis-surveys-'));
+afterAll(() => rmSync(files, { recursive: true, force: true }));
+
+/** A table of answers where `positive` of `all` answer the useful support with 6 and the rest with 3. */
+function answers(name: string, of: { readonly positive: number; readonly all: number }): string {
+  const rows = Array.from(
+    { length: of.all },
+    (_, at) => `2024-05,${at % 2 ? 'kvinna' : 'man'},${at < of.positive ? 6 : 3},${1 + (at % 6)}`,
+  );
+  const path = join(files, name);
+  writeFileSync(path, ['month,sex,usefulSupport,readyForWork', ...rows].join('\n'));
+  return path;
+}
+
+function taken(file: string, programme: string): readonly string[] {
+  const words =
+    'surveys import-answers --questionnaire participant-ended --round avslut-2024 --offered 60 --programme';
+  return [...words.split(' '), programme, file];
+}
 
 const application = useApplication([
   ['init', '--association', 'Provet', '--orgnr', '222000-2428'],
@@ -12,6 +35,8 @@ const application = useApplication([
     open(`avslut-${layout}`, 'participant-ended --programme enter --offered 20 --layout', layout),
   ),
   open('moten', 'meeting --body', 'VerkSam'),
+  taken(answers('enter.csv', { positive: 20, all: 26 }), 'enter'),
+  taken(answers('nova.csv', { positive: 30, all: 40 }), 'nova'),
 ]);
 
 function open(round: string, options: string, last: string): readonly string[] {
@@ -55,7 +80,7 @@ test.each(phones)(
   'a code is typed, a question a screen is answered, back keeps what was chosen, and the answer is stored, script $script',
   async (phone) => {
     const [code = ''] = codes('avslut-one', 1);
-    await visit(application(), { path: '/svara', ...phone }, async (page) => {
+    await visit(application(), { path: '/svara', as: null, ...phone }, async (page) => {
       page.setDefaultTimeout(15_000);
       await expectFine(page, phone);
       await page.getByLabel('Kod', { exact: true }).fill('AAAA-AAAA');
@@ -100,7 +125,7 @@ test.each(phones)(
   'all on one screen, opened by a link, sent with nothing and then with an answer, script $script',
   async (phone) => {
     const [code = ''] = codes('avslut-all', 1);
-    await visit(application(), { path: `/svara?kod=${code}`, ...phone }, async (page) => {
+    await visit(application(), { path: `/svara?kod=${code}`, as: null, ...phone }, async (page) => {
       page.setDefaultTimeout(15_000);
       expect(await page.locator('fieldset').count()).toBe(7);
       await expectFine(page, phone);
@@ -122,7 +147,7 @@ test.each(phones)(
       ['Ja', 'Vem saknades?'],
       ['Nej', 'Tack! Dina svar är sparade.'],
     ]) {
-      await visit(application(), { path: `/svara?kod=${shared}`, ...phone }, async (page) => {
+      await visit(application(), { path: `/svara?kod=${shared}`, as: null, ...phone }, async (page) => {
         page.setDefaultTimeout(15_000);
         await page.getByRole('button', { name: 'Börja' }).click();
         for (const _ of [1, 2, 3]) {
@@ -156,7 +181,7 @@ test('closing counts what was sent, and two answers are too few to show', () => 
 describe('the keyboard alone', () => {
   test('reaches every control with a visible focus, and Enter goes on', async () => {
     const shared = application().run('surveys', 'codes', '--round', 'moten', '--shared').trim();
-    await visit(application(), { path: `/svara?kod=${shared}`, script: true }, async (page) => {
+    await visit(application(), { path: `/svara?kod=${shared}`, as: null }, async (page) => {
       page.setDefaultTimeout(15_000);
       expect(await expectVisibleFocus(page)).toBeGreaterThan(3);
       await page.getByRole('button', { name: 'Börja' }).focus();
@@ -166,6 +191,63 @@ describe('the keyboard alone', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByText('Fråga 2 av').waitFor();
+    });
+  });
+});
+
+describe('the office', () => {
+  test.each(['/enkater/avslut-2024', '/enkater/avslut-2024?insats=nova', '/enkater/moten', '/enkater/moten/papper'])(
+    'sees %s on a screen of any width, light and dark',
+    async (path) => {
+      await visit(application(), { path }, expectAccessible);
+      await visit(application(), { path, scheme: 'dark', width: 320 }, async (page) => {
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      });
+    },
+  );
+
+  test('reads results with their uncertainty, and takes them along', async () => {
+    await visit(application(), { path: '/enkater/avslut-2024?insats=enter' }, async (page) => {
+      const table = page.getByRole('table', { name: 'Resultat per fråga' });
+      const row = table.getByRole('row', { name: /Stöd till stor nytta/ });
+      expect(await row.textContent()).toMatch(/26.*77.%.*58–89.%/s);
+      expect(await page.getByText('För låg svarsfrekvens').count()).toBe(1);
+      const file = await page.request.get(
+        `${application().address}/enkater/avslut-2024/tabell?insats=enter&format=csv`,
+      );
+      expect(await file.text()).toContain('Stöd till stor nytta');
+    });
+  });
+
+  test('opens a round, makes codes that can be scanned, types in a sheet and closes, without script', async () => {
+    await visit(application(), { path: '/enkater/ny', script: false, expectedStatuses: [400] }, async (page) => {
+      page.setDefaultTimeout(15_000);
+      await page.getByRole('button', { name: 'Öppna omgången' }).click();
+      expect(await page.getByText('Skriv ett namn på omgången').first().isVisible()).toBe(true);
+      await page.getByLabel('Namn på omgången').fill('Hösten 2026');
+      await page.getByLabel('Från och med').fill('2026-11-01');
+      await page.getByLabel('Till och med').fill('2026-12-31');
+      await page.getByLabel('FIA', { exact: true }).check();
+      await page.getByRole('button', { name: 'Öppna omgången' }).click();
+      await page.waitForURL(/enkater\/hosten-2026$/);
+      await page.getByLabel('Antal koder').fill('3');
+      await page.getByRole('button', { name: 'Gör koder' }).click();
+      expect(await page.locator('.codes svg').count()).toBe(3);
+      const code = await page.locator('.codes strong').first().textContent();
+      await page.goto(`${application().address}/svara?kod=${code}`);
+      expect(await page.getByRole('button', { name: 'Börja' }).isVisible()).toBe(true);
+      await page.goto(`${application().address}/enkater/hosten-2026/papper`);
+      await page.locator('fieldset').first().getByText('Helt och hållet').click();
+      await page.getByRole('button', { name: 'Spara bladet' }).click();
+      expect(await page.getByText('Bladet är sparat').isVisible()).toBe(true);
+      await page.goto(`${application().address}/enkater/hosten-2026`);
+      await page.getByLabel('Hur påmindes de?').fill('I gruppen');
+      await page.getByRole('button', { name: 'Skriv upp påminnelsen' }).click();
+      expect(await page.getByText(/: I gruppen/).isVisible()).toBe(true);
+      await page.getByLabel('Ja, stäng omgången').check();
+      await page.getByRole('button', { name: 'Stäng omgången' }).click();
+      expect(await page.getByText('Inget resultat att visa').isVisible()).toBe(true);
     });
   });
 });

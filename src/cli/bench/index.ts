@@ -5,6 +5,7 @@ import { reviewBenchmark } from './review.ts';
 import { sieBenchmark } from './sie.ts';
 import { statementsBenchmark } from './statements.ts';
 import { webBenchmark } from './web.ts';
+import { surveysBenchmark } from './surveys.ts';
 
 /** Every benchmark of `./stegvis bench`. */
 export const benchmarks: readonly Benchmark[] = [
@@ -14,4 +15,5 @@ export const benchmarks: readonly Benchmark[] = [
   reviewBenchmark,
   effectsBenchmark,
   webBenchmark,
+  surveysBenchmark,
 ];

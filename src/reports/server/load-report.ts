@@ -13,8 +13,8 @@ import type { BoardRole, Organisation } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
 import { programmeFigures } from '#programmes/core';
 import { listProgrammes } from '#programmes/server';
-import { surveyFigures } from '#surveys/core';
-import { loadRoundsOf, type RoundResults } from '#surveys/server';
+import { aggregateFigures, surveyFigures, type Aggregate } from '#surveys/core';
+import { listAggregates, loadRoundsOf, type RoundResults } from '#surveys/server';
 import {
   composeAnnualReport,
   underControl,
@@ -62,6 +62,7 @@ export async function loadMaterial(
     ...finance.value.figures,
     ...programmeFigures(programmes, year),
     ...figuresOf(packages, names),
+    ...aggregateFigures(await aggregatesOf(tx, year)),
     ...(await surveysOf(tx, year)).flatMap((round) => surveyFigures(round, names)),
     ...goalFigures(goals, names),
   ];
@@ -90,6 +91,10 @@ export async function loadMaterial(
     }),
   };
   return accept({ material, finance: finance.value });
+}
+
+async function aggregatesOf(tx: Tx, year: number): Promise<Aggregate[]> {
+  return (await listAggregates(tx)).filter(({ to }) => yearOf(to) === year || yearOf(to) === year - 1);
 }
 
 async function surveysOf(tx: Tx, year: number): Promise<RoundResults[]> {

@@ -1,3 +1,4 @@
+export * from './aggregate.ts';
 export * from './answer-file.ts';
 export * from './answering.ts';
 export * from './answers.ts';
@@ -14,3 +15,4 @@ export * from './results.ts';
 export * from './round.ts';
 export * from './screen-view.ts';
 export * from './statistics.ts';
+export * from './tables.ts';

@@ -64,6 +64,17 @@ export const RoundInput = v.pipe(
   v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
 );
 
+/** What a round is compared with: the one it names, else the latest closed one before it with the same questions. */
+export function previousOf<R extends Round>(round: Round, all: readonly R[]): R | null {
+  const named = all.find(({ id }) => id === round.previous);
+  if (named) return named;
+  const earlier = all.filter(
+    ({ state, questionnaire, period }) =>
+      state === 'closed' && questionnaire.id === round.questionnaire.id && period.to < round.period.from,
+  );
+  return earlier.toSorted((a, b) => (a.period.to < b.period.to ? 1 : -1))[0] ?? null;
+}
+
 /**
  * Whether results before and after a change would give an answer away: a reader of both takes one from the other. Nothing
  * changed, or as many answers as any group that is shown.

@@ -28,6 +28,18 @@ export async function countAnswers(tx: Tx, roundId: string): Promise<number> {
   return count;
 }
 
+export async function countAnswersByProgramme(
+  tx: Tx,
+  roundId: string,
+): Promise<{ programme: string; answers: number }[]> {
+  return tx
+    .selectFrom('surveyAnswer')
+    .select(({ fn }) => ['programme', fn.countAll<number>().as('answers')])
+    .where('roundId', '=', roundId)
+    .groupBy('programme')
+    .execute();
+}
+
 export async function insertAnswers(
   tx: Tx,
   roundId: string,

@@ -1,6 +1,6 @@
-import type { AnswerSheet, Layout, Questionnaire, Sex } from '#surveys/core';
+import type { AnswerSheet, Layout, Questionnaire, RespondentGroup, Sex } from '#surveys/core';
 import type { IsoDate } from '#kernel';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 declare module '#database/server' {
   interface Tables {
@@ -62,6 +62,33 @@ declare module '#database/server' {
       written: string | null;
       released: string | null;
       state: 'unread' | 'released' | 'withheld';
+    };
+    surveyTextLink: {
+      spaceId: Generated<string>;
+      secretHash: string;
+      roundId: string;
+      programme: string;
+      expiresOn: IsoDate;
+    };
+    surveyAggregate: {
+      spaceId: Generated<string>;
+      instrument: string;
+      level: 'own' | 'national';
+      respondentGroup: RespondentGroup;
+      periodFrom: IsoDate;
+      periodTo: IsoDate;
+      programme: string;
+      item: string;
+      sex: '' | Sex;
+      label: string;
+      n: number | null;
+      offered: number | null;
+      positive: number | null;
+      clearlyPositive: number | null;
+      mean: number | null;
+      distribution: ColumnType<number[] | null, string | null, string | null>;
+      source: string;
+      version: number;
     };
     surveyReminder: { spaceId: Generated<string>; roundId: string; remindedOn: IsoDate; note: string };
   }

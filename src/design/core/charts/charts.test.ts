@@ -5,6 +5,7 @@ import { tableFaults } from '../tables.ts';
 import { barChart } from './bar-chart.ts';
 import type { Point, Series } from './chart.ts';
 import { columnChart } from './column-chart.ts';
+import { divergingBarChart } from './diverging-bar-chart.ts';
 import { groupedBarChart } from './grouped-bar-chart.ts';
 import { contrastRatio, darkPalette, palette } from './palette.ts';
 import { boxesMeet } from './place-label.ts';
@@ -42,6 +43,14 @@ function everyChart(): Readonly<Record<string, ChartModel>> {
       series: [women, men],
     }),
     stacked: stackedBarChart({ ...head, id: 'stacked', labelHeading: 'Insats', labels, series: [women, men] }),
+    diverging: divergingBarChart({
+      ...head,
+      id: 'diverging',
+      labelHeading: 'Fråga',
+      labels,
+      series: [women, series('a', 'Steg 3', [3, 0, 9, 1, 2]), series('b', 'Steg 4', [7, 2, 0, 4, 30]), men],
+      intervals: labels.map((_, at) => (at === 2 ? null : { low: 20, high: 60 + at })),
+    }),
     column: columnChart({
       ...head,
       id: 'column',
@@ -250,6 +259,31 @@ describe('any numbers and labels', () => {
           series: parts,
         });
         expect(wordFaults(chart)).toEqual([]);
+      }),
+    );
+  });
+
+  test('give diverging bars whose words neither leave the picture nor collide', () => {
+    const row = fc.tuple(label, positive, positive, positive, positive);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 9 }), (rows) => {
+        const part = (id: string, at: 1 | 2 | 3 | 4): Series =>
+          series(
+            id,
+            `Steg ${id}`,
+            rows.map((one) => one[at]),
+          );
+        const chart = divergingBarChart({
+          id: 'x',
+          title: 'x',
+          unit: 'count',
+          labelHeading: 'x',
+          labels: rows.map(([name]) => name),
+          series: [part('a', 1), part('b', 2), part('c', 3), part('d', 4)],
+          intervals: rows.map(([, , , c, d]) => (c === null || d === null ? null : { low: c, high: c + d + 900 })),
+        });
+        expect(wordFaults(chart)).toEqual([]);
+        if (chart.narrow) expect(wordFaults({ ...chart, ...chart.narrow })).toEqual([]);
       }),
     );
   });

@@ -1,6 +1,5 @@
 // Answering with a code. Every step is a form of its own that carries what was answered so far; the server keeps nothing
 // until the last one. No script runs here.
-import { assert } from '#kernel';
 import { fieldOf, moveOn, screenView, typedOf, type Move, type ScreenView } from '#surveys/core';
 import {
   newReceipt,
@@ -10,6 +9,7 @@ import {
   type AskedSurvey,
   type OpenedCode,
 } from '#surveys/server';
+import { running } from '../../running.ts';
 
 export const csr = false;
 
@@ -20,7 +20,9 @@ type View =
 
 type Opened = OpenedCode & { readonly survey: AskedSurvey };
 
-export async function load({ url }): Promise<{ view: View; width: 'bare' }> {
+export async function load({ url, locals }): Promise<{ view: View; width: 'bare' }> {
+  // The page carries a code and what was answered.
+  locals.hasSecret = true;
   const code = url.searchParams.get('kod') ?? '';
   return {
     view: code === '' ? askForCode('', false) : await begin(code, url.searchParams.get('sprak')),
@@ -66,9 +68,7 @@ async function begin(code: string, language: string | null): Promise<View> {
 }
 
 async function open(code: string, receipt: string): Promise<Opened | null> {
-  const running = globalThis.stegvisRunning;
-  assert(running, 'the application is started by ./stegvis serve');
-  const opened = await openCode(running.installation, code);
+  const opened = await openCode(running().installation, code);
   if (!opened) return null;
   const survey = await readAskedSurvey(opened.session, { codeHash: opened.codeHash, receipt });
   return survey.ok ? { ...opened, survey: survey.value } : null;
