@@ -20,6 +20,13 @@ export type Entry = {
 
 export const entries: readonly Entry[] = [
   { address: '/', sv: 'Översikt', en: 'Overview', permission: null, capability: null },
+  {
+    address: '/insatser',
+    sv: 'Insatser',
+    en: 'Programmes',
+    permission: 'programme.read',
+    capability: null,
+  },
   { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
   {
     address: '/insatsrapporter',
@@ -27,6 +34,34 @@ export const entries: readonly Entry[] = [
     en: 'Programme reports',
     permission: 'followup.report.read',
     capability: 'programmeReports',
+  },
+  {
+    address: '/uppfoljning',
+    sv: 'Uppföljning',
+    en: 'Follow-up',
+    permission: 'followup.read',
+    capability: 'followup',
+  },
+  {
+    address: '/mal',
+    sv: 'Mål',
+    en: 'Goals',
+    permission: 'goals.read',
+    capability: 'goals',
+  },
+  {
+    address: '/enkater',
+    sv: 'Enkäter',
+    en: 'Surveys',
+    permission: 'surveys.read',
+    capability: 'surveys',
+  },
+  {
+    address: '/effekter',
+    sv: 'Effekter',
+    en: 'Effects',
+    permission: 'effects.read',
+    capability: 'effects',
   },
   { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
   {

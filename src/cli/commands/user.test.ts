@@ -8,7 +8,8 @@ import { stegvisIn, type Run } from '../testing/run-stegvis.ts';
 const data = mkdtempSync(join(tmpdir(), 'stegvis-user-'));
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-const stegvis = (...words: readonly string[]): Promise<Run> => stegvisIn(data)(...words, '--data', join(data, 'data'));
+const stegvis = (...words: readonly string[]): Promise<Run> =>
+  stegvisIn(data)(...words, '--data', join(data, 'data'));
 
 const lina = ['--name', 'Lina Ledamot', '--email', 'lina@prov.example'] as const;
 

@@ -49,7 +49,12 @@ export type Comparison = {
   readonly unmapped: MappedYear['unmapped'];
 };
 
-const resultPositions: readonly Position[] = ['operatingIncome', 'operatingCosts', 'financialIncome', 'financialCosts'];
+const resultPositions: readonly Position[] = [
+  'operatingIncome',
+  'operatingCosts',
+  'financialIncome',
+  'financialCosts',
+];
 const assetPositions: readonly Position[] = ['fixedAssets', 'receivables', 'shortTermInvestments', 'cash'];
 const financingPositions: readonly Position[] = ['equity', 'provisions', 'longTermLiabilities', 'currentLiabilities'];
 
@@ -160,7 +165,9 @@ function unprintedRows(year: MappedYear, { rows, unit }: PrintedStatement): Comp
       (row) =>
         !rows.some(
           ({ part, label, amount }) =>
-            amount !== null && part === `row.${row.position}` && (isSameName(row.label, label) || isSameName(row.of, label)),
+            amount !== null &&
+            part === `row.${row.position}` &&
+            (isSameName(row.label, label) || isSameName(row.of, label)),
         ),
     )
     .map((row) => unprinted({ label: row.label, part: `row.${row.position}`, amountOre: row.amountOre, unit }));
@@ -170,13 +177,15 @@ function unprintedRows(year: MappedYear, { rows, unit }: PrintedStatement): Comp
     .flat()
     .filter((position) => position !== 'equity' && position !== 'closing')
     .filter((position) => !isPrinted(position) && !has(`sum.${position as PrintedSum}`) && !isCovered(position, has))
-    .map((position) => unprinted({ label: '', part: `sum.${position as PrintedSum}`, amountOre: year.sums[position], unit }));
+    .map((position) =>
+      unprinted({ label: '', part: `sum.${position as PrintedSum}`, amountOre: year.sums[position], unit }),
+    );
   return [...named, ...whole].filter(({ differenceOre }) => differenceOre !== 0);
 }
 
 /** A print that has one sum of all liabilities has these in it. */
 const isCovered = (position: Position, has: (part: PrintedPart) => boolean): boolean =>
-  /Liabilities$/.test(position) && has('sum.allLiabilities');
+  position.endsWith('Liabilities') && has('sum.allLiabilities');
 
 function unprinted(of: {
   readonly label: string;

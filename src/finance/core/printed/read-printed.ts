@@ -5,7 +5,6 @@ import type { Position } from '../mapping/chart-mapping.ts';
 import type { AccountLine } from './account-lines.ts';
 import {
   positionOfPart,
-  type PrintedPart,
   type RowAsPrinted,
   type PrintedStatement,
   type PrintedSum,

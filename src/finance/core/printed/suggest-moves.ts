@@ -71,7 +71,8 @@ const creditPositions: ReadonlySet<Position> = new Set([
   'currentLiabilities',
 ]);
 const resultSide = /^(operating|financial)/;
-const debit = (position: Position, amountOre: Ore): Ore => (creditPositions.has(position) ? 0 - amountOre : amountOre);
+const debit = (position: Position, amountOre: Ore): Ore =>
+  creditPositions.has(position) ? 0 - amountOre : amountOre;
 const sideOf = (position: Position): 'result' | 'balance' => (resultSide.test(position) ? 'result' : 'balance');
 const nowhere = 'nowhere';
 
@@ -242,7 +243,11 @@ function* score(
   if (isOtherSide) return;
   const distance = groups.filter(({ place }) => !place.startsWith(row.target.position)).length;
   const value =
-    groups.length * 10 + sumOre(groups.map(({ weight }) => weight)) + distance * 3 - mended * 4 + (change > 0 ? 6 : 0);
+    groups.length * 10 +
+    sumOre(groups.map(({ weight }) => weight)) +
+    distance * 3 -
+    mended * 4 +
+    (change > 0 ? 6 : 0);
   const { id, label, target } = row;
   yield { move: { row: id, label, target, lines: keys.toSorted(), amountOre }, groups, to: row, score: value };
 }

@@ -39,7 +39,7 @@ export const actions = {
     if (errors.length > 0) return fail(422, { rows, errors, unit } satisfies Sent as Sent);
     const printed = checked.rows.map(({ values }) => ({
       label: String(values['label']),
-      amount: values['amount'] as number | null,
+      amount: values['amount'],
       part: (values['part'] ?? 'none') as PrintedPart,
     }));
     const year = Number(params.year);
