@@ -39,7 +39,7 @@ export const actions = {
     if (errors.length > 0) return fail(422, { rows, errors, unit } satisfies Sent as Sent);
     const printed = checked.rows.map(({ values }) => ({
       label: String(values['label']),
-      amount: values['amount'],
+      amount: values['amount'] ?? null,
       part: (values['part'] ?? 'none') as PrintedPart,
     }));
     const year = Number(params.year);
