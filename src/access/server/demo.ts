@@ -41,6 +41,7 @@ export async function saveDemoPersons(session: Session): Promise<void> {
         validFrom: '2024-01-01',
         validTo: role === 'auditor' ? '2099-12-31' : null,
       });
+      if (given.ok) await withdrawInvitation(session, given.value.personId);
       assert(given.ok || given.refusal.kind === 'hasItAlready', `the demo's ${role} can be given`);
     }
   }
@@ -54,6 +55,11 @@ export async function logInToDemo(
   const role = demoRoles.find((known) => known === who.role);
   if (!role || !isDemo(installation)) return refuse({ kind: 'logInRefused' });
   return logInByEmail(installation, { email: emailOf(role), at: who.at, by: 'demo' });
+}
+
+/** Nobody is waited for: they come in by being chosen. */
+async function withdrawInvitation({ database }: Session, personId: string): Promise<void> {
+  await database.outsideSpaces((tx) => tx.deleteFrom('invitation').where('personId', '=', personId).execute());
 }
 
 function emailOf(role: DemoRole): string {

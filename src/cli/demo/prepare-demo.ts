@@ -7,7 +7,8 @@ import { importLedger, saveEntered, saveFinanceSetting } from '#finance/server';
 import { savePackage } from '#followup/server';
 import { saveGoals } from '#goals/server';
 import type { Result } from '#kernel';
-import { createAssociation, saveOrganisation } from '#organisation/server';
+import { capabilities } from '#organisation/core';
+import { createAssociation, saveCapabilities, saveOrganisation } from '#organisation/server';
 import { saveProgrammes } from '#programmes/server';
 import { saveReportHead, saveReportTexts } from '#reports/server';
 import { CommandFailure } from '../command.ts';
@@ -26,6 +27,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   did.push(`${session.space.name} (${session.space.orgNumber})${isNew ? '' : ', already there'}`);
 
   await saveDemoPersons(session);
+  if (isNew) await save('what is switched on', saveCapabilities(session, { switchedOn: [...capabilities] }));
   await save('the organisation', saveOrganisation(session, await demo.json<InputOf<typeof saveOrganisation>>('organisation.json')));
   await save('the programmes', saveProgrammes(session, { programmes: await demo.json('programmes.json') }));
   for (const year of demoYears) did.push(await importYear(session, demo, year));
