@@ -30,6 +30,12 @@ it('reads or refuses any part replaced by any JSON', () => {
   );
 });
 
+it('refuses a number that no report could print, whose sums would be none', () => {
+  expect(readPrintedReport({ ...report, note5Liabilities: { Leverantörsskulder: -1.8e302 } })).toMatchObject({
+    ok: false,
+  });
+});
+
 it('reads or refuses any row, group or count replaced by any JSON', () => {
   const places = Object.entries(report).flatMap(([key, part]) =>
     isObject(part) ? Object.keys(part).map((row) => [key, row] as const) : [],

@@ -15,8 +15,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** More than any report prints, in any unit, and small enough that sums of such numbers are still numbers. */
+const LARGEST = 1e15;
+
 export function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return typeof value === 'number' && Math.abs(value) <= LARGEST;
 }
 
 export function childPath(path: string, key: string | number): string {
