@@ -19,8 +19,12 @@ export type Answer = {
   readonly text: () => string;
 };
 
-export function openClient(origin: string, connections: number): Client {
-  return { origin, agent: new Agent({ keepAlive: true, maxSockets: connections }), cookie: null };
+export function openClient(address: string, connections: number): Client {
+  return {
+    origin: new URL(address).origin,
+    agent: new Agent({ keepAlive: true, maxSockets: connections }),
+    cookie: null,
+  };
 }
 
 export function get(client: Client, path: string): Promise<Answer> {

@@ -29,12 +29,18 @@ export const texts = inBoth(
       saved: (status: string) => `Läget är sparat: ${status}`,
     },
     text: 'Text',
-    textHint: 'Markdown: tomrad ger nytt stycke, ## ger underrubrik, - ger punktlista.',
+    textHint: 'Markdown: tomrad ger nytt stycke, ## ger underrubrik, -\u00A0ger punktlista.',
     preview: 'Visa sidan',
     readOnly: 'Du kan läsa och kommentera texten. Kansliet skriver den.',
     save: 'Spara texten',
     draftHeading: 'Texten är inte sparad än',
     draft: 'Ändringen står i textrutan. Spara texten när du är klar.',
+    kept: {
+      heading: 'Du har en text som inte blev sparad',
+      sentence: 'Den skrevs här tidigare, i den här fliken. Texten i rutan är den som är sparad.',
+      takeBack: 'Hämta min text',
+      throwAway: 'Släng den',
+    },
     unsaved: 'Texten är inte sparad. Vill du lämna den?',
     saved: (version: number) => `Texten är sparad som version ${version}`,
     conflict: {
@@ -234,6 +240,12 @@ export const texts = inBoth(
     save: 'Save the text',
     draftHeading: 'The text is not saved yet',
     draft: 'The change stands in the text box. Save the text when you are ready.',
+    kept: {
+      heading: 'You have a text that was not saved',
+      sentence: 'It was written here earlier, in this tab. The text in the box is the one that is saved.',
+      takeBack: 'Fetch my text',
+      throwAway: 'Throw it away',
+    },
     unsaved: 'The text is not saved. Do you want to leave it?',
     saved: (version) => `The text is saved as version ${version}`,
     conflict: {
