@@ -16,6 +16,7 @@ import { clockInSweden, dayInSweden, yearOf } from '#kernel';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
 import { deliver } from '../deliver.ts';
 import { newLink, reminder, reportLink } from '../letters.ts';
+import { texts } from '../texts.ts';
 
 export async function load({ locals, params }) {
   const session = sessionOr(locals);
@@ -33,7 +34,7 @@ export async function load({ locals, params }) {
     year: yearOf(report.to),
     due: formatDate(report.dueOn),
     sentOn: report.sentAt === null ? null : formatDate(dayInSweden(report.sentAt)),
-    breadcrumbs: [{ address: '/insatsrapporter', label: 'Insatsrapporter' }],
+    breadcrumbs: [{ address: '/insatsrapporter', label: texts[locals.language].heading }],
   };
 }
 

@@ -9,6 +9,7 @@ import { readProgrammes } from '#programmes/server';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
 import { deliver } from '../deliver.ts';
 import { invitation, reportLink } from '../letters.ts';
+import { texts } from '../texts.ts';
 import { suggestedRound } from './suggested-round.ts';
 
 export async function load({ locals }) {
@@ -30,7 +31,7 @@ export async function load({ locals }) {
       isSuggested:
         orientation === 'individual' && runsIn({ slug, name, orientation, ...programme }, yearOf(suggested.to)),
     })),
-    breadcrumbs: [{ address: '/insatsrapporter', label: 'Insatsrapporter' }],
+    breadcrumbs: [{ address: '/insatsrapporter', label: texts[locals.language].heading }],
   };
 }
 
