@@ -49,6 +49,8 @@ describe('a budget beside the ledger', () => {
     const { ledger, budget } = demoLedger(2024);
     const rows = labelledBudget(budget, { ledger, mapping });
     expect(rows.find(({ label }) => label === 'NOVA')?.amountOre).toBe(4200000_00);
+    // Booked on parts, budgeted as a whole.
+    expect(rows.find(({ label }) => label === 'Kansli')?.amountOre).toBe(870000_00);
     const sums = budgetSums(rows);
     const booked = budget.amounts.reduce((sum, { amountOre }) => sum + amountOre, 0);
     expect(sums.costsOre - sums.incomeOre).toBe(booked);

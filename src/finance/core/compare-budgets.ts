@@ -18,9 +18,10 @@ export function labelledBudget(
   const known = of.ledger ? mapLedger(of.ledger, layout).rows : [];
   const about = { year: 0, version: 0, decision: '', source: '', plannedEquityUseOre: null };
   const mapped = mapBudget({ ...about, ...budget }, { ledger, layout, known });
-  const rows = mapped.rows.flatMap(({ position, label, amountOre }): BudgetRow[] => {
+  // A part is booked, its whole is budgeted, as in the notes.
+  const rows = mapped.rows.flatMap(({ position, label, of: whole, amountOre }): BudgetRow[] => {
     const named = budgetPositions.find((one) => one === position);
-    return named ? [{ position: named, label, amountOre }] : [];
+    return named ? [{ position: named, label: whole ?? label, amountOre }] : [];
   });
   const lost = mapped.unmapped.map(({ account, amountOre }): BudgetRow => ({
     position: 'operatingCosts',

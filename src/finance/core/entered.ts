@@ -5,7 +5,7 @@ export type EnteredUnit = 'kr' | 'tkr' | 'percent' | 'count';
 
 export type EnteredFigure = {
   /** `overview.income`, `overview.costs`, `overview.yearResult`, `overview.solidityPercent`,
-   * `overview.closingEquity`, `employees`, `net.SLUG`. */
+   * `overview.closingEquity`, `employees`, `net.SLUG`, `agreed.MEMBER`. */
   readonly key: string;
   readonly year: number;
   /** For `net.*` rows: what stands in the note. */

@@ -4,7 +4,9 @@ import { rolledBackSession } from '#access/testing';
 import type { Session } from '#access/server';
 import { importLedger } from './import-ledger.ts';
 import { listBudgetYears, readBudgetYear, type BudgetYear } from './read-budgets.ts';
+import { readEnteredFigures, removeEntered } from './read-entered.ts';
 import { saveBudget } from './save-budget.ts';
+import { saveEntered } from './save-entered.ts';
 import { anAssociation, ownDemoFile } from './testing/an-association.ts';
 
 let session: Session;
@@ -78,5 +80,39 @@ describe('versions of a budget', () => {
     expect(await saveBudget(session, wrong)).toMatchObject({ refusal: { kind: 'invalidInput' } });
     const part = { ...budget, rows: [{ ...budget.rows[0], amountOre: 0.5 }] };
     expect(await saveBudget(session, part)).toMatchObject({ refusal: { kind: 'invalidInput' } });
+  });
+});
+
+describe('entered figures', () => {
+  const figure = {
+    key: 'employees',
+    year: 2019,
+    label: null,
+    value: 3,
+    unit: 'count',
+    source: 'prov',
+    budgetRow: null,
+  } as const;
+
+  test('one that is taken away is read no more, its versions stay, and it can be entered again', async () => {
+    await rolledBackSession(session, async (inside) => {
+      await saveEntered(inside, { figures: [figure] });
+      expect(await readEnteredFigures(inside, {})).toMatchObject({ value: [{ key: 'employees', value: 3 }] });
+      const gone = {
+        figures: [
+          { key: 'employees', year: 2019 },
+          { key: 'net.nothing', year: 2019 },
+        ],
+      };
+      expect(await removeEntered(inside, gone)).toMatchObject({ value: { removed: 1 } });
+      expect(await readEnteredFigures(inside, {})).toMatchObject({ value: [] });
+      await saveEntered(inside, { figures: [figure] });
+      expect(await readEnteredFigures(inside, {})).toMatchObject({ value: [{ version: 3 }] });
+    });
+  });
+
+  test('what a member agreed to is an amount in kronor', async () => {
+    const agreed = { ...figure, key: 'agreed.habo-kommun', unit: 'count' } as const;
+    expect(await saveEntered(session, { figures: [agreed] })).toMatchObject({ refusal: { kind: 'invalidInput' } });
   });
 });

@@ -7,6 +7,7 @@ export * from './import-ledger.ts';
 export * from './list-ledger-years.ts';
 export * from './read-ledger-file.ts';
 export * from './read-budgets.ts';
+export * from './read-entered.ts';
 export * from './read-fitting.ts';
 export * from './read-mapping.ts';
 export * from './read-ledgers.ts';

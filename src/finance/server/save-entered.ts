@@ -14,7 +14,9 @@ const unitsOfKey: readonly { readonly key: RegExp; readonly units: readonly Ente
 const EnteredFields = v.object({
   key: v.pipe(
     v.string(),
-    v.regex(/^(overview\.(income|costs|yearResult|solidityPercent|closingEquity)|employees|net\.[A-Za-z0-9-]+)$/),
+    v.regex(
+      /^(overview\.(income|costs|yearResult|solidityPercent|closingEquity)|employees|net\.[A-Za-z0-9-]+|agreed\.[a-z0-9-]+)$/,
+    ),
   ),
   year: v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100)),
   label: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(200))),

@@ -93,12 +93,16 @@ export async function saveBudgetVersion(tx: Tx, budget: Omit<Budget, 'version'>,
   return version;
 }
 
+/** The source of a figure that was taken out of use: its row stays, and nobody reads it. */
+export const takenAway = 'Borttagen i Stegvis';
+
 /** Everything that was entered, for all years: a handful of rows a year. */
 export async function readEntered(tx: Tx): Promise<EnteredFigure[]> {
   const rows = await tx
     .selectFrom('enteredFigure')
     .select(['key', 'year', 'label', 'value', 'unit', 'source', 'budgetRow', 'version'])
     .where('isCurrent', '=', true)
+    .where('source', '!=', takenAway)
     .orderBy('year', 'desc')
     .orderBy('key')
     .execute();

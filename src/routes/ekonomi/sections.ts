@@ -6,7 +6,11 @@ type Section = { readonly address: string; readonly name: keyof FinanceTexts['se
 export const sections: readonly Section[] = [
   { address: '/ekonomi', name: 'statements' },
   { address: '/ekonomi/budget', name: 'budget' },
+  { address: '/ekonomi/insatser', name: 'programmes' },
+  { address: '/ekonomi/bidrag', name: 'contributions' },
+  { address: '/ekonomi/uppgifter', name: 'entered' },
   { address: '/ekonomi/kontoplan', name: 'chart' },
+  { address: '/ekonomi/installningar', name: 'settings' },
 ];
 
 /** The section that a page lies under; statements are what is left. */

@@ -3,12 +3,7 @@ import { readSwedishNumber } from '#design/core';
 import { accept, refuse, slug, type Result } from '#kernel';
 import type { Position } from '../mapping/chart-mapping.ts';
 import type { AccountLine } from './account-lines.ts';
-import {
-  positionOfPart,
-  type RowAsPrinted,
-  type PrintedStatement,
-  type PrintedSum,
-} from './printed-row.ts';
+import { positionOfPart, type RowAsPrinted, type PrintedStatement, type PrintedSum } from './printed-row.ts';
 
 /** A row that the mapping makes today: a printed row of the same name is that one. */
 export type KnownRow = { readonly label: string; readonly position: Position };
