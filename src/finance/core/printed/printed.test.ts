@@ -375,6 +375,53 @@ describe('suggestions', () => {
   });
 });
 
+describe('a ledger of many accounts', () => {
+  const numbers = Array.from({ length: 200 }, (_, index) => String(5010 + index * 14));
+  const projects = ['4611', '5013', '6013'].flatMap((account) =>
+    Array.from({ length: 25 }, (_, index) => `${account} 6=${1100 + index}`),
+  );
+  const big = aLedger(
+    {
+      // Amounts that no sum of a few others makes.
+      year: Object.fromEntries([...numbers, ...projects].map((key, index) => [key, (index + 3) ** 3 + index / 100])),
+    },
+    { year: 2024 },
+  );
+  const rowAt = (index: number): RowTarget => ({
+    position: 'operatingCosts',
+    row: { by: 'text', label: `Rad ${Math.floor(index / 7)}` },
+  });
+  const lines = accountLines(big, kommunbas);
+  const right = placeLines(
+    kommunbas,
+    big,
+    lines.map(({ key }, index) => ({ line: key, target: rowAt(index) })),
+  );
+  const sums = new Map<string, number>();
+  for (const { row, amountOre } of accountLines(big, right)) {
+    const label = row?.label ?? '';
+    sums.set(label, (sums.get(label) ?? 0) + amountOre);
+  }
+  const print: PrintedStatement = {
+    unit: 'kr',
+    rows: [...sums].map(([label, ore]) => ({ label, amount: Math.round(ore / 100), part: 'row.operatingCosts' })),
+  };
+
+  test('is placed line by line, and the lines that were put wrong are found again', () => {
+    expect(lines.length).toBe(275);
+    expect(comparePrinted(big, right, print)).toMatchObject({ totalOre: 0, differing: 0 });
+    const wrong = [3, 60, 120, 180, 240].map((index) => lines[index]?.key ?? '');
+    const moved = placeLines(
+      right,
+      big,
+      wrong.map((line) => ({ line, target: rowAt(10) })),
+    );
+    const moves = suggestMoves(big, moved, print);
+    expect(moves.flatMap((move) => move.lines).toSorted()).toEqual(wrong.toSorted());
+    expect(comparePrinted(big, withMoves(big, moved, moves), print).totalOre).toBe(0);
+  });
+});
+
 describe('what is written beside an account', () => {
   const lines = accountLines(ledger, kommunbas);
   const options = targetOptions(lines, kommunbas, demoStatement());
