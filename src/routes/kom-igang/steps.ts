@@ -30,7 +30,7 @@ function addressOf(id: FirstHourStep, year: number): string {
   const addresses = {
     members: '/organisation/medlemmar',
     ledger: '/ekonomi/las-in',
-    mapping: `/ekonomi/${year}/balansrakning`,
+    mapping: '/ekonomi/kontoplan',
     programmes: `/insatser?ar=${year}`,
     budget: `/kom-igang/budget?ar=${year}`,
     counts: `/uppfoljning?ar=${year}`,
