@@ -13,6 +13,8 @@ import {
   type EnteredFigure,
   type FinanceSetting,
 } from '#finance/core';
+import { effectsFigures, effectsOfPeriods } from '#effects/core';
+import { shippedLaw } from '#effects/server';
 import { figuresOf, type FollowUpPackage } from '#followup/core';
 import { goalFigures, type Goal } from '#goals/core';
 import { calendarYear, parseFigureId, type Figure, type FigureUnit } from '#kernel';
@@ -92,9 +94,16 @@ const figures: readonly Figure[] = [
       source: 'prov',
     },
   ]),
+  ...effectsFigures(effectsOfPeriods([aPackageOfStepMoves()], shippedLaw())),
   ...goalFigures([...demo<Goal[]>('goals-2024.json'), ...demo<Goal[]>('goals-2024-programmes.json')]),
 ];
 const families = tableRows(page, 'Families');
+
+/** Twelve people who came to work. */
+function aPackageOfStepMoves(): FollowUpPackage {
+  const [first] = demo<FollowUpPackage[]>('packages-2024.json');
+  return { ...(first as FollowUpPackage), stepMoves: [{ from: 'FORS', to: 'ARBETE', count: 12 }] };
+}
 
 /** Nineteen answers to one question. */
 function aRound() {

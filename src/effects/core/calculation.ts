@@ -208,7 +208,9 @@ function textsOf(entries: readonly (readonly [string, unknown])[]): Record<strin
   const known = new Set<string>([...plainFields, ...assumptionFields.map(({ field }) => field)]);
   const texts: Record<string, string> = {};
   for (const [name, value] of entries) {
-    if (known.has(name) && typeof value === 'string' && value.trim() !== '') texts[name] = value.trim();
+    if (!known.has(name) || typeof value !== 'string') continue;
+    const text = value.trim();
+    if (text !== '' && text !== usualTexts[name]) texts[name] = text;
   }
   return texts;
 }
@@ -321,6 +323,9 @@ const bounds: Readonly<Record<AssumptionField['kind'], readonly [number, number]
   months: [0, 12],
 };
 
+/** What a field says when nothing was chosen. */
+const usualTexts: Readonly<Record<string, string>> = { skatt: 'statutory', utveckling: 'constant' };
+
 /** The same calculation as an address: short, in one order, without what is empty. */
 export function calculationAddress(of: Pick<ReadCalculation, 'rows' | 'texts'>): string {
   const address = new URLSearchParams();
@@ -332,7 +337,7 @@ export function calculationAddress(of: Pick<ReadCalculation, 'rows' | 'texts'>):
   }
   for (const field of [...plainFields, ...assumptionFields.map((one) => one.field)]) {
     const text = of.texts[field];
-    if (text !== undefined) address.append(field, text);
+    if (text !== undefined && text !== usualTexts[field]) address.append(field, text);
   }
   return address.toString();
 }

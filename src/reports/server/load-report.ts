@@ -4,6 +4,8 @@ import type { Space } from '#access/server';
 import type { Tx } from '#database/server';
 import type { CannotReadYear } from '#finance/core';
 import { loadFinanceYear, type FinanceYear } from '#finance/server';
+import { effectsFigures, effectsOfPeriods } from '#effects/core';
+import { associationLaw } from '#effects/server';
 import { currentPackages, figuresOf } from '#followup/core';
 import { listAcceptedTexts, listPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
@@ -57,6 +59,7 @@ export async function loadMaterial(
   );
   const goals = (await listGoals(tx)).filter(({ to }) => yearOf(to) === year);
   const names = Object.fromEntries(programmes.map(({ slug, name }) => [slug, name]));
+  const effects = effectsOfPeriods(packages, await associationLaw(tx));
   const { statements, setting, capital, split } = finance.value;
   const figures: Figure[] = [
     ...finance.value.figures,
@@ -64,6 +67,7 @@ export async function loadMaterial(
     ...figuresOf(packages, names),
     ...aggregateFigures(await aggregatesOf(tx, year)),
     ...(await surveysOf(tx, year)).flatMap((round) => surveyFigures(round, names)),
+    ...effectsFigures(effects, names),
     ...goalFigures(goals, names),
   ];
   const head = (await findHead(tx, year)) ?? {
@@ -84,6 +88,7 @@ export async function loadMaterial(
     programmes,
     packages,
     goals,
+    effects,
     figures,
     texts: withReportedTexts(await listTexts(tx, year), {
       reported: await listAcceptedTexts(tx, year),

@@ -5,6 +5,7 @@ import { participantsTable } from '#followup/core';
 import { calendarYear, unreachable } from '#kernel';
 import type { Block } from '../report-document.ts';
 import { budgetChart, exitsChart, fiveYearChart, nameOf, participantsChart, yearPackages } from './charts.ts';
+import { effectsBlocks } from './effects-blocks.ts';
 import { goalTables } from './goal-tables.ts';
 import type { ReportMaterial, Seat } from './material.ts';
 import { capitalTable, contributionsTable, costSplitTable } from './money-tables.ts';
@@ -42,6 +43,8 @@ export function composeInsert(material: ReportMaterial, name: InsertName): Block
       const table = participantsTable(yearPackages(material), calendarYear(head.year), names);
       return table.rows.some(({ role }) => role === 'row') ? tableBlock(table) : [];
     }
+    case 'effects':
+      return effectsBlocks(material);
     case 'goals':
       return goalTables(material, null).flatMap(tableBlock);
     case 'board':

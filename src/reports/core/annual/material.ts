@@ -1,5 +1,6 @@
 // What an annual report is made of: everything that other rooms know about the year, and the texts that people wrote.
 import type { CapitalComparison, CostSplit, FinanceSetting, Statements } from '#finance/core';
+import type { PeriodEffect } from '#effects/core';
 import type { FollowUpPackage } from '#followup/core';
 import type { Goal } from '#goals/core';
 import type { Figure, IsoDate } from '#kernel';
@@ -42,6 +43,8 @@ export type ReportMaterial = {
   readonly programmes: readonly Programme[];
   readonly packages: readonly FollowUpPackage[];
   readonly goals: readonly Goal[];
+  /** Of the periods of which programmes have counted step moves. */
+  readonly effects?: readonly PeriodEffect[];
   readonly figures: readonly Figure[];
   readonly texts: readonly SectionText[];
 };

@@ -23,6 +23,7 @@ export const insertNames = [
   'costSplit',
   'capital',
   'participants',
+  'effects',
   'goals',
   'board',
   'signatures',
@@ -77,7 +78,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     number: '1.4',
     heading: 'God ekonomisk hushållning, måluppfyllelse och ekonomisk ställning',
     level: 2,
-    after: ['participants', 'chart.participants', 'chart.exits', 'costSplit', 'capital'],
+    after: ['participants', 'chart.participants', 'chart.exits', 'effects', 'costSplit', 'capital'],
   },
   {
     id: 'management.balanceRequirement',
