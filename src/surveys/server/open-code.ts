@@ -5,8 +5,8 @@ import { typedCode, type CannotAnswer, type Layout, type Questionnaire } from '#
 import * as v from 'valibot';
 import { hashOfCode, hashOfReceipt } from './code-hash.ts';
 import { findCode, findSpaceOfCode, isReceived } from './code-store.ts';
-import { findVersion } from './questionnaire-store.ts';
-import { findRound } from './round-store.ts';
+import { findVersionOnce } from './questionnaire-store.ts';
+import { findAskedRound } from './round-store.ts';
 
 /** Whoever holds a code: a session that may answer and nothing else, and the code as the database knows it. */
 export type OpenedCode = { readonly session: Session; readonly codeHash: string };
@@ -41,15 +41,15 @@ export type AskedSurvey = {
 export const readAskedSurvey = query({
   permission: 'surveys.answer',
   input: v.object({ codeHash: v.string(), receipt: v.optional(v.string(), '') }),
-  async run({ tx }, { codeHash, receipt }) {
+  async run({ tx, space }, { codeHash, receipt }) {
     // A page that was sent shows its answers to nobody who goes back to it on the same device.
     const isSent = receipt !== '' && (await isReceived(tx, hashOfReceipt(receipt)));
     if (isSent) return refuse<CannotAnswer>({ kind: 'noSuchCode' });
     const code = await findCode(tx, codeHash);
-    const round = code && (await findRound(tx, code.roundId));
+    const round = code && (await findAskedRound(tx, code.roundId));
     if (!code || !round || round.state === 'closed') return refuse<CannotAnswer>({ kind: 'noSuchCode' });
-    const questionnaire = await findVersion(tx, round.questionnaire);
-    assert(questionnaire, `the questionnaire of the round ${round.id} is kept`);
+    const questionnaire = await findVersionOnce(tx, { spaceId: space.id, ...round.questionnaire });
+    assert(questionnaire, `the questionnaire of the round ${code.roundId} is kept`);
     const asked: AskedSurvey = { questionnaire, layout: round.layout, isShared: code.isShared };
     return accept(asked);
   },

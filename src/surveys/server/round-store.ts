@@ -31,6 +31,20 @@ export async function listRounds(tx: Tx): Promise<SavedRound[]> {
   }));
 }
 
+/** What answering needs to know of a round: looked up with every screen of every respondent, so nothing else is read. */
+export async function findAskedRound(tx: Tx, id: string): Promise<AskedRound | null> {
+  const row = await tx
+    .selectFrom('surveyRound')
+    .select(['state', 'layout', 'questionnaireId', 'questionnaireVersion'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { state, layout, questionnaireId, questionnaireVersion } = row;
+  return { state, layout, questionnaire: { id: questionnaireId, version: questionnaireVersion } };
+}
+
+export type AskedRound = Pick<Round, 'state' | 'layout' | 'questionnaire'>;
+
 export async function findRound(tx: Tx, id: string): Promise<SavedRound | null> {
   return (await listRounds(tx)).find((round) => round.id === id) ?? null;
 }

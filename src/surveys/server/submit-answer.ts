@@ -10,8 +10,8 @@ import { insertAnswers } from './answer-store.ts';
 import { hashOfReceipt } from './code-hash.ts';
 import { findCode, holdRound, keepReceipt, removeCode, type SavedCode } from './code-store.ts';
 import { mixSoon } from './mix-answers.ts';
-import { findVersion } from './questionnaire-store.ts';
-import { findRound } from './round-store.ts';
+import { findVersionOnce } from './questionnaire-store.ts';
+import { findAskedRound } from './round-store.ts';
 import { insertTexts } from './text-store.ts';
 
 export type SentAnswer = {
@@ -63,12 +63,12 @@ const storeAnswer = useCase({
     typed: typedInput,
     receipt: v.pipe(v.string(), v.minLength(16), v.maxLength(100)),
   }),
-  async run({ tx, today }, { codeHash, typed, receipt }) {
+  async run({ tx, space, today }, { codeHash, typed, receipt }) {
     const code = await findCode(tx, codeHash);
     if (!code) return refuse<CannotAnswer>({ kind: 'noSuchCode' });
     await holdRound(tx, code.roundId, 'answering');
-    const round = await findRound(tx, code.roundId);
-    const questionnaire = round && (await findVersion(tx, round.questionnaire));
+    const round = await findAskedRound(tx, code.roundId);
+    const questionnaire = round && (await findVersionOnce(tx, { spaceId: space.id, ...round.questionnaire }));
     if (!questionnaire || round.state === 'closed') return refuse<CannotAnswer>({ kind: 'noSuchCode' });
     const { roundId, isShared } = code;
     if (!(await keepReceipt(tx, { roundId, receiptHash: hashOfReceipt(receipt) })))
