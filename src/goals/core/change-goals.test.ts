@@ -71,3 +71,20 @@ test('numbers are shown as they are typed', () => {
   expect(writeGoalNumber(4.8, 'score')).toBe('4,8');
   expect(writeGoalNumber(null, 'share')).toBe('');
 });
+
+test('a goal that a survey measures keeps its survey, and what the survey says is not typed', () => {
+  const survey = { round: 'avslut-2025', item: 'usefulSupport', measure: 'clearlyPositive' } as const;
+  const [saved] = valueOf([{ ...row, threshold: '75 %' }]);
+  if (!saved) throw new Error('a goal');
+  const measured: Goal = { ...saved, unit: 'share', survey };
+  const shown = {
+    ...row,
+    key: goalKey(measured),
+    threshold: '75 %',
+    result: '74 %',
+    part: 14,
+    n: 19,
+    unit: 'count',
+  } as const;
+  expect(valueOf([shown], [measured])).toEqual([{ ...measured, threshold: 0.75 }]);
+});

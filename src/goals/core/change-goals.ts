@@ -2,6 +2,7 @@
 import { accept, refuse, slug, type Period, type Result } from '#kernel';
 import { readGoalNumber } from './goal-sheet.ts';
 import { goalKey, type Assessment, type Goal, type GoalUnit } from './goal.ts';
+import { unitOfSurvey } from './survey-goal.ts';
 
 export type StatedGoal = {
   /** `goalKey` of the goal that the row stands for; null for a new one. */
@@ -35,7 +36,10 @@ export function goalsOfRows(
   const goals: Goal[] = [];
   for (const [row, stated] of rows.entries()) {
     const before = saved.find((goal) => goalKey(goal) === stated.key && goal.programme === stated.programme);
-    const unit = stated.unit ?? unitOf([stated.threshold, stated.result, before?.unit ?? null]);
+    const survey = before?.survey;
+    const unit = survey
+      ? unitOfSurvey(survey)
+      : (stated.unit ?? unitOf([stated.threshold, stated.result, before?.unit ?? null]));
     const threshold = readTyped(stated.threshold, unit);
     const result = readTyped(stated.result, unit);
     for (const [column, read] of [
@@ -56,12 +60,14 @@ export function goalsOfRows(
       ...(stated.measure === null ? {} : { measure: stated.measure }),
       ...(unit === null ? {} : { unit }),
       ...(typeof threshold === 'number' ? { threshold } : {}),
-      ...(typeof result === 'number' ? { result } : {}),
-      ...(part === null ? {} : { part }),
-      ...(n === null ? {} : { n }),
+      // What a survey measures is read from its round, never from the table that shows it.
+      ...(typeof result === 'number' && !survey ? { result } : {}),
+      ...(part === null || survey ? {} : { part }),
+      ...(n === null || survey ? {} : { n }),
       from,
       to,
       ...(before?.measured === undefined ? {} : { measured: before.measured }),
+      ...(survey === undefined ? {} : { survey }),
       assessment: stated.assessment ?? 'notAssessed',
       comment: stated.comment ?? '',
       source: before?.source ?? entered.source,

@@ -4,6 +4,7 @@ import { cannotReadSentence, type CannotReadSheet, type SheetRow, type SheetRows
 import { accept, hasErrors, refuse, slug, unreachable, type Problem, type Result } from '#kernel';
 import type { Assessment, Goal, GoalUnit } from './goal.ts';
 import { ASSESSMENT_LABELS } from './labels.ts';
+import type { SurveyMeasure } from './survey-goal.ts';
 
 export type CannotReadGoals =
   | { readonly kind: 'columnMissing'; readonly missing: readonly string[]; readonly header: readonly string[] }
@@ -33,6 +34,9 @@ const COLUMNS = {
   to: ['to', 'till'],
   measuredFrom: ['measuredfrom', 'mätt från'],
   measuredTo: ['measuredto', 'mätt till'],
+  surveyRound: ['surveyround', 'enkätomgång'],
+  surveyItem: ['surveyitem', 'enkätfråga'],
+  surveyMeasure: ['surveymeasure', 'enkätmått'],
   assessment: ['assessment', 'bedömning'],
   comment: ['comment', 'kommentar'],
   source: ['source', 'källa'],
@@ -102,6 +106,10 @@ function readRow(row: SheetRow, columns: ReadonlyMap<Column, string>, problems: 
     from: text('from'),
     to: text('to'),
     ...given('measured', measuredOf({ from: text('measuredFrom'), to: text('measuredTo') })),
+    ...given(
+      'survey',
+      surveyOf({ round: text('surveyRound'), item: text('surveyItem'), measure: text('surveyMeasure') }),
+    ),
     assessment: assessment ?? 'notAssessed',
     comment: text('comment'),
     source: text('source'),
@@ -110,6 +118,18 @@ function readRow(row: SheetRow, columns: ReadonlyMap<Column, string>, problems: 
 
 function given<Name extends keyof Goal>(name: Name, value: Goal[Name] | undefined): Partial<Pick<Goal, Name>> {
   return value === undefined ? {} : ({ [name]: value } as Pick<Goal, Name>);
+}
+
+const surveyMeasures: Readonly<Record<string, SurveyMeasure>> = {
+  'klart positiva': 'clearlyPositive',
+  positiva: 'positive',
+  medelvärde: 'mean',
+};
+
+/** Half a link is kept as it is: the use case says what is missing. */
+function surveyOf(words: { readonly round: string; readonly item: string; readonly measure: string }) {
+  if (words.round === '' && words.item === '' && words.measure === '') return undefined;
+  return { ...words, measure: surveyMeasures[words.measure.toLowerCase()] ?? (words.measure as SurveyMeasure) };
 }
 
 /** Half a period is kept as it is: the use case says that the other day is missing. */

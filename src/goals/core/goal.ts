@@ -2,6 +2,7 @@
 // threshold: 65 % of 70 % may be partly fulfilled, 44 % of 85 % not at all.
 import * as v from 'valibot';
 import { isIsoDate, type IsoDate, type Period } from '#kernel';
+import { SURVEY_MEASURES, unitOfSurvey, type GoalSurvey } from './survey-goal.ts';
 
 export const ASSESSMENTS = ['fulfilled', 'partlyFulfilled', 'notFulfilled', 'notAssessed'] as const;
 export type Assessment = (typeof ASSESSMENTS)[number];
@@ -36,6 +37,8 @@ export type Goal = {
   readonly to: IsoDate;
   /** The days the result was measured over, when they are others (a survey round, a programme's own year). */
   readonly measured?: Period | undefined;
+  /** The survey that measures it: result, part, n and measured days are read from there. */
+  readonly survey?: GoalSurvey | undefined;
   readonly assessment: Assessment;
   readonly comment: string;
   readonly source: string;
@@ -70,6 +73,7 @@ export const GoalInput = v.pipe(
         v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
       ),
     ),
+    survey: v.optional(v.object({ round: text, item: text, measure: v.picklist(SURVEY_MEASURES) })),
     assessment: v.picklist(ASSESSMENTS),
     comment: v.string(),
     source: text,
@@ -87,6 +91,10 @@ export const GoalInput = v.pipe(
     ({ unit, threshold, result }) => unit !== 'share' || ((threshold ?? 0) <= 1 && (result ?? 0) <= 1),
     'a share lies between 0 and 1',
   ),
+  v.check(
+    ({ survey, unit }) => !survey || unit === unitOfSurvey(survey),
+    'a goal that a survey measures is a share, or a score when its mean is measured',
+  ),
   v.check(({ part, n }) => part === undefined || (n !== undefined && part <= n), 'a part is at most its whole'),
 );
 
@@ -98,8 +106,13 @@ export function goalKey(goal: Goal): string {
 /** Whether saving `next` over `saved` would change nothing. */
 export function isSameGoal(saved: Goal, next: Goal): boolean {
   const content = (goal: Goal): string => {
-    const { measured } = goal;
-    const flat = { ...goal, version: undefined, measured: measured ? `${measured.from}..${measured.to}` : null };
+    const { measured, survey } = goal;
+    const flat = {
+      ...goal,
+      version: undefined,
+      measured: measured ? `${measured.from}..${measured.to}` : null,
+      survey: survey ? `${survey.round} ${survey.item} ${survey.measure}` : null,
+    };
     const entries = Object.entries(flat).filter(([, value]) => value !== undefined && value !== null);
     return JSON.stringify(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   };

@@ -5,3 +5,4 @@ export * from './goal.ts';
 export * from './labels.ts';
 export * from './tables.ts';
 export * from './reported.ts';
+export * from './survey-goal.ts';

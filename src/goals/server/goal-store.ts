@@ -1,6 +1,6 @@
 // Rows ↔ goals.
 import type { Tx } from '#database/server';
-import type { Assessment, Goal, GoalUnit } from '#goals/core';
+import type { Assessment, Goal, GoalUnit, SurveyMeasure } from '#goals/core';
 import type { IsoDate } from '#kernel';
 import type { Generated, Selectable } from 'kysely';
 
@@ -22,6 +22,9 @@ export type GoalTable = {
   n: number | null;
   measuredFrom: IsoDate | null;
   measuredTo: IsoDate | null;
+  surveyRound: string | null;
+  surveyItem: string | null;
+  surveyMeasure: SurveyMeasure | null;
   assessment: Assessment;
   comment: string;
   source: string;
@@ -60,6 +63,9 @@ export async function saveGoal(tx: Tx, saved: { goal: Goal; position: number; ve
     n: goal.n ?? null,
     measuredFrom: goal.measured?.from ?? null,
     measuredTo: goal.measured?.to ?? null,
+    surveyRound: goal.survey?.round ?? null,
+    surveyItem: goal.survey?.item ?? null,
+    surveyMeasure: goal.survey?.measure ?? null,
     assessment: goal.assessment,
     comment: goal.comment,
     source: goal.source,
@@ -101,6 +107,9 @@ function toGoal(row: Selectable<GoalTable>): Goal {
     ...(row.measuredFrom === null || row.measuredTo === null
       ? {}
       : { measured: { from: row.measuredFrom, to: row.measuredTo } }),
+    ...(row.surveyRound === null || row.surveyItem === null || row.surveyMeasure === null
+      ? {}
+      : { survey: { round: row.surveyRound, item: row.surveyItem, measure: row.surveyMeasure } }),
     assessment: row.assessment,
     comment: row.comment,
     source: row.source,

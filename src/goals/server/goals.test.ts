@@ -4,6 +4,7 @@ import type { Session } from '#access/server';
 import { GoalInput, goalKey } from '#goals/core';
 import { ProgrammeInput } from '#programmes/core';
 import { saveProgrammes } from '#programmes/server';
+import { importAnswers } from '#surveys/server';
 import type * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 import { readGoals } from './read-goals.ts';
@@ -78,6 +79,57 @@ test('a goal entered by mistake is removed once, then it is not there', () =>
     const key = { programme: null, id: first.id, from: first.from, to: first.to };
     expect((await removeGoal(inside, key)).ok).toBe(true);
     expect(await removeGoal(inside, key)).toMatchObject({ ok: false, refusal: { kind: 'noSuchGoal' } });
+  }));
+
+const answers = (values: readonly number[]): Uint8Array =>
+  new TextEncoder().encode(['month,usefulSupport', ...values.map((value) => `2024-05,${value}`)].join('\n'));
+const taken = (inside: Session, values: readonly number[]) =>
+  importAnswers(inside, {
+    file: answers(values),
+    questionnaire: 'participant-ended',
+    round: 'avslut-2024',
+    programme: 'enter',
+    offered: 25,
+    replaces: true,
+  });
+const measured = {
+  ...first,
+  scope: 'programme',
+  programme: 'enter',
+  unit: 'share',
+  threshold: 0.75,
+  result: undefined,
+  part: undefined,
+  n: undefined,
+  survey: { round: 'avslut-2024', item: 'usefulSupport', measure: 'clearlyPositive' },
+} as const;
+
+test('a goal that a survey measures reads its share, its answers and their days from the round', () =>
+  rolledBackSession(session, async (inside) => {
+    expect((await saveGoals(inside, { goals: [measured] })).ok).toBe(true);
+    expect(await read(inside)).toMatchObject([{ result: null, threshold: 0.75 }]);
+    await taken(inside, [...Array.from({ length: 14 }, () => 6), 4, 4, 4, 3, 2]);
+    const expected = { result: 14 / 19, part: 14, n: 19, measured: { from: '2024-05-01', to: '2024-05-31' } };
+    expect(await read(inside)).toMatchObject([{ ...expected, assessment: measured.assessment }]);
+    // Too few to show: neither share nor part.
+    await taken(inside, [6, 6, 6, 6, 6, 6, 6, 6]);
+    const [goal] = await read(inside);
+    expect(goal).toMatchObject({ result: null, n: 8 });
+    expect(goal?.part).toBeUndefined();
+    // Saved again it keeps its version: what the survey says is no change of the goal.
+    await saveGoals(inside, { goals: [measured] });
+    expect((await read(inside))[0]?.version).toBe(1);
+  }));
+
+test('a mean is a score, and a goal that says otherwise is refused', () =>
+  rolledBackSession(session, async (inside) => {
+    const mean = { ...measured, unit: 'score', survey: { ...measured.survey, measure: 'mean' } } as const;
+    expect(await saveGoals(inside, { goals: [{ ...mean, unit: 'share' }] })).toMatchObject({
+      refusal: { kind: 'invalidInput' },
+    });
+    expect((await saveGoals(inside, { goals: [mean] })).ok).toBe(true);
+    await taken(inside, [5, 5, 5, 5, 5, 4, 4, 4, 4, 4]);
+    expect(await read(inside)).toMatchObject([{ result: 4.5, n: 10 }]);
   }));
 
 test('a reader reads but neither saves nor removes, and another association sees nothing', async () => {

@@ -1,14 +1,14 @@
 import { query } from '#access/server';
 import { accept } from '#kernel';
 import * as v from 'valibot';
-import { listGoals } from './goal-store.ts';
+import { listMeasuredGoals } from './measured-goals.ts';
 
 /** Goals, of one calendar year when it is named: those whose period touches it. */
 export const readGoals = query({
   permission: 'goals.read',
   input: v.object({ year: v.optional(v.pipe(v.number(), v.integer())) }),
   async run({ tx }, { year }) {
-    const goals = await listGoals(tx);
+    const goals = await listMeasuredGoals(tx);
     return accept(
       goals.filter(({ from, to }) => year === undefined || (from <= `${year}-12-31` && to >= `${year}-01-01`)),
     );

@@ -9,7 +9,7 @@ import { associationLaw } from '#effects/server';
 import { currentPackages, figuresOf } from '#followup/core';
 import { listAcceptedTexts, listPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
-import { listGoals } from '#goals/server';
+import { listMeasuredGoals } from '#goals/server';
 import { accept, yearOf, type Figure, type Result } from '#kernel';
 import type { BoardRole, Organisation } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
@@ -57,7 +57,7 @@ export async function loadMaterial(
   const packages = currentPackages(await listPackages(tx)).filter(
     ({ to }) => yearOf(to) === year || yearOf(to) === year - 1,
   );
-  const goals = (await listGoals(tx)).filter(({ to }) => yearOf(to) === year);
+  const goals = (await listMeasuredGoals(tx)).filter(({ to }) => yearOf(to) === year);
   const names = Object.fromEntries(programmes.map(({ slug, name }) => [slug, name]));
   const effects = effectsOfPeriods(packages, await associationLaw(tx));
   const { statements, setting, capital, split } = finance.value;
