@@ -12,8 +12,10 @@ const seenBy = (roles: readonly Role[], given: Partial<Seen> = {}): string[] =>
   );
 
 test.each(entries.map(({ address }) => address))('%s has a page', (address) => {
-  const directory = join(import.meta.dirname, address);
-  const pages = ['+page.svelte', '+page.server.ts'].some((file) => existsSync(join(directory, file)));
+  const places = ['', '(open)'].map((group) => join(import.meta.dirname, group, address));
+  const pages = places.some((directory) =>
+    ['+page.svelte', '+page.server.ts'].some((file) => existsSync(join(directory, file))),
+  );
   expect(pages).toBe(true);
 });
 

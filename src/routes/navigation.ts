@@ -64,6 +64,7 @@ export const entries: readonly Entry[] = [
     capability: 'effects',
   },
   { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
+  { address: '/granska', sv: 'Granska', en: 'Review', permission: 'report.read', capability: null, isApart: true },
   {
     address: '/organisation',
     sv: 'Organisation',

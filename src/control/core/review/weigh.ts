@@ -38,7 +38,8 @@ export function judged(
       return { ...finding, ...natureOf(finding), title: rules[finding.rule].title, sentence, ...place };
     });
   const failed = all.filter((finding) => !finding.ok);
-  const isDoubtful = (finding: ReviewFinding): boolean => isPresumed(finding, read) || isWithoutTotal(finding);
+  const isDoubtful = (finding: ReviewFinding): boolean =>
+    isPresumed(finding, read) || isWithoutTotal(finding) || isOfAnotherSize(finding);
   return {
     checks: all.length,
     findings: failed.filter((finding) => !isDoubtful(finding)).toSorted((a, b) => weight(b) - weight(a)),
@@ -66,6 +67,14 @@ function roundedToThousands(finding: Finding, read: Pick<ReadReport, 'report'>):
 
 function unitOf(finding: Finding, read: Pick<ReadReport, 'report'>): string {
   return read.report?.tables.find((table) => table.id === finding.place.tableId)?.unit ?? '';
+}
+
+/** Nobody prints a fiftieth of an amount: more likely half of a number was read. Noughts and thousands too many are slips. */
+function isOfAnotherSize(finding: Finding): boolean {
+  const [a, b] = [Math.abs(finding.left ?? 0), Math.abs(finding.right ?? 0)];
+  if (!isMoney(finding.unit) || Math.max(a, b) < 10_000 || Math.min(a, b) === 0) return false;
+  const times = Math.max(a, b) / Math.min(a, b);
+  return times > 50 && ![100, 1000].some((step) => Math.abs(times - step) < 0.02 * step);
 }
 
 /** A note without a printed total is held to its statement by all its rows; one that was not read makes it differ. */

@@ -25,6 +25,8 @@ export type DocumentLine = {
   readonly isHeading: boolean;
   /** A blank line, or clear space, stands before it. */
   readonly isAfterGap: boolean;
+  /** Distance from the line above in sizes of its type; absent where a file keeps no places. */
+  readonly gap?: number;
 };
 
 export type DocumentFormat = 'pdf' | 'docx' | 'html' | 'text';

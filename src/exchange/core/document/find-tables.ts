@@ -25,9 +25,37 @@ export function findTables(document: TextDocument): FoundTables {
     found.push(...(isGrid ? gridTables(part) : flowTables({ ...part, hasPlaces })));
     at = end;
   }
-  const tables = found.map((table, index): FoundTable => ({ ...table, id: `t${index + 1}` }));
+  const tables = goneOn(found, lines).map((table, index): FoundTable => ({ ...table, id: `t${index + 1}` }));
   const taken = new Set(
     tables.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, step) => from + step)),
   );
   return { tables, rest: lines.filter((line, index) => !taken.has(index) || line.cells !== null) };
+}
+
+/** A table that a page breaks goes on under the same headings, or under none, at the top of the next page. */
+function goneOn(tables: readonly FoundTable[], lines: readonly DocumentLine[]): FoundTable[] {
+  const joined: FoundTable[] = [];
+  for (const table of tables) {
+    const last = joined.at(-1);
+    if (last && goesOn(last, table, lines)) {
+      const between = lines.slice(last.to + 1, table.from).map((line) => line.text);
+      const rows = last.rows.map((row, index) =>
+        index === last.rows.length - 1 ? { ...row, label: [row.label, ...between].join(' ') } : row,
+      );
+      joined[joined.length - 1] = { ...last, rows: [...rows, ...table.rows], lastLine: table.lastLine, to: table.to };
+    } else joined.push(table);
+  }
+  return joined;
+}
+
+function goesOn(above: FoundTable, below: FoundTable, lines: readonly DocumentLine[]): boolean {
+  const isNextPage = above.page !== null && below.page !== null && lines[above.to]?.page === below.page - 1;
+  const between = lines.slice(above.to + 1, below.from);
+  const isFirst =
+    between.length <= 2 &&
+    between.every((line) => line.words.length <= 4 && !line.isHeading && !/\d/.test(line.text));
+  const isSame =
+    below.columns.length === above.columns.length &&
+    below.columns.every((column, index) => column === '' || column === above.columns[index]);
+  return isNextPage && isFirst && isSame;
 }

@@ -74,7 +74,9 @@ function spanOf(spans: readonly Span[], one: Span): Span | undefined {
 
 /** The column of note numbers: small whole numbers under "Not". */
 function noteSpan(spans: readonly Span[], word: Word, rows: readonly (readonly PlacedNumber[])[]): Span | undefined {
-  const near = spans.find((span) => word.left <= span.right + 14 && word.right >= span.left - 14);
+  const near =
+    spans.find((span) => word.left <= span.right + 14 && word.right >= span.left - 14) ??
+    spans.find((span) => span.left > word.left && span.left - word.left < 60);
   if (!near) return undefined;
   const inside = rows.flat().filter((one) => spanOf(spans, one) === near);
   const areNotes = inside.every(
@@ -88,6 +90,8 @@ function placedHeadings(
   columns: readonly Span[],
   note: Word | undefined,
 ): { corner: string; labels: string[] } {
+  const inOrder = headingsInOrder(head, columns.length, note);
+  if (inOrder) return inOrder;
   const labels: string[][] = columns.map(() => []);
   const corner: string[] = [];
   const gaps = columns.slice(1).map((span, index) => span.left - (columns[index]?.right ?? span.left));
@@ -104,6 +108,35 @@ function placedHeadings(
     }
   }
   return { corner: corner.join(' '), labels: labels.map((words) => words.join(' ')) };
+}
+
+type Heading = Span & { readonly texts: string[] };
+
+/**
+ * Headings may stand to the left over numbers that stand to the right, and then over the wrong ones. When there are as many
+ * headings as columns (and one more over the labels), they belong to the columns in their order.
+ */
+function headingsInOrder(
+  head: readonly DocumentLine[],
+  count: number,
+  note: Word | undefined,
+): { corner: string; labels: string[] } | null {
+  const headings: { left: number; right: number; texts: string[] }[] = [];
+  for (const line of head) {
+    for (const phrase of phrasesOf(line.words.filter((word) => word !== note))) {
+      const text = phrase.words.map((word) => word.text).join(' ');
+      const above = headings.find((one) => phrase.left < one.right && phrase.right > one.left);
+      if (above) {
+        above.texts.push(text);
+        above.left = Math.min(above.left, phrase.left);
+        above.right = Math.max(above.right, phrase.right);
+      } else headings.push({ left: phrase.left, right: phrase.right, texts: [text] });
+    }
+  }
+  const sorted: Heading[] = headings.toSorted((a, b) => a.left - b.left);
+  if (sorted.length !== count + 1) return null;
+  const [corner, ...labels] = sorted.map((one) => one.texts.join(' ').replaceAll(/(\d-) (?=\d)/g, '$1'));
+  return { corner: corner ?? '', labels };
 }
 
 /** A phrase may reach over several columns ("2020 2019" with one space): each word goes to its own. */

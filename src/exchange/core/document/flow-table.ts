@@ -84,7 +84,7 @@ function blocksOf(sorted: readonly Sorted[]): Sorted[][] {
   let block: Sorted[] = [];
   let rows = 0;
   const close = (): void => {
-    while (block.length > 0 && !['row', 'numbers'].includes(block.at(-1)?.kind ?? '')) block.pop();
+    while (block.length > 0 && !endsTable(block)) block.pop();
     if (rows >= 2) blocks.push(block);
     block = [];
     rows = 0;
@@ -117,8 +117,10 @@ function splitByPlace(block: readonly Sorted[]): Sorted[][] {
   let rows: Sorted[] = [];
   const close = (): void => {
     const last = part.findLastIndex(isRow);
-    if (rows.length >= 2) parts.push(part.slice(0, last + 1));
-    part = rows.length >= 2 ? part.slice(last + 1) : part;
+    let end = last + 1;
+    while (end < part.length && endsTable(part.slice(0, end + 1))) end += 1;
+    if (rows.length >= 2) parts.push(part.slice(0, end));
+    part = rows.length >= 2 ? part.slice(end) : part;
     rows = [];
   };
   for (const one of block) {
@@ -136,6 +138,13 @@ function isRow(one: Sorted): boolean {
   return one.kind === 'row' || one.kind === 'numbers';
 }
 
+/** "2023-12- / 31" and "Budget / 2023": what goes on under a heading is no row. */
+function isEndOfHeading(one: Sorted, above: Sorted | undefined): boolean {
+  if (one.kind !== 'numbers' || above?.kind !== 'heading') return false;
+  const isBroken = above.line.words.some((word) => /\d-$/.test(word.text));
+  return isBroken && one.line.words.every((word) => /^(?:\d{2}|(?:19|20)\d\d)$/.test(word.text));
+}
+
 function spansOf(rows: readonly Sorted[]): Span[] {
   return mergedSpans(rows.flatMap((one) => one.run?.readings[0] ?? []));
 }
@@ -150,9 +159,23 @@ function reachesInto(words: readonly Word[], spans: readonly Span[]): boolean {
   return words.some((word) => spans.some((span) => word.left < span.right && word.right > span.left));
 }
 
+/** A row, or a label that goes on below its last row. */
+function endsTable(block: readonly Sorted[]): boolean {
+  const last = block.at(-1);
+  if (!last) return false;
+  if (isRow(last)) return true;
+  return (
+    last.kind === 'words' &&
+    /^\p{Ll}/u.test(last.line.text) &&
+    !last.line.isAfterGap &&
+    isShort(last.line) &&
+    endsTable(block.slice(0, -1))
+  );
+}
+
 function readBlock(part: Part, block: readonly Sorted[]): FoundTable | null {
-  const firstRow = block.findIndex((one) => one.kind === 'row' || one.kind === 'numbers');
-  const rowsOnly = block.filter(isRow);
+  const firstRow = block.findIndex((one, index) => isRow(one) && !isEndOfHeading(one, block[index - 1]));
+  const rowsOnly = block.slice(firstRow).filter(isRow);
   const placed = part.hasPlaces ? placedHead(block.slice(0, firstRow), rowsOnly) : null;
   const head = placed?.head ?? headOf(block.slice(0, firstRow));
   const body = block.slice(head.length > 0 ? block.indexOf(head.at(-1) as Sorted) + 1 : firstRow);
@@ -300,7 +323,7 @@ function joinRows(body: readonly Sorted[], columns: FlowColumns): FoundRow[] {
       drafts.push({ page: line.page, line: line.line, label: line.text, indent: leftOf(line), readings: [] });
     waiting = [];
   };
-  for (const one of body) {
+  for (const [place, one] of body.entries()) {
     const { line, run } = one;
     if (one.kind === 'row' && run) {
       let label = labelOf(run, columns);
@@ -334,8 +357,15 @@ function joinRows(body: readonly Sorted[], columns: FlowColumns): FoundRow[] {
       }
     } else {
       const last = drafts.at(-1);
-      // The label goes on below its numbers.
-      if (last && waiting.length === 0 && last.readings.length > 0 && /^\p{Ll}/u.test(line.text) && isShort(line)) {
+      // The label goes on below its numbers: with a small letter, or nearer to them than the next row is.
+      const isNear = isNearer(line, body[place + 1]?.line);
+      if (
+        last &&
+        waiting.length === 0 &&
+        last.readings.length > 0 &&
+        isShort(line) &&
+        (/^\p{Ll}/u.test(line.text) || isNear)
+      ) {
         last.label = joined(last.label, line.text);
       } else waiting.push(line);
     }
@@ -352,6 +382,12 @@ function joinRows(body: readonly Sorted[], columns: FlowColumns): FoundRow[] {
       texts: [],
     };
   });
+}
+
+/** A line of a cell stands nearer to the line above than rows stand to each other. */
+function isNearer(line: DocumentLine, next: DocumentLine | undefined): boolean {
+  if (line.gap === undefined || line.gap > 1.6 || line.words.length > 6) return false;
+  return next?.gap !== undefined && next.page === line.page && line.gap < 0.95 * next.gap;
 }
 
 function leftOf(line: DocumentLine): number {

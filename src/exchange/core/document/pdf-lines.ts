@@ -40,6 +40,7 @@ export function pdfDocument(pages: readonly PdfPage[]): TextDocument {
         table: null,
         isHeading: line.isHeading,
         isAfterGap: line.isAfterGap,
+        gap: line.gap,
       })),
   );
   return {
@@ -60,6 +61,7 @@ type Line = {
   readonly isEdge: boolean;
   readonly isHeading: boolean;
   readonly isAfterGap: boolean;
+  readonly gap: number;
 };
 
 function linesOfPage(page: PdfPage): Line[] {
@@ -75,20 +77,90 @@ function linesOfPage(page: PdfPage): Line[] {
   }
   const sizes = rows.map((row) => row.size).toSorted((a, b) => a - b);
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 10;
-  return rows.map((row, index): Line => {
-    const words = wordsOfPieces(row.pieces);
-    const above = rows[index - 1];
-    const gap = above ? above.base - row.base : Infinity;
+  const lines = joinedCells(
+    rows.map((row) => ({ base: row.base, size: row.size, words: wordsOfPieces(row.pieces) })),
+  );
+  return lines.map((line, index): Line => {
+    const above = lines[index - 1];
+    const gap = above ? above.base - line.base : Infinity;
     return {
-      text: tidyText(words.map((word) => word.text).join(' ')),
-      words,
-      base: row.base,
-      size: row.size,
-      isEdge: row.base > 0.9 * page.height || row.base < 0.1 * page.height,
-      isHeading: row.size > 1.15 * usual,
-      isAfterGap: gap > 1.8 * row.size,
+      text: tidyText(line.words.map((word) => word.text).join(' ')),
+      words: line.words,
+      base: line.base,
+      size: line.size,
+      isEdge: line.base > 0.9 * page.height || line.base < 0.1 * page.height,
+      isHeading: line.size > 1.15 * usual,
+      isAfterGap: gap > 1.8 * line.size,
+      gap: Math.min(99, gap / line.size),
     };
   });
+}
+
+type Row = { readonly base: number; readonly size: number; readonly words: readonly Word[] };
+
+/**
+ * Cells of several lines stand half a line apart from cells of one line beside them. Lines that are nearer than any line of a
+ * text are one row of cells, each read from its top.
+ */
+function joinedCells(rows: readonly Row[]): Row[] {
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1)?.at(-1);
+    const isNear = last !== undefined && last.base - row.base < 0.95 * Math.min(last.size, row.size);
+    if (isNear) groups.at(-1)?.push(row);
+    else groups.push([row]);
+  }
+  return groups.map((group): Row => {
+    const [first] = group;
+    if (!first || group.length === 1) return first ?? { base: 0, size: 0, words: [] };
+    return {
+      base: group.at(-1)?.base ?? first.base,
+      size: first.size,
+      words: cellsOf(group.flatMap((row) => phrasesOf(row.words))),
+    };
+  });
+}
+
+type Phrase = { left: number; right: number; words: Word[] };
+
+function phrasesOf(words: readonly Word[]): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const word of words) {
+    const last = phrases.at(-1);
+    if (last && !word.isApart) {
+      last.words.push(word);
+      last.right = word.right;
+    } else phrases.push({ left: word.left, right: word.right, words: [word] });
+  }
+  return phrases;
+}
+
+/** Phrases that stand over each other are one cell. */
+function cellsOf(phrases: readonly Phrase[]): Word[] {
+  const cells: Phrase[] = [];
+  for (const phrase of phrases) {
+    const cell = cells.find((one) => phrase.left < one.right && phrase.right > one.left);
+    if (!cell) {
+      cells.push({ ...phrase, words: [...phrase.words] });
+      continue;
+    }
+    const above = cell.words.at(-1);
+    const [next, ...others] = phrase.words;
+    // "2023-12-" over "31" is one day.
+    if (above && next && /\d-$/.test(above.text) && /^\d/.test(next.text)) {
+      cell.words[cell.words.length - 1] = {
+        ...above,
+        text: above.text + next.text,
+        right: Math.max(above.right, next.right),
+      };
+      cell.words.push(...others);
+    } else cell.words.push(...phrase.words);
+    cell.left = Math.min(cell.left, phrase.left);
+    cell.right = Math.max(cell.right, phrase.right);
+  }
+  return cells
+    .toSorted((a, b) => a.left - b.left)
+    .flatMap((cell, index) => cell.words.map((word, place) => ({ ...word, isApart: place === 0 && index > 0 })));
 }
 
 function wordsOfPieces(pieces: readonly PdfPiece[]): Word[] {

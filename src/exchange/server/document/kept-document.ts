@@ -30,6 +30,8 @@ const Line = v.object({
   n: v.nullable(Count),
   h: v.picklist([0, 1]),
   g: v.picklist([0, 1]),
+  /** Distance from the line above. */
+  d: v.optional(Place),
 });
 const Kept = v.object({
   format: v.picklist(['pdf', 'docx', 'html', 'text']),
@@ -54,6 +56,7 @@ export async function keepDocument(document: TextDocument): Promise<string> {
       n: line.table,
       h: line.isHeading ? 1 : 0,
       g: line.isAfterGap ? 1 : 0,
+      ...(line.gap === undefined ? {} : { d: Math.round(line.gap * 100) / 100 }),
     })),
   };
   return (await gzip(JSON.stringify(kept))).toString('base64');
@@ -76,6 +79,7 @@ export async function openKeptDocument(kept: string): Promise<Result<TextDocumen
       table: line.n,
       isHeading: line.h === 1,
       isAfterGap: line.g === 1,
+      ...(line.d === undefined ? {} : { gap: line.d }),
     }));
     return accept({
       format: read.output.format,
