@@ -173,6 +173,125 @@ describe('tables of a page', () => {
     ]);
   });
 
+  const read = (pages: PdfPiece[][]) =>
+    findTables(pdfDocument(pages.map(page))).tables.map(({ columns, rows }) => ({
+      columns,
+      rows: rows.map((row) => [row.label, ...row.cells.map((cell) => cell.number?.value ?? null)]),
+    }));
+
+  it('reads cells of several lines beside cells of one, each from its top', () => {
+    const found = read([
+      [
+        piece('Belopp i kr', 70, 700),
+        piece('2023-12-', 320, 706),
+        piece('31', 345, 694),
+        piece('2022', 440, 700),
+        piece('Intäkter inklusive', 70, 676),
+        piece('finansiella poster', 70, 664),
+        piece('10 602 163', 310, 670),
+        piece('5 834', 430, 676),
+        piece('441', 440, 664),
+        piece('Kostnader', 70, 645),
+        piece('4 871 374', 315, 645),
+        piece('4 240 493', 420, 645),
+      ],
+    ]);
+    expect(found).toEqual([
+      {
+        columns: ['2023-12-31', '2022'],
+        rows: [
+          ['Intäkter inklusive finansiella poster', 10_602_163, 5_834_441],
+          ['Kostnader', 4_871_374, 4_240_493],
+        ],
+      },
+    ]);
+  });
+
+  it('joins a label to its numbers by nearness, above and below', () => {
+    const below = read([
+      [
+        piece('Belopp i kr', 70, 700),
+        piece('2023', 440, 700),
+        piece('Bidrag från Norra', 70, 680),
+        piece('900 000', 430, 680),
+        piece('Kommunen', 70, 668),
+        piece('Bidrag från Södra', 70, 648),
+        piece('300 000', 430, 648),
+        piece('Summa', 70, 628),
+        piece('1 200 000', 420, 628),
+      ],
+    ]);
+    expect(below[0]?.rows.map(([label]) => label)).toEqual([
+      'Bidrag från Norra Kommunen',
+      'Bidrag från Södra',
+      'Summa',
+    ]);
+    const above = read([
+      [
+        piece('Belopp i kr', 70, 700),
+        piece('2023', 440, 700),
+        piece('Bidrag från Norra', 70, 680),
+        piece('Kommunen', 70, 668),
+        piece('900 000', 430, 668),
+        piece('Bidrag från Södra', 70, 648),
+        piece('300 000', 430, 648),
+      ],
+    ]);
+    expect(above[0]?.rows.map(([label]) => label)).toEqual(['Bidrag från Norra Kommunen', 'Bidrag från Södra']);
+  });
+
+  it('goes on with a table that a page breaks, also for a single row', () => {
+    const head = (base: number) => [piece('Belopp i kr', 70, base), piece('2023', 440, base)];
+    const found = read([
+      [...head(120), piece('Spira', 70, 105), piece('100 000', 430, 105)],
+      [
+        ...head(780),
+        piece('Vägval', 70, 765),
+        piece('200 000', 430, 765),
+        piece('Totalt', 70, 750),
+        piece('300 000', 430, 750),
+      ],
+    ]);
+    expect(found).toEqual([
+      {
+        columns: ['2023'],
+        rows: [
+          ['Spira', 100_000],
+          ['Vägval', 200_000],
+          ['Totalt', 300_000],
+        ],
+      },
+    ]);
+  });
+
+  it('gives headings that stand to the left to the numbers that stand to the right', () => {
+    const found = read([
+      [
+        piece('Antal inskrivna', 70, 700),
+        piece('16–29 år', 200, 700),
+        piece('30–64 år', 320, 700),
+        piece('Totalt', 440, 700),
+        piece('Kvinnor', 70, 685),
+        piece('16', 305, 685),
+        piece('40', 425, 685),
+        piece('56', 530, 685),
+        piece('Män', 70, 670),
+        piece('12', 305, 670),
+        piece('22', 425, 670),
+        piece('34', 530, 670),
+      ],
+    ]);
+    expect(found).toEqual([
+      {
+        columns: ['16–29 år', '30–64 år', 'Totalt'],
+        rows: [
+          ['Kvinnor', 16, 40, 56],
+          ['Män', 12, 22, 34],
+        ],
+      },
+    ]);
+  });
+
   it('leaves out what stands at the edge of page after page', () => {
     const pages = [1, 2, 3, 4].map((number) =>
       page([

@@ -25,7 +25,9 @@ export function findTables(document: TextDocument): FoundTables {
     found.push(...(isGrid ? gridTables(part) : flowTables({ ...part, hasPlaces })));
     at = end;
   }
-  const tables = goneOn(found, lines).map((table, index): FoundTable => ({ ...table, id: `t${index + 1}` }));
+  const tables = goneOn(found, lines)
+    .filter(isTable)
+    .map((table, index): FoundTable => ({ ...table, id: `t${index + 1}` }));
   const taken = new Set(
     tables.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, step) => from + step)),
   );
@@ -58,4 +60,14 @@ function goesOn(above: FoundTable, below: FoundTable, lines: readonly DocumentLi
     below.columns.length === above.columns.length &&
     below.columns.every((column, index) => column === '' || column === above.columns[index]);
   return isNextPage && isFirst && isSame;
+}
+
+/** One row under headings is a table only when it goes on elsewhere; in a true table it is one by itself. */
+function isTable(table: FoundTable): boolean {
+  const isFlowing = table.rows.every((row) => row.texts.length === 0) && table.textColumns.length === 0;
+  return (
+    !isFlowing ||
+    table.page === null ||
+    table.rows.filter((row) => row.cells.some((cell) => cell.number !== null)).length > 1
+  );
 }

@@ -85,7 +85,8 @@ function blocksOf(sorted: readonly Sorted[]): Sorted[][] {
   let rows = 0;
   const close = (): void => {
     while (block.length > 0 && !endsTable(block)) block.pop();
-    if (rows >= 2) blocks.push(block);
+    // One row under headings may go on on the next page.
+    if (rows >= 2 || (rows === 1 && mayGoOn(block))) blocks.push(block);
     block = [];
     rows = 0;
   };
@@ -131,7 +132,8 @@ function splitByPlace(block: readonly Sorted[]): Sorted[][] {
     if (isRow(one)) rows.push(one);
   }
   close();
-  return parts;
+  if (parts.length === 0 && part.some(isRow) && mayGoOn(block)) return [[...block]];
+  return part.some(isRow) && mayGoOn(part) ? [...parts, part] : parts;
 }
 
 function isRow(one: Sorted): boolean {
@@ -140,9 +142,15 @@ function isRow(one: Sorted): boolean {
 
 /** "2023-12- / 31" and "Budget / 2023": what goes on under a heading is no row. */
 function isEndOfHeading(one: Sorted, above: Sorted | undefined): boolean {
-  if (one.kind !== 'numbers' || above?.kind !== 'heading') return false;
+  if (!isRow(one) || above?.kind !== 'heading') return false;
   const isBroken = above.line.words.some((word) => /\d-$/.test(word.text));
-  return isBroken && one.line.words.every((word) => /^(?:\d{2}|(?:19|20)\d\d)$/.test(word.text));
+  const label = one.run?.before.map((word) => word.text).join(' ') ?? '';
+  const ends = one.line.words.slice(one.run?.before.length ?? 0);
+  return (
+    isBroken &&
+    /^(belopp.*|not|tkr|kr| )*$/i.test(label) &&
+    ends.every((word) => /^(?:\d{2}|(?:19|20)\d\d)$/.test(word.text))
+  );
 }
 
 function spansOf(rows: readonly Sorted[]): Span[] {
@@ -157,6 +165,13 @@ function fitsSpans(one: Sorted, spans: readonly Span[]): boolean {
 
 function reachesInto(words: readonly Word[], spans: readonly Span[]): boolean {
   return words.some((word) => spans.some((span) => word.left < span.right && word.right > span.left));
+}
+
+/** One row under headings, or under words at the top of a page, may be of a table on another page. */
+function mayGoOn(block: readonly Sorted[]): boolean {
+  const [first] = block;
+  const isOnTop = first !== undefined && first.line.page !== null && first.line.line <= 2 && block.length <= 4;
+  return isOnTop || block.some((one) => one.kind === 'heading');
 }
 
 /** A row, or a label that goes on below its last row. */
@@ -189,7 +204,7 @@ function readBlock(part: Part, block: readonly Sorted[]): FoundTable | null {
   if (!columns) return null;
   const rows = joinRows(body, columns);
   const amounts = rows.filter((row) => row.cells.some((cell) => cell.number !== null));
-  if (amounts.length < 2 || isContents(columns, amounts)) return null;
+  if (amounts.length < (head.length > 0 && part.hasPlaces ? 1 : 2) || isContents(columns, amounts)) return null;
   const first = head[0] ?? body.find((one) => one.kind === 'row' || one.kind === 'numbers');
   const last = block.at(-1);
   if (!first || !last) return null;
@@ -329,7 +344,7 @@ function joinRows(body: readonly Sorted[], columns: FlowColumns): FoundRow[] {
       let label = labelOf(run, columns);
       const above = waiting.at(-1);
       // "Medel från verksamheten före förändring / av rörelsekapital 120": the label began on the line above.
-      if (above && /^\p{Ll}/u.test(label) && !/[.:]$/.test(above.text)) {
+      if (above && (/^\p{Ll}/u.test(label) || standsNearer(line, above)) && !/[.:]$/.test(above.text)) {
         waiting.pop();
         label = joined(above.text, label);
         const before = waiting.at(-1);
@@ -386,8 +401,12 @@ function joinRows(body: readonly Sorted[], columns: FlowColumns): FoundRow[] {
 
 /** A line of a cell stands nearer to the line above than rows stand to each other. */
 function isNearer(line: DocumentLine, next: DocumentLine | undefined): boolean {
-  if (line.gap === undefined || line.gap > 1.6 || line.words.length > 6) return false;
-  return next?.gap !== undefined && next.page === line.page && line.gap < 0.95 * next.gap;
+  return line.words.length <= 6 && standsNearer(line, next);
+}
+
+function standsNearer(line: DocumentLine, next: DocumentLine | undefined): boolean {
+  if (line.gap === undefined || line.gap > 1.6) return false;
+  return next?.gap !== undefined && next.page === line.page && line.gap < 0.95 * Math.min(next.gap, 3);
 }
 
 function leftOf(line: DocumentLine): number {
