@@ -240,7 +240,7 @@ function buildAppendix(found: FoundTable, frame: Frame): Built | null {
 }
 
 function isNewOnly(found: FoundTable): boolean {
-  return /nyinskriv|nya deltagare/i.test(`${found.title} ${found.corner}`);
+  return /nyinskriv|nya deltagare/i.test([found.title, found.corner, found.under[0] ?? ''].join(' '));
 }
 
 type Counts = Record<string, number | null | Record<string, number | null>>;

@@ -14,7 +14,7 @@ import { type BuiltTable, buildTable, captionOf, type Frame, linesIn } from './b
 import { emptySubtotals } from './empty-subtotals.ts';
 import { goalsFound } from './goals-found.ts';
 import { type Paragraph, paragraphsOf, programmesIn } from './paragraphs.ts';
-import { periodIn } from './periods.ts';
+import { periodIn, spanIn } from './periods.ts';
 import { placeWords } from './places.ts';
 import { checkPreviousReport } from './previous-report.ts';
 import { associationOf, unitOfTable, yearOfDocument } from './report-frame.ts';
@@ -288,8 +288,13 @@ function ownUnit(table: FoundTable): TableUnit | null {
 }
 
 function periodOfTable(table: FoundTable, words: string, year: number): Period | null {
-  const near = [table.title, table.corner].join(' ');
-  return periodIn(near, year) ?? periodIn(words, year);
+  // Months say more than a year, and a caption more than the heading above it.
+  const near = [table.title, table.corner, ...table.under.slice(0, 2)];
+  for (const text of near) {
+    const span = spanIn(text, year);
+    if (span) return span;
+  }
+  return periodIn(near.slice(0, 2).join(' '), year) ?? periodIn(words, year);
 }
 
 /** The nearest heading above that names a programme. */

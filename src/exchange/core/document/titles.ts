@@ -23,6 +23,11 @@ export function isShort(line: DocumentLine): boolean {
   return line.text.length <= 90 && line.words.length <= 11 && !/[.;,]$/.test(line.text);
 }
 
+/** Longer than a heading, and no sentence. */
+function isCaption(line: DocumentLine): boolean {
+  return line.text.length <= 120 && line.words.length <= 16 && !/[.;,:]$/.test(line.text);
+}
+
 /** The title of what begins at `at`, looking no further back than `from`. */
 export function titleAbove(
   lines: readonly DocumentLine[],
@@ -46,6 +51,11 @@ export function headingsAbove(lines: readonly DocumentLine[], index: number): st
   for (let at = index - 1; at >= 0 && found.length < 12 && index - at < 400; at -= 1) {
     const line = lines[at];
     if (!line || line.cells !== null) continue;
+    // What stands right above a table is its caption, whether it looks like a heading or not.
+    if (at === index - 1 && isCaption(line) && /^\p{Lu}/u.test(line.text) && !endsWithAmount(line.text)) {
+      found.push(line.text);
+      continue;
+    }
     if (
       beginsPart(line) ||
       (line.isAfterGap && isShort(line) && !endsWithAmount(line.text) && /^\p{Lu}/u.test(line.text))
