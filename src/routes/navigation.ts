@@ -27,6 +27,7 @@ export const entries: readonly Entry[] = [
     permission: 'programme.read',
     capability: null,
   },
+  { address: '/insatser', sv: 'Insatser', en: 'Programmes', permission: 'programme.read', capability: null },
   { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
   {
     address: '/insatsrapporter',
@@ -63,8 +64,17 @@ export const entries: readonly Entry[] = [
     permission: 'effects.read',
     capability: 'effects',
   },
+  { address: '/mal', sv: 'Mål', en: 'Goals', permission: 'goals.read', capability: 'goals' },
   { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
   { address: '/granska', sv: 'Granska', en: 'Review', permission: 'report.read', capability: null, isApart: true },
+  {
+    address: '/kom-igang',
+    sv: 'Kom igång',
+    en: 'Get started',
+    permission: 'report.read',
+    capability: null,
+    isApart: true,
+  },
   {
     address: '/organisation',
     sv: 'Organisation',
