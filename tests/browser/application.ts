@@ -80,7 +80,8 @@ async function logIn({ browser, address, setUpPath, role }: Entering): Promise<L
     await page.locator(`button[name=roll][value=${role}]`).click();
     await page.waitForURL(`${address}/`);
   } else {
-    await page.goto(address + setUpPath);
+    // Fields that are filled before the page's script has woken are emptied by it.
+    await page.goto(address + setUpPath, { waitUntil: 'networkidle' });
     await page.fill('#namn', 'Kim Prov');
     await page.fill('#epost', 'kim@prov.example');
     for (const field of ['#losenord', '#losenord-igen']) await page.fill(field, 'kaffe på verandan');

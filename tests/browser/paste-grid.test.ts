@@ -3,26 +3,12 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
 import { expectAccessible, visit } from './page-checks.ts';
+import { paste } from './paste.ts';
 
 const application = useApplication([['init', '--association', 'Södra', '--orgnr', '222000-2428']]);
 const of = { path: '/_monster', expectedStatuses: [422] };
 
 const cell = (row: number, column: string): string => `#insatser-${row}-${column}`;
-
-/** What a browser does when something copied elsewhere is pasted in the field that has the focus. */
-async function paste(page: Page, copied: { html?: string; text: string }): Promise<void> {
-  await page.evaluate(({ html, text }) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    if (html) data.setData('text/html', html);
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    const field = document.activeElement;
-    if (field?.dispatchEvent(event) && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) {
-      field.setRangeText(text);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-  }, copied);
-}
 
 const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'Spara insatserna' }).click();
 
