@@ -27,7 +27,6 @@ export const entries: readonly Entry[] = [
     permission: 'programme.read',
     capability: null,
   },
-  { address: '/insatser', sv: 'Insatser', en: 'Programmes', permission: 'programme.read', capability: null },
   { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
   {
     address: '/insatsrapporter',
@@ -64,7 +63,6 @@ export const entries: readonly Entry[] = [
     permission: 'effects.read',
     capability: 'effects',
   },
-  { address: '/mal', sv: 'Mål', en: 'Goals', permission: 'goals.read', capability: 'goals' },
   { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
   { address: '/granska', sv: 'Granska', en: 'Review', permission: 'report.read', capability: null, isApart: true },
   {
