@@ -94,7 +94,6 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/insatsrapporter/ny': { read: 'followup.report.manage', actions: { default: 'followup.report.manage' } },
   '/installningar': { read: 'settings.read', actions: { default: 'settings.save' } },
   '/kom-igang': { read: 'report.read' },
-  '/kom-igang/budget': { read: 'finance.read', actions: { default: 'finance.save' } },
   '/konto': { read: 'self', actions: { password: 'self', everywhere: 'self' } },
   '/konto/tvafaktor': { read: 'self', actions: { confirm: 'self', remove: 'self' } },
   '/logga-ut': { read: null, actions: { POST: 'self' } },

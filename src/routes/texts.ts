@@ -21,9 +21,10 @@ const words = inBoth(
     overview: {
       sentence: (year: number, association: string) => `${association} i siffror, enligt räkenskaperna för ${year}.`,
       openReport: (year: number) => `Öppna årsredovisning ${year}`,
-      empty: 'Läs in en SIE-fil ur ekonomisystemet, så visas förbundets nyckeltal, diagram och kontroll här.',
+      empty:
+        'Kom igång med medlemmar, bokföring och insatser, så visas förbundets nyckeltal, diagram och kontroll här.',
       emptyHeading: 'Här finns inga räkenskaper än',
-      import: 'Läs in bokföring',
+      getStarted: 'Kom igång',
       keyFigures: 'Nyckeltal',
       result: 'Årets resultat',
       equity: 'Eget kapital',
@@ -74,7 +75,7 @@ const words = inBoth(
       openReport: (year) => `Open annual report ${year}`,
       empty: 'Read in an SIE file from the accounting system, and key figures, charts and control are shown here.',
       emptyHeading: 'There are no accounts here yet',
-      import: 'Read in accounts',
+      getStarted: 'Get started',
       keyFigures: 'Key figures',
       result: 'Result of the year',
       equity: 'Equity',

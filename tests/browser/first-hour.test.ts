@@ -30,10 +30,10 @@ const programmes = fromExcel([
   ['', 'Summa', '8 500 000,50', '', ''],
 ]);
 const budget = fromExcel([
-  ['Post', 'Typ', 'Budget'],
-  ['Medlemsbidrag', 'Intäkter', '11 000 000'],
-  ['Enter', 'Kostnader', '-4 000 000'],
-  ['NOVA', 'Kostnader', '-3 500 000'],
+  ['Rad', 'Slag', 'Belopp'],
+  ['Medlemsbidrag', 'Intäkt', '11 000 000'],
+  ['Enter', 'Kostnad', '4 000 000'],
+  ['NOVA', 'Kostnad', '3 500 000'],
 ]);
 const counts = fromWord([
   ['Insats', 'Kvinnor', 'Män', 'Nya', 'Avslutade', 'Arbete', 'Studier', 'Annat skäl'],
@@ -89,6 +89,21 @@ const saldo = fromExcel([
   ['4619', 'Insatser', '0', '10 500,00', '10 500,00'],
 ]);
 
+/** Last year's report, as its tables are copied. */
+const figures = JSON.parse(
+  readFileSync(new URL('../../demo/printed/figures-2024.json', import.meta.url), 'utf8'),
+) as Record<string, Record<string, readonly (number | string | null)[]>>;
+const printed = [
+  'Belopp i kr\t2024\t2023',
+  'Verksamhetens intäkter\t11 764 068\t9 589 737',
+  'Verksamhetens kostnader\t−11 819 239\t−9 795 105',
+  'Not 3 Verksamhetens kostnader',
+  ...Object.entries(figures['note3Costs'] ?? {})
+    .filter(([label]) => label !== 'columns')
+    .map(([label, [, now, before]]) => `${label}\t${now}\t${before}`),
+].join('\n');
+const printedOfSaldo = 'Belopp i kr\t2024\nVerksamhetens intäkter\t11 000\nVerksamhetens kostnader\t−10 500';
+
 async function loadLedger(page: Page, script: boolean): Promise<void> {
   if (script) {
     await page.setInputFiles('#fil', { name: '2024.se', mimeType: 'application/octet-stream', buffer: ledger });
@@ -119,14 +134,21 @@ test.each([true, false])('from empty to a draft (script: %s)', async (script) =>
     await save(page, { submit: 'Spara insatserna', done: '3 insatser är sparade', script });
     expect(await page.inputValue('#insatser-1-beviljat')).toMatch(/^3\s500\s000,50$/);
 
-    await page.goto(new URL('/kom-igang/budget?ar=2024', page.url()).href);
-    expect(await page.inputValue('#budget-0-rad')).toBe('Enter');
-    await page.getByRole('button', { name: 'Spara budgeten' }).click();
-    await page.getByRole('link', { name: 'Skriv vilket beslut som fastställde budgeten' }).waitFor();
-    await page.fill('#beslut', 'Styrelsen 2023-11-24 § 52');
-    await put(page, { grid: 'budget', copied: budget, script });
-    expect(await page.inputValue('#beslut')).toBe('Styrelsen 2023-11-24 § 52');
-    await save(page, { submit: 'Spara budgeten', done: 'Budgeten för 2024 är sparad', script });
+    await page.goto(new URL('/ekonomi/kontoplan/2024', page.url()).href);
+    await page.getByLabel('Tryckta rader').fill(script ? printed : printedOfSaldo);
+    await page.getByRole('button', { name: 'Sätt raderna mot bokföringen' }).click();
+    await page.getByText('Allt stämmer').first().waitFor();
+    await look(page, script);
+
+    // A SIE file may hold a budget: then the decided one is its next version, and says why.
+    await page.goto(new URL('/ekonomi/budget/2024/ny', page.url()).href);
+    await page.getByRole('button', { name: 'Spara som ny version' }).click();
+    await page.getByRole('group', { name: 'Rätta det här först' }).waitFor();
+    await page.getByLabel('Beslut', { exact: true }).fill('Styrelsen 2023-11-24 § 52');
+    if (script) await page.getByLabel('Varför ändras budgeten?').fill('Styrelsens beslut gäller');
+    await put(page, { grid: 'rader', copied: budget, script });
+    expect(await page.getByLabel('Beslut', { exact: true }).inputValue()).toBe('Styrelsen 2023-11-24 § 52');
+    await save(page, { submit: 'Spara som ny version', done: 'Budgeten är sparad som version', script });
 
     await page.goto(new URL('/uppfoljning?ar=2024', page.url()).href);
     await page.fill('#kalla', 'Teamledarnas sammanställning');
@@ -144,6 +166,7 @@ test.each([true, false])('from empty to a draft (script: %s)', async (script) =>
       expect.arrayContaining([
         'Medlemmar och fördelningsnyckel',
         'Bokföringen',
+        'Kontoplanen',
         'Insatserna',
         'Budgeten',
         'Deltagarna',

@@ -44,7 +44,6 @@ const pages: readonly Visit[] = [
   { path: '/rakna?flytt=FORS~ARBETE~9&flytt=AKTSTOD~SJUKERS~7~~&kostnad=900000&kvar=80', as: null },
   { path: '/rakna?flytt=FORS~ARBETE~4&flytt=BIDRAG~ARBETE~x', as: null },
   { path: '/kom-igang' },
-  { path: '/kom-igang/budget?ar=2024' },
   { path: '/insatser?ar=2024' },
   { path: '/insatser/enter' },
   { path: '/mal?ar=2024' },

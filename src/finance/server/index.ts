@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export * from './finance-year.ts';
+export { fittedYears } from './fitted-years.ts';
 export * from './import-budget.ts';
 export * from './import-entered.ts';
 export * from './import-ledger.ts';

@@ -104,7 +104,7 @@ export const listYearsToFit = query({
   },
 });
 
-async function yearsToFit(tx: Tx): Promise<number[]> {
+export async function yearsToFit(tx: Tx): Promise<number[]> {
   const years = await ledgerYears(tx);
   const first = years.at(-1);
   if (first === undefined) return [];

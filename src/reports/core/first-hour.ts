@@ -1,6 +1,6 @@
 // From an empty installation to a draft: what is done, what comes next. Everything follows from what is saved; nothing is
 // ticked off.
-import type { IsoDate } from '#kernel';
+import type { IsoDate, Ore } from '#kernel';
 import { kommunShares, missingKinds, sharesDiffer, type Member, type MemberKind } from '#organisation/core';
 
 export const FIRST_HOUR_STEPS = [
@@ -23,6 +23,8 @@ export type FirstHourFacts = {
   readonly hasLedger: boolean;
   /** Accounts with money and no row; 0 without a ledger. */
   readonly unmapped: number;
+  /** Against the newest printed rows that are entered; null when none are. */
+  readonly printedDifferenceOre: Ore | null;
   readonly programmes: number;
   readonly hasBudget: boolean;
   /** Programmes for individuals that ran in the year, and how many of them have reported counts. */
@@ -48,7 +50,7 @@ export function firstHour(facts: FirstHourFacts): FirstHour {
   const isDone: Readonly<Record<FirstHourStep, boolean>> = {
     members: missing.length === 0 && shares.missing.length === 0 && !sharesDiffer(shares),
     ledger: facts.hasLedger,
-    mapping: facts.hasLedger && facts.unmapped === 0,
+    mapping: facts.hasLedger && facts.unmapped === 0 && facts.printedDifferenceOre === 0,
     programmes: facts.programmes > 0,
     budget: facts.hasBudget,
     counts: facts.programmes > 0 && facts.counted.reported === facts.counted.of,

@@ -1,6 +1,6 @@
 import { query } from '#access/server';
 import { unmappedAccounts } from '#finance/core';
-import { findBudget, ledgerYears, mappingOf, readLedgers } from '#finance/server';
+import { findBudget, fittedYears, ledgerYears, mappingOf, readLedgers } from '#finance/server';
 import { currentPackages } from '#followup/core';
 import { listPackages } from '#followup/server';
 import { listGoals } from '#goals/server';
@@ -30,6 +30,7 @@ export const readFirstHour = query({
       members: (await findOrganisation(tx, space)).members,
       hasLedger: ledger !== undefined,
       unmapped: ledger ? unmappedAccounts(ledger, await mappingOf(tx, year)).length : 0,
+      printedDifferenceOre: (await fittedYears(tx))[0]?.differenceOre ?? null,
       programmes: programmes.length,
       hasBudget: (await findBudget(tx, year)) !== undefined,
       counted: { of: counted.length, reported: reported.length },

@@ -1,7 +1,8 @@
 // A step as the page shows it: what is said of it and where it is done.
 import type { FirstHour, FirstHourFacts, FirstHourStep, StepState } from '#reports/core';
 import { texts as organisation } from '../organisation/texts.ts';
-import type { Language } from '#design/core';
+import { formatKronor, type Language } from '#design/core';
+import { roundToKronor } from '#kernel';
 import { texts } from './texts.ts';
 
 export type ShownStep = {
@@ -32,7 +33,7 @@ function addressOf(id: FirstHourStep, year: number): string {
     ledger: '/ekonomi/las-in',
     mapping: '/ekonomi/kontoplan',
     programmes: `/insatser?ar=${year}`,
-    budget: `/kom-igang/budget?ar=${year}`,
+    budget: `/ekonomi/budget/${year}/ny`,
     counts: `/uppfoljning?ar=${year}`,
     goals: `/mal?ar=${year}`,
     draft: `/rapporter/${year}`,
@@ -53,7 +54,7 @@ function sentenceOf(hour: FirstHour & { readonly facts: FirstHourFacts }, { id, 
       return isDone ? words.ledger.done(facts.year) : words.ledger.todo;
     case 'mapping':
       if (state === 'waiting') return words.mapping.waiting;
-      return isDone ? words.mapping.done : words.mapping.todo(facts.unmapped);
+      return isDone ? words.mapping.done : mappingSentence(facts, language);
     case 'programmes':
       return isDone ? words.programmes.done(facts.programmes) : words.programmes.todo;
     case 'budget':
@@ -67,6 +68,13 @@ function sentenceOf(hour: FirstHour & { readonly facts: FirstHourFacts }, { id, 
       if (state === 'waiting') return words.draft.waiting;
       return isDone ? words.draft.done(facts.writtenSections) : words.draft.todo;
   }
+}
+
+function mappingSentence({ unmapped, printedDifferenceOre }: FirstHourFacts, language: Language): string {
+  const { mapping: words } = texts[language].steps;
+  if (unmapped > 0) return words.todo(unmapped);
+  if (printedDifferenceOre === null) return words.unprinted;
+  return words.differs(formatKronor(roundToKronor(printedDifferenceOre)));
 }
 
 function membersSentence(
