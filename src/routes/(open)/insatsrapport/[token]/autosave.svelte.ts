@@ -68,7 +68,7 @@ export function autosave(start: Start) {
         for (const one of outcomes) take(one, sent.find(({ section }) => section === one.section)?.values ?? {});
         state = stateAfter(outcomes);
         savedAt = new Date().toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit' });
-      } else state = response.status === 409 || response.status === 404 ? 'closed' : 'offline';
+      } else state = refusedState(response.status);
     } catch {
       state = 'offline';
     }
@@ -125,6 +125,12 @@ export function autosave(start: Start) {
       plan(0);
     },
   };
+}
+
+/** What will be refused once more is not sent once more; what may have been the network or the server is. */
+function refusedState(status: number): SaveState {
+  if (status === 409 || status === 404) return 'closed';
+  return status === 422 ? 'stopped' : 'offline';
 }
 
 function stateAfter(outcomes: readonly Outcome[]): SaveState {
