@@ -154,6 +154,18 @@ describe('other ways to print the same', () => {
   });
 });
 
+test('percentages and units are said in plain words', () => {
+  const sentences = (text: string): string[] =>
+    reviewDocument(textDocument(`Bilaga 2024\n\n${text}`)).findings.map(({ sentence }) => sentence);
+  const table = 'Not 4 Fordringar\n\n\t2024\t2023\nMoms\t20\t30\nSumma\t20\t30\n\n';
+  expect(sentences(`${table}Av de avslutade gick 17 av 44 (38 %) till arbete.\n`)).toEqual([
+    'I texten (rad 9) står 38 % för 17 av 44, men det är 39 %. Decimalerna är kapade i stället för avrundade.',
+  ]);
+  expect(sentences(`${table}Nöjda är 34 % av 39 deltagare.\n`)).toEqual([
+    'I texten (rad 9) står 34 % av 39, men inget helt antal av 39 är 34 %. Antalet svarande är kanske ett annat.',
+  ]);
+});
+
 describe('rules that only reviews have', () => {
   const head = 'Årsredovisning 2024\n\n';
   const rulesOf = (text: string): string[] =>

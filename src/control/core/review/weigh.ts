@@ -34,7 +34,7 @@ export function judged(
     .map((finding) => roundedToThousands(finding, read))
     .map((finding): ReviewFinding => {
       const place = placeIn(finding, read);
-      const sentence = finding.message.charAt(0).toUpperCase() + finding.message.slice(1);
+      const sentence = sentenceOf(finding);
       return { ...finding, ...natureOf(finding), title: rules[finding.rule].title, sentence, ...place };
     });
   const failed = all.filter((finding) => !finding.ok);
@@ -87,6 +87,27 @@ function isTurnedCorrection(finding: Finding, read: Pick<ReadReport, 'report'>):
   if (finding.rule !== 'sign' || finding.ok || /budget|prognos/i.test(finding.message)) return false;
   const table = read.report?.tables.find((one) => one.id === finding.place.tableId);
   return (table?.rows.find((row) => row.id === finding.place.rowId)?.line ?? null) === null;
+}
+
+/** What the rules say, in plainer words where the numbers of a printed text are meant. */
+function sentenceOf(finding: Finding): string {
+  const { message, place, right } = finding;
+  const where = /\(((?:sidan|rad) \d+)\)/.exec(place.path)?.[1];
+  const inText = where ? `I texten (${where})` : 'I texten';
+  const fraction = /: ([\d,]+)\s%\sav (\d+) av (\d+)\./.exec(message);
+  if (finding.rule === 'percentage' && !finding.ok && fraction) {
+    const cut = /kapade/.test(message) ? ' Decimalerna är kapade i stället för avrundade.' : '';
+    return `${inText} står ${fraction[1]} % för ${fraction[2]} av ${fraction[3]}, men det är ${right ?? '?'} %.${cut}`;
+  }
+  const impossible = /: ([\d,]+)\s%\sav (\d+) är inget helt antal\./.exec(message);
+  if (finding.rule === 'impossible-percentage' && impossible) {
+    return `${inText} står ${impossible[1]} % av ${impossible[2]}, men inget helt antal av ${impossible[2]} är ${impossible[1]} %. Antalet svarande är kanske ett annat.`;
+  }
+  if (finding.rule === 'unit' && !finding.ok) {
+    const isThousands = (finding.left ?? 0) > (right ?? 0);
+    return `${place.path}: rubriken säger ${isThousands ? 'tkr' : 'kr'}, men talen är i ${isThousands ? 'kronor' : 'tusental kronor'}.`;
+  }
+  return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
 /** One id, one check. */

@@ -1,7 +1,7 @@
 // A stranger's document as lines of words. What it is is told by its content, never by its name. Nothing is kept, nothing in
 // it is run, and no address in it is opened.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -127,7 +127,9 @@ async function runProcess(bytes: Uint8Array, job: PdfJob): Promise<Answer> {
       '--disable-warning=ExperimentalWarning',
       '--permission',
       '--allow-worker',
+      // The packages may stand elsewhere, behind a link.
       `--allow-fs-read=${root}`,
+      `--allow-fs-read=${realpathSync(join(root, 'node_modules'))}`,
       join(root, 'src/exchange/server/document/pdf-process.ts'),
     ],
     {
