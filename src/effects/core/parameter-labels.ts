@@ -115,6 +115,11 @@ export function parameterLabel(
   return labels[series]?.[language === 'sv' ? 0 : 1] ?? series;
 }
 
+/** Whether the model uses a series and it has a name: only such are offered to be changed. */
+export function isNamedParameter(name: string): boolean {
+  return labels[name] !== undefined || /^municipal_tax\.\d{4}$/.test(name);
+}
+
 const units: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   'SEK/person/year': ['kr per person och år', 'kr a person and year'],
   'SEK/household/year': ['kr per hushåll och år', 'kr a household and year'],

@@ -3,7 +3,7 @@ import { rolledBackSession, testSession } from '#access/testing';
 import type { Session } from '#access/server';
 import { FEWEST_MOVED } from '#effects/core';
 import type { StepMove } from '#followup/core';
-import { importPackages, savePackage } from '#followup/server';
+import { importPackages, readPackages, savePackage, saveStepMoves } from '#followup/server';
 import { saveProgrammes } from '#programmes/server';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -237,4 +237,27 @@ test('step moves come in with a package file, and only as a correction they chan
   expect(await bring(10, null)).toMatchObject({ refusal: { kind: 'reasonMissing' } });
   expect((await bring(10, 'Räknat om.')).ok).toBe(true);
   expect((await effects({}, inside)).moves[0]?.count).toBe(10);
+});
+
+test('step moves saved on a programme keep its counts, and say why they change', async () => {
+  const inside = await testSession({ beside: session });
+  await saveProgrammes(inside, { programmes });
+  const period = { programme: 'enter', from: '2024-01-01', to: '2024-12-31' };
+  const first = { measure: 'participants' as const, dimensions: {}, count: 30 };
+  await savePackage(inside, {
+    ...period,
+    association: inside.space.orgNumber,
+    source: 'x',
+    measures: [first],
+  });
+  const moves: StepMove[] = [{ from: 'FORS', to: 'ARBETE', count: 12 }];
+  const save = (reason: string | null, stepMoves = moves) => saveStepMoves(inside, { ...period, stepMoves, reason });
+  expect(await save(null)).toMatchObject({ refusal: { kind: 'reasonMissing', latestVersion: 1 } });
+  expect(await save('Förflyttningar räknade.')).toMatchObject({ value: { version: 2 } });
+  expect(await save('Igen.')).toMatchObject({ refusal: { kind: 'nothingChanged' } });
+  expect(await save('Dubbelt.', [...moves, ...moves])).toMatchObject({ refusal: { kind: 'wrongCounts' } });
+  const packages = await readPackages(inside, {});
+  expect(packages.ok && packages.value).toMatchObject([{ version: 2, measures: [first], stepMoves: moves }]);
+  const fresh = await saveStepMoves(inside, { ...period, programme: 'nova', stepMoves: moves, reason: null });
+  expect(fresh).toMatchObject({ value: { version: 1 } });
 });

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readSwedishNumber } from '#design/core';
-import { isNumeric, ownValuesTable, parameterLabel, settableTable } from '#effects/core';
+import { isNamedParameter, isNumeric, ownValuesTable, parameterLabel, settableTable } from '#effects/core';
 import { readEffectsLaw, removeOwnValue, saveOwnValue, shippedLaw } from '#effects/server';
 import { isIsoDate } from '#kernel';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
@@ -13,7 +13,9 @@ export async function load({ locals }) {
   const { municipalities } = law;
   const label = (name: string): string => parameterLabel(name, language, municipalities);
   const shipped = shippedLaw();
-  const settable = [...shipped.parameters.keys()].filter((name) => isNumeric(shipped.parameters, name));
+  const settable = [...shipped.parameters.keys()].filter(
+    (name) => isNamedParameter(name) && isNumeric(shipped.parameters, name),
+  );
   return {
     own: own.map(({ name, from }) => ({ name, from, label: label(name) })),
     ownTable: ownValuesTable({ own, law: shipped, language }),
