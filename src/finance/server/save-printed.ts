@@ -1,5 +1,12 @@
 import { useCase } from '#access/server';
-import { accountLines, knownRowsOf, printedParts, readPrinted, type CannotReadPrinted } from '#finance/core';
+import {
+  accountLines,
+  knownRowsOf,
+  printedParts,
+  readPrinted,
+  settleSums,
+  type CannotReadPrinted,
+} from '#finance/core';
 import { accept, refuse, type Result } from '#kernel';
 import * as v from 'valibot';
 import { mappingToFit, FittingYear, type CannotFit } from './read-fitting.ts';
@@ -18,7 +25,8 @@ export const readPrintedRows = useCase({
     const { mapping } = await mappingToFit(tx, year);
     const read = readPrinted(text, { year, known: knownRowsOf(accountLines(ledger, mapping)) });
     if (!read.ok) return read;
-    await savePrintedOf(tx, year, read.value, { savedAt: now, savedBy: actor.id });
+    const printed = settleSums(read.value, ledger, mapping);
+    await savePrintedOf(tx, year, printed, { savedAt: now, savedBy: actor.id });
     return accept({ year, rows: read.value.rows.length });
   },
   details: ({ value }) => value,

@@ -102,6 +102,30 @@ export function comparePrinted(ledger: Ledger, mapping: ChartMapping, printed: P
   };
 }
 
+/** Sums that templates call by one name: "Eget kapital" opens in one report and closes in another. */
+const sameNamed: readonly (readonly [PrintedSum, PrintedSum])[] = [
+  ['openingEquity', 'closingEquity'],
+  ['operatingResult', 'yearResult'],
+  ['currentLiabilities', 'allLiabilities'],
+];
+
+/** The amount says which of two sums of one name is meant, when the ledger has it for the other. */
+export function settleSums(printed: PrintedStatement, ledger: Ledger, mapping: ChartMapping): PrintedStatement {
+  const year = mapLedger(ledger, rowLayout({ mapping, ledgers: [ledger], budget: [] }));
+  const unitOre = oreOfUnit[printed.unit];
+  const isNear = (amount: number, sum: PrintedSum): boolean =>
+    Math.abs(Math.abs(amount * unitOre) - Math.abs(sumsOf[sum](year))) < 1.5 * unitOre;
+  const rows = printed.rows.map((row) => {
+    const pair = sameNamed.find((sums) => sums.some((sum) => row.part === `sum.${sum}`));
+    if (!pair || row.amount === null) return row;
+    const other = row.part === `sum.${pair[0]}` ? pair[1] : pair[0];
+    const own = other === pair[0] ? pair[1] : pair[0];
+    const { amount } = row;
+    return !isNear(amount, own) && isNear(amount, other) ? { ...row, part: `sum.${other}` as const } : row;
+  });
+  return { ...printed, rows };
+}
+
 type About = {
   readonly index: number;
   readonly year: MappedYear;
@@ -138,7 +162,9 @@ function computedOf(year: MappedYear, { part, label }: RowAsPrinted): Ore {
 const isSameName = (a: string | null, b: string): boolean => a !== null && slug(a) === slug(b);
 
 /** Sums over rows that are printed themselves, and sums of sums, are checks. */
-function roleOf({ part, label }: RowAsPrinted, { year, printed: { rows } }: About): 'counted' | 'check' {
+function roleOf({ part, label }: RowAsPrinted, { index, year, printed: { rows } }: About): 'counted' | 'check' {
+  // The same sum once more, in a note or on the other side of the sheet.
+  if (!isRow(part) && rows.findIndex((row) => row.part === part && row.amount !== null) < index) return 'check';
   if (isRow(part)) {
     // "Kansli" over its parts, when those are printed too.
     const parts = year.rows.filter(({ position, of }) => part === `row.${position}` && isSameName(of, label));

@@ -7,7 +7,7 @@ import { rowLayout } from '../mapping/row-layout.ts';
 import { presets } from '../mapping/presets.ts';
 import type { ChartMapping, Position } from '../mapping/chart-mapping.ts';
 import { accountLines } from './account-lines.ts';
-import { comparePrinted } from './compare-printed.ts';
+import { comparePrinted, settleSums } from './compare-printed.ts';
 import { placeLines, type RowTarget } from './place-lines.ts';
 import type { PrintedStatement, RowAsPrinted } from './printed-row.ts';
 import { knownRowsOf, readPrinted } from './read-printed.ts';
@@ -120,6 +120,69 @@ describe('reading printed rows', () => {
       'row.operatingCosts',
       'sum.operatingCosts',
     ]);
+  });
+
+  test('a statement that is made of the others is passed over, until the next note', () => {
+    const text = [
+      '2. Resultaträkning',
+      'Kostnader\t-20',
+      '4. Kassaflödesanalys',
+      'Belopp i kr\t2024-12-31\t2023-12-31',
+      'Ökning av kortfristiga skulder\t533',
+      'Likvida medel vid årets slut\t421',
+      'Noter',
+      'Not 3 Verksamhetens kostnader',
+      'Lokaler\t20',
+    ].join('\n');
+    const read = readPrinted(text, { year: 2024, known: [] });
+    expect(read.ok && read.value.rows.flatMap(({ part }) => (part === 'none' ? [] : part))).toEqual([
+      'sum.operatingCosts',
+      'row.operatingCosts',
+    ]);
+  });
+
+  test('columns before the table, a heading without a label and parts of a row are read as they stand', () => {
+    const text = [
+      'Not 3 Verksamhetens kostnader',
+      '\tNot\tBudget 2024\t2024-12-31\t2023-12-31',
+      'Kansli\t6\t870 000\t2 161 300\t1 991 863',
+      '- Rörelsens kostnader\t\t\t259 546\t222 840',
+      '- Något annat\t\t\t1 901 754\t1 769 023',
+      'Personalkostnader består av lön om 1.153 tkr för den som leder kansliet och dess utvecklare.',
+    ].join('\n');
+    const expected = [
+      ['Verksamhetens kostnader', null, 'none'],
+      ['Kansli', 2161300, 'row.operatingCosts'],
+      ['Kansli – Rörelsens kostnader', 259546, 'row.operatingCosts'],
+      ['- Något annat', 1901754, 'none'],
+    ];
+    for (const pasted of [text, text.replaceAll(/^(?=.*\t)/gm, '\t')]) {
+      const read = readPrinted(pasted, { year: 2024, known: knownRows });
+      expect(read).toMatchObject({ value: { unit: 'kr' } });
+      expect(read.ok && read.value.rows.map(({ label, amount, part }) => [label, amount, part])).toEqual(expected);
+    }
+  });
+
+  test('the amount says whether "Eget kapital" opens or closes, and which result "Resultat" is', () => {
+    const small = aLedger(
+      { opening: { '2010': -100, '1930': 100 }, year: { '3990': -50, '5010': 20, '8410': -5, '1930': 35 } },
+      { year: 2024 },
+    );
+    const text = ['Resultat\t35', 'Resultat\t30', 'Eget kapital\t100', 'Årets balanserade resultat\t135'].join('\n');
+    const read = readPrinted(text, { year: 2024, known: [] });
+    if (!read.ok) throw new Error(read.refusal.kind);
+    const settled = settleSums(read.value, small, kommunbas);
+    expect(settled.rows.map(({ part }) => part)).toEqual([
+      'sum.yearResult',
+      'sum.operatingResult',
+      'sum.openingEquity',
+      'sum.closingEquity',
+    ]);
+    expect(
+      comparePrinted(small, kommunbas, settled)
+        .rows.slice(0, 4)
+        .map(({ differenceOre }) => differenceOre),
+    ).toEqual([0, 0, 0, 0]);
   });
 
   test('thousands are read from their word; a text without amounts is refused', () => {

@@ -23,20 +23,25 @@ export function readPrinted(
   text: string,
   about: { readonly year: number; readonly known: readonly KnownRow[] },
 ): Result<PrintedStatement, CannotReadPrinted> {
-  const lines = text
-    .split(/\r\n|\r|\n/)
-    .map(readLine)
+  const written = text.split(/\r\n|\r|\n/);
+  const labelsAt = labelColumn(written);
+  const lines = written
+    .map((line) => readLine(line, labelsAt))
     .filter(({ label, cells }) => label !== '' || cells.length > 0);
   const column = chooseColumn(lines, about.year);
   const rows = lines.flatMap((line) => {
     // "Kostnader 2024 2023" is a heading that rows stand under; "Belopp i kr 2024 2023" says nothing about rows.
     if (isHeader(line) && !sums.some(({ words }) => words.test(wordsOf(line.label)))) return [];
     const amount = isHeader(line) ? null : column(line);
-    return line.label === '' ? [] : [{ label: line.label.slice(0, 200), amount }];
+    // A sentence without an amount is neither a row nor a heading.
+    const isProse = amount === null && (line.label.length > 60 || line.label.endsWith('.'));
+    return line.label === '' || isProse ? [] : [{ label: line.label.slice(0, 200), amount }];
   });
   if (!rows.some(({ amount }) => amount !== null)) return refuse({ kind: 'noRows' });
   if (rows.length > mostRows) return refuse({ kind: 'tooManyRows', most: mostRows });
-  const unit = /\b(tkr|kkr|tusental|tusen kronor)\b/i.test(text) ? 'tkr' : 'kr';
+  const headings = lines.filter((line) => isHeader(line) || /^\(?belopp\b/i.test(line.label));
+  const said = headings.map(({ label, cells }) => [label, ...cells].join(' ')).join(' ');
+  const unit = /\b(tkr|kkr|tusental|tusen kronor)\b/i.test(said) ? 'tkr' : 'kr';
   return accept({ unit, rows: guessParts(rows, about.known) });
 }
 
@@ -52,14 +57,12 @@ const number = String.raw`\(?[−–-]?\s?(?:\d{4,}|\d{1,3}(?:[ \u00A0\u2007\u20
 const numbersAtEnd = new RegExp(`^(?<label>.*?)(?<numbers>(?:(?:^|\\s+)(?:${number}|[−–-])(?=\\s|$))+)\\s*$`, 'u');
 const eachNumber = new RegExp(`(?:^|\\s)(${number}|[−–-])(?=\\s|$)`, 'gu');
 
-function readLine(text: string): Line {
+function readLine(text: string, column: number): Line {
   if (text.includes('\t')) {
     const cells = text.split('\t').map((cell) => cell.trim());
-    const at = cells.findIndex((cell) => cell !== '');
-    const isNumber = at >= 0 && amountOf(cells[at] ?? '') !== null;
-    return isNumber || at < 0
-      ? { label: '', cells, isTable: true }
-      : { label: clean(cells[at] ?? ''), cells: cells.slice(at + 1), isTable: true };
+    const label = cells[column] ?? '';
+    const isWords = amountOf(label) === null && yearIn(label) === null;
+    return { label: isWords ? clean(label) : '', cells: cells.slice(column + 1), isTable: true };
   }
   const found = numbersAtEnd.exec(text.trim())?.groups;
   if (!found) return { label: clean(text), cells: [], isTable: false };
@@ -77,6 +80,14 @@ function parted(text: string): string[] {
   const middle = Math.ceil(groups.length / 2);
   const [at] = places.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
   return at === undefined ? [text] : [groups.slice(0, at).join(' '), groups.slice(at).join(' ')];
+}
+
+/** The first column that any row fills: tables are copied with empty columns before them. */
+function labelColumn(lines: readonly string[]): number {
+  const first = lines
+    .filter((line) => line.includes('\t') && line.trim() !== '')
+    .map((line) => line.split('\t').findIndex((cell) => cell.trim() !== ''));
+  return Math.min(...(first.length > 0 ? first : [0]));
 }
 
 /** Without the word for a note at its end and the dots that lead to the number. */
@@ -162,14 +173,14 @@ const sums: readonly Word[] = [
   },
   { words: /^(summa )?(kortfristiga |ovriga )?fordringar$/, sum: 'receivables', next: 'receivables' },
   { words: /^(summa )?kortfristiga placeringar/, sum: 'shortTermInvestments', next: 'shortTermInvestments' },
-  { words: /^(summa )?(kassa|likvida medel|bank$|kassa och bank)/, sum: 'cash', next: 'cash' },
+  { words: /^(summa )?(kassa\b|bank$|likvida medel( vid arets slut)?$)/, sum: 'cash', next: 'cash' },
   {
     words: /^(ingaende|ing) (eget kapital|balans eget kapital)|^eget kapital (vid arets borjan|1 januari|ib)/,
     sum: 'openingEquity',
     next: 'equity',
   },
   {
-    words: /^(utgaende|summa|totalt) eget kapital|^eget kapital( vid arets slut| 31 december| ub|$)/,
+    words: /^(utgaende|summa|totalt) eget kapital|^eget kapital( vid arets slut| 31 december| ub|$)|balanserad/,
     sum: 'closingEquity',
     next: 'equity',
   },
@@ -179,7 +190,7 @@ const sums: readonly Word[] = [
   { words: /^(summa|totala) skulder/, sum: 'allLiabilities' },
   { words: /^(arets|periodens) resultat|^resultat efter|^resultat fore extraordinara/, sum: 'yearResult' },
   {
-    words: /^(verksamhetens|rorelsens) (netto)?(resultat|nettokostnad)|^rorelseresultat|^nettokostnad/,
+    words: /^(verksamhetens|rorelsens) (netto)?(resultat|nettokostnad)|^rorelseresultat|^nettokostnad|^resultat$/,
     sum: 'operatingResult',
   },
   { words: /^(summa )?(finansiella intakter|ranteintakter)/, sum: 'financialIncome', next: 'financialIncome' },
@@ -198,6 +209,11 @@ const sums: readonly Word[] = [
   },
 ];
 
+/** Headings of statements that are made of the two that are compared; their rows say nothing new. */
+const otherStatement =
+  /\b(kassaflodesanalys|drifts?redovisning|balanskravsutredning|investeringsredovisning|oversikt)\b/;
+const ownStatement = /\b(resultatrakning|balansrakning|not|noter|notforteckning)\b/;
+
 /** Words that no ledger knows, or that stand over other rows. */
 const nothing =
   /^(summa|totalt|varav|soliditet|balansomslutning|tillgangar|skulder|belopp|resultatrakning|balansrakning|ansvarsforbindelser|stallda)\b/;
@@ -211,9 +227,23 @@ export function guessParts(
   known: readonly KnownRow[],
 ): readonly RowAsPrinted[] {
   let section: Position | null = null;
+  let isOutside = false;
+  let whole = '';
   return rows.map((row): RowAsPrinted => {
     const words = wordsOf(row.label);
+    if (row.amount === null && otherStatement.test(words)) isOutside = true;
+    const part = /^(?:[-–−]|varav\b)\s*(?<name>.+)$/i.exec(row.label)?.groups?.['name'];
+    if (part === undefined) whole = row.label;
+    else {
+      // A part of the row above: by the name that the mapping has for it, else it is in that row already.
+      const own = known.find(({ label }) => slug(label) === slug(`${whole} ${part}`));
+      return own && row.amount !== null && !isOutside
+        ? { ...row, label: own.label, part: `row.${own.position}` }
+        : { ...row, part: 'none' };
+    }
     const sum = sums.find((one) => one.words.test(words));
+    if (row.amount === null && (sum || ownStatement.test(words))) isOutside = false;
+    if (isOutside) return { ...row, part: 'none' };
     if (sum) {
       section = sum.next ?? null;
       return { ...row, part: row.amount === null ? 'none' : `sum.${sum.sum}` };
