@@ -27,6 +27,7 @@ export const entries: readonly Entry[] = [
     permission: 'programme.read',
     capability: null,
   },
+  { address: '/arshjul', sv: 'Årshjul', en: 'Yearly wheel', permission: 'wheel.read', capability: 'yearlyWheel' },
   { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
   {
     address: '/insatsrapporter',

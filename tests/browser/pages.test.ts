@@ -56,6 +56,14 @@ const pages: readonly Visit[] = [
   { path: '/enkater/ny' },
   { path: '/enkater/andras' },
   { path: '/svara', as: null },
+  { path: '/', as: 'chair' },
+  { path: '/', as: 'auditor' },
+  { path: '/', as: 'accountant' },
+  { path: '/arshjul?ar=2026' },
+  { path: '/arshjul?ar=2026', as: 'reader' },
+  { path: '/arshjul/ny?ar=2026' },
+  { path: '/arshjul/budget?ar=2026' },
+  { path: '/sok?q=resultat' },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },
 ];
@@ -136,6 +144,7 @@ test.each([320, 390])('no chart is cut or needs to be rolled on a screen of %i p
       }),
     );
     expect(seen).toEqual([
+      { drawings: 1, isCut: false, isReadable: true },
       { drawings: 1, isCut: false, isReadable: true },
       { drawings: 1, isCut: false, isReadable: true },
     ]);

@@ -93,6 +93,8 @@ export const permissions = {
   ),
   'goals.read': association(everyone, 'Läsa mål och bedömningar'),
   'goals.save': association(staff, 'Ändra mål och bedömningar'),
+  'wheel.read': association(everyone, 'Läsa årshjulet'),
+  'wheel.save': association(staff, 'Ändra årshjulet och bocka av i det'),
   'control.read': association(everyone, 'Läsa kontrollens fynd'),
   'report.read': association(everyone, 'Läsa rapporter'),
   'report.save': association(staff, 'Skriva rapporter'),

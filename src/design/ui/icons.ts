@@ -11,6 +11,7 @@ export const icons = {
   arrowRight: 'M4.5 12H19M13 6l6 6-6 6',
   same: 'M5 12h14',
   download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.3 15.3 20 20',
   file: 'M6 3h8l4.5 4.5V21H6V3ZM14 3v5h4.5',
 } as const;
 

@@ -1,5 +1,6 @@
 export * from './change-goals.ts';
 export * from './figures.ts';
+export * from './goals-chart.ts';
 export * from './goal-sheet.ts';
 export * from './goal.ts';
 export * from './labels.ts';
