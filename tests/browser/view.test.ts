@@ -16,7 +16,7 @@ test.each([true, false])('the language is changed and the page stays (script: %s
     await page.waitForURL(`**${path}`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const menu = page.getByRole('navigation', { name: 'Main menu' });
-    expect(await menu.getByRole('link', { name: 'Reports' }).count()).toBe(1);
+    expect(await menu.getByRole('link', { name: 'Reports', exact: true }).count()).toBe(1);
     await page.getByRole('button', { name: 'Svenska' }).click();
     await page.waitForURL(`**${path}`);
     expect(await page.locator('html').getAttribute('lang')).toBe('sv');
