@@ -91,7 +91,6 @@ async function pagesOf(
   return [
     ...menu.map(({ label, address }) => page(label, address)),
     ...ofYear,
-    ...behind('finance.save', [page(words.start, '/kom-igang')]),
     ...behind('finance.import', [page(words.import, '/ekonomi/las-in')]),
     ...behind('wheel.save', [page(words.wheelAdd, '/arshjul/ny')]),
     page(words.account, '/konto'),

@@ -17,7 +17,6 @@ export const texts = inBoth(
     more: (count: number) => `och ${count} siffror till`,
     programme: 'Insats',
     pages: {
-      start: 'Kom igång',
       import: 'Läs in bokföring',
       report: (year: string) => `Årsredovisning ${year}`,
       control: (year: string) => `Kontroll av årsredovisning ${year}`,
@@ -42,7 +41,6 @@ export const texts = inBoth(
     more: (count) => `and ${count} more figures`,
     programme: 'Programme',
     pages: {
-      start: 'Get started',
       import: 'Read in accounts',
       report: (year) => `Annual report ${year}`,
       control: (year) => `Control of annual report ${year}`,
