@@ -9,6 +9,8 @@ export default defineConfig({
     sveltekit({
       // ./stegvis builds into a directory of its own and points build/web at it (src/cli/build/build-web.ts).
       adapter: adapter({ out: process.env['STEGVIS_BUILD_OUT'] ?? 'build/web-by-hand', envPrefix: 'STEGVIS_WEB_' }),
+      // A page that is shown at another address than its own (a denied one) finds its files there too.
+      paths: { relative: false },
       csp: {
         mode: 'nonce',
         directives: {

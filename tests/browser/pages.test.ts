@@ -121,7 +121,7 @@ test('no page lets a script or a style in that is not ours', async () => {
 test('files with a hash in their name are kept for a year and come packed', async () => {
   const { address } = application();
   const html = await (await fetch(address)).text();
-  const path = /"\.\/(_app\/immutable\/entry\/start[^"]+\.js)"/.exec(html)?.[1];
+  const path = /"\/(_app\/immutable\/entry\/start[^"]+\.js)"/.exec(html)?.[1];
   const response = await fetch(`${address}/${path}`, { headers: { 'accept-encoding': 'br' } });
   expect(response.headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
   expect(response.headers.get('content-encoding')).toBe('br');

@@ -33,7 +33,7 @@ const tables = (): Promise<Table[]> =>
     SELECT c.relname AS name, c.relrowsecurity AS "isOn", c.relforcerowsecurity AS "isForced",
            EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'space_id' AND a.attnotnull) AS "hasSpace",
            (SELECT string_agg(p.polcmd::text || ':' || pg_get_expr(p.polqual, p.polrelid) || '/' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'null')
-                     || CASE WHEN p.polroles = ARRAY['stegvis_owner'::regrole::oid] THEN ' to owner' ELSE '' END, ' ' ORDER BY p.oid)
+                     || CASE WHEN p.polroles = ARRAY[c.relowner] THEN ' to owner' ELSE '' END, ' ' ORDER BY p.oid)
               FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
       FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
      ORDER BY c.relname COLLATE "C"`);
