@@ -304,6 +304,8 @@ function simpleCounts(found: FoundTable): Counts | null {
 // --- several ways to read a row
 
 const MOST_TRIES = 600;
+/** A long table takes long to try. */
+const MOST_ROWS_TRIED = 15_000;
 
 /** Takes, row by row, the reading with which most sums of the table hold. */
 function settle(found: FoundTable, frame: Frame): FoundTable {
@@ -314,7 +316,7 @@ function settle(found: FoundTable, frame: Frame): FoundTable {
   for (let round = 0; round < 2; round += 1) {
     for (const [index, row] of found.rows.entries()) {
       for (const cells of row.alternatives) {
-        if ((tries += 1) > MOST_TRIES) return { ...found, rows };
+        if ((tries += 1) > Math.min(MOST_TRIES, MOST_ROWS_TRIED / found.rows.length)) return { ...found, rows };
         const attempt = rows.map((one, place) => (place === index ? { ...one, cells } : one));
         const reached = score({ ...found, rows: attempt }, frame);
         if (reached > best) {

@@ -2,7 +2,7 @@
 // over each other, or, when the file keeps no places, as many as its headings say.
 import type { DocumentLine, Word } from './document.ts';
 import { flowColumns, type FlowColumns, mergedSpans, type Span } from './flow-columns.ts';
-import type { FoundRow, FoundTable } from './found-table.ts';
+import { type FoundRow, type FoundTable, MOST_ROWS } from './found-table.ts';
 import { headingWords, isHeadingLine, isYearOrDay } from './headings.ts';
 import { type NumberRun, numberRun, type PlacedNumber } from './number-run.ts';
 import { beginsPart, headingsAbove, isShort, titleAbove } from './titles.ts';
@@ -25,7 +25,9 @@ export type Sorted = {
 export function flowTables(part: Part): FoundTable[] {
   const sorted = part.lines.slice(part.from, part.to).map((line, offset) => sort(line, part.from + offset));
   const blocks = blocksOf(sorted);
-  return (part.hasPlaces ? blocks.flatMap(splitByPlace) : blocks).flatMap((block) => {
+  return (
+    part.hasPlaces ? blocks.flatMap((block) => (block.length > MOST_ROWS ? [] : splitByPlace(block))) : blocks
+  ).flatMap((block) => {
     const table = readBlock(part, block);
     return table ? [table] : [];
   });
@@ -189,6 +191,7 @@ function endsTable(block: readonly Sorted[]): boolean {
 }
 
 function readBlock(part: Part, block: readonly Sorted[]): FoundTable | null {
+  if (block.length > MOST_ROWS) return null;
   const firstRow = block.findIndex((one, index) => isRow(one) && !isEndOfHeading(one, block[index - 1]));
   const rowsOnly = block.slice(firstRow).filter(isRow);
   const placed = part.hasPlaces ? placedHead(block.slice(0, firstRow), rowsOnly) : null;

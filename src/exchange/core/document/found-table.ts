@@ -43,4 +43,7 @@ export type FoundTable = {
   readonly textColumns: readonly string[];
 };
 
+/** No statement, note or count is longer; what is longer is a list of something else, and is not read as a table. */
+export const MOST_ROWS = 300;
+
 export const BLANK: FoundCell = { text: '', number: null };

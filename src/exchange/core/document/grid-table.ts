@@ -1,6 +1,6 @@
 // True tables: rows of cells. Columns of numbers are told from columns of words by what is in them.
 import type { DocumentLine } from './document.ts';
-import { BLANK, type FoundCell, type FoundRow, type FoundTable } from './found-table.ts';
+import { BLANK, type FoundCell, type FoundRow, type FoundTable, MOST_ROWS } from './found-table.ts';
 import { isNoteHeading, isYearOrDay } from './headings.ts';
 import { isBlankCell, readPrintedNumber } from './printed-number.ts';
 import { headingsAbove, titleAbove } from './titles.ts';
@@ -42,7 +42,7 @@ function isHeadingRow({ cells }: GridRow): boolean {
 function readSection(part: Part, rows: readonly GridRow[], isContinued: boolean): FoundTable | null {
   const first = rows[0];
   const last = rows.at(-1);
-  if (!first || !last) return null;
+  if (!first || !last || rows.length > MOST_ROWS) return null;
   const hasAmounts = rows.some((row) => !isHeadingRow(row) && hasAmount(row));
   const headings: GridRow[] = [];
   while (headings.length < 4) {
