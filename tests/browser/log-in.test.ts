@@ -112,3 +112,17 @@ test('the cookie is out of reach of scripts and of other sites', async () => {
   const { cookies } = await application().logInAs();
   expect(cookies.find(({ name }) => name === 'stegvis')).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
 });
+
+test('logging out takes with it what was never saved', async () => {
+  const { cookies } = await application().logInAs();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const { address } = application();
+  const response = await fetch(`${address}/logga-ut`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: address, accept: 'text/html', cookie },
+    body: new URLSearchParams(),
+  });
+  expect(response.status).toBe(303);
+  expect(response.headers.get('clear-site-data')).toBe('"storage"');
+});
