@@ -59,7 +59,7 @@ test.each([
   [2, 'a row that is wrong', 'from,to,count\nFORS,LOTTO,4\n', ['--from-year', '2025'], 'line 2: "LOTTO"'],
   [2, 'a column that is missing', 'from,count\nFORS,4\n', ['--from-year', '2025'], 'no column to'],
   [2, 'no year', ten, [], 'the first year is missing'],
-  [2, 'three years', ten, ['--from-year', '2025', '--years', '3'], 'one or two years'],
+  [2, 'three years', ten, ['--from-year', '2025', '--years', '3'], '1 or 2 years'],
   [2, 'an unknown tax', ten, ['--from-year', '2025', '--tax', 'none'], '--tax is statutory or flat'],
   [2, 'an unknown parameter', ten, ['--from-year', '2025', '--assume', 'luck=1'], '"luck" is not the name'],
 ])('ends with %i on %s', async (code, _, table, words, sentence) => {
