@@ -78,7 +78,8 @@ function ask(port: number, of: { path: string; method?: string; headers?: Record
 test('prints its address, answers, and ends with 0 when it is told to stop', async () => {
   const begun = performance.now();
   const { server, port } = await serve();
-  expect((await ask(port, { path: '/' })).status).toBe(200);
+  expect(await ask(port, { path: '/' })).toEqual({ status: 303, location: '/logga-in' });
+  expect((await ask(port, { path: '/logga-in' })).status).toBe(200);
   console.log(`first page ${Math.round(performance.now() - begun)} ms after serve`);
   expect(await stop(server, 'SIGTERM')).toBe(0);
 });
