@@ -60,7 +60,10 @@ async function main(words: readonly string[]): Promise<number> {
     association: text('association'),
     space: text('space'),
     json: values['json'] === true,
-    print: (line) => process.stdout.write(`${line}\n`),
+    // Nothing is returned: a command may end with it, and what it returns is the exit code.
+    print: (line) => {
+      process.stdout.write(`${line}\n`);
+    },
     progress: (sentence) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${sentence}`);
     },

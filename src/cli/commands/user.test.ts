@@ -24,8 +24,10 @@ test('somebody is given a role and a link, then one more role without a new pers
     /lina@prov\.example is boardMember in Södra\.\n.*http:\/\/127\.0\.0\.1:3000\/valkommen\/\S{43}/,
   );
   const more = await stegvis('user', 'add', ...lina, '--role', 'reader', '--role', 'accountant', '--json');
+  expect(more).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(more.out)).toMatchObject({ roles: ['reader', 'accountant'] });
   const listed = await stegvis('user', 'list', '--json');
+  expect(listed.code).toBe(0);
   const { users } = JSON.parse(listed.out) as { users: { email: string; roles: { role: string }[] }[] };
   expect(users.map(({ email, roles }) => [email, roles.map(({ role }) => role)])).toEqual([
     ['lina@prov.example', ['boardMember', 'reader', 'accountant']],
