@@ -20,6 +20,8 @@ export async function serveUntilStopped({ installation, port, print }: Serving):
     ...readWebSettings(process.env),
   });
   if (!started.ok) throw new CommandFailure(started.refusal.sentence);
+  // Before the address is told: whoever reads it may stop us at once.
+  const stopped = stopSignal();
   const { address } = started.value;
   print(`Stegvis is served at ${address} (Ctrl+C stops it)`);
   if (isDemo(installation)) print('It is a demo: whoever opens it chooses who to be.');
@@ -28,7 +30,7 @@ export async function serveUntilStopped({ installation, port, print }: Serving):
     print(`Nobody can log in yet. The first administrator opens this link, which works once and for a day:`);
     print(`  ${address.replace(/\/$/, '')}${invitationPath(token)}`);
   }
-  await stopSignal();
+  await stopped;
   await started.value.close();
 }
 
