@@ -1,5 +1,5 @@
 import type { AccessRefusal } from '#access/core';
-import type { Result } from '#kernel';
+import { isIsoDate, type IsoDate, type Result } from '#kernel';
 import { CommandFailure } from './command.ts';
 
 /** The value, or the end of the command with one English sentence. */
@@ -29,4 +29,15 @@ export function yearOption(options: Readonly<Record<string, unknown>>): number {
   if (typeof year !== 'string' || !/^\d{4}$/.test(year))
     throw new CommandFailure('the year is missing: --year YYYY.', 2);
   return Number(year);
+}
+
+/** `--at DATE` as a day that exists. */
+export function dayOption(options: Readonly<Record<string, unknown>>): IsoDate {
+  const { at } = options;
+  if (typeof at !== 'string' || !isIsoDate(at))
+    throw new CommandFailure(
+      `the day is ${typeof at === 'string' ? `not a day: "${at}"` : 'missing'}: --at YYYY-MM-DD.`,
+      2,
+    );
+  return at;
 }

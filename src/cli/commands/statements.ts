@@ -1,27 +1,46 @@
-import { statementsAsJson, yearRefusalMessage, type Statements } from '#finance/core';
-import { readStatements } from '#finance/server';
+import { dayRefusalMessage, statementsAsJson, yearRefusalMessage, type Statements } from '#finance/core';
+import { readStatements, readStatementsAt, type FinanceYear } from '#finance/server';
 import type { TableModel } from '#design/core';
 import { noteTable, overviewTable, statementTable, type NoteName } from '#finance/core';
-import { orFail, yearOption } from '../refusals.ts';
+import { daysBetween, type IsoDate } from '#kernel';
+import type { Session } from '#access/server';
+import { dayOption, orFail, yearOption } from '../refusals.ts';
 import { withSession } from '../session.ts';
-import type { Command } from '../command.ts';
+import { CommandFailure, type Command, type Invocation } from '../command.ts';
 
 export const statementsCommand: Command = {
   name: 'statements',
-  summary: 'Prints statements and notes of a year',
-  usage: '--year Y',
-  options: { year: { type: 'string' } },
-  help: { 'year Y': 'the fiscal year' },
+  summary: 'Prints statements and notes of a year, or of a year so far',
+  usage: '--year Y | --at DATE',
+  options: { year: { type: 'string' }, at: { type: 'string' } },
+  help: {
+    'year Y': 'the fiscal year',
+    'at DATE': 'what was booked by that day (YYYY-MM-DD), beside the whole year before, the budget and the forecast',
+  },
   async run(invocation) {
-    const year = yearOption(invocation.options);
-    const { statements } = await withSession(invocation, async (session) =>
-      orFail(await readStatements(session, { year }), yearRefusalMessage),
-    );
+    const { statements, lastVoucherOn } = await withSession(invocation, (session) => readAsked(session, invocation));
+    warnOfUnbooked(statements, lastVoucherOn);
     warnOfUnmapped(statements);
     if (invocation.json) invocation.print(JSON.stringify(statementsAsJson(statements), null, 2));
     else for (const table of tablesOf(statements)) printTable(table, invocation.print);
   },
 };
+
+async function readAsked(session: Session, { options }: Invocation): Promise<FinanceYear> {
+  const { at, year } = options;
+  if (at === undefined)
+    return orFail(await readStatements(session, { year: yearOption(options) }), yearRefusalMessage);
+  if (year !== undefined) throw new CommandFailure('say either --year or --at, not both.', 2);
+  return orFail(await readStatementsAt(session, { at: dayOption(options) }), dayRefusalMessage);
+}
+
+/** On standard error: a file that was exported earlier lacks what was booked since. */
+function warnOfUnbooked({ at }: Statements, lastVoucherOn: IsoDate | null | undefined): void {
+  if (at === null || !lastVoucherOn || daysBetween({ from: lastVoucherOn, to: at }) <= 31) return;
+  process.stderr.write(
+    `warning: the last voucher is of ${lastVoucherOn}; is the ledger exported after ${at}? ./stegvis sie import FILE --replace loads a newer one.\n`,
+  );
+}
 
 /** On standard error: the statements lack this money, and a reader of them must know. */
 function warnOfUnmapped({ unmapped }: Statements): void {

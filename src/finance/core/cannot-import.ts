@@ -1,7 +1,7 @@
 // Why a ledger could not come in or a year could not be read, and the sentences that say so in English and Swedish.
 import type { CannotReadSheet } from '#exchange/core';
 import { cannotReadSentence } from '#exchange/core';
-import { unreachable, type Problem } from '#kernel';
+import { unreachable, type IsoDate, type Problem } from '#kernel';
 import type { CannotImportSie } from './ledger/from-sie.ts';
 import type { CannotOpenYear } from './ledger/opening.ts';
 import type { CannotReadTrialBalance } from './ledger/trial-balance.ts';
@@ -24,6 +24,10 @@ export type CannotImport =
   | { readonly kind: 'fileHasErrors'; readonly problems: readonly Problem[] };
 
 export type CannotReadYear = { readonly kind: 'noLedger'; readonly year: number; readonly years: readonly number[] };
+
+/** A day in a year whose ledger has no days: balances only, as SIE 1–3 and trial balances tell them. */
+export type CannotReadDay =
+  CannotReadYear | { readonly kind: 'noVouchers'; readonly year: number; readonly at: IsoDate };
 
 /** One English sentence for the command line. */
 export function importRefusalMessage(refusal: CannotImport): string {
@@ -64,6 +68,11 @@ export function importRefusalMessage(refusal: CannotImport): string {
 export function yearRefusalMessage({ year, years }: CannotReadYear): string {
   const known = years.length === 0 ? 'No ledger is loaded yet' : `Loaded are ${years.join(', ')}`;
   return `No ledger of ${year} is loaded. ${known}; ./stegvis sie import FILE loads one.`;
+}
+
+export function dayRefusalMessage(refusal: CannotReadDay): string {
+  if (refusal.kind === 'noLedger') return yearRefusalMessage(refusal);
+  return `The ledger of ${refusal.year} has no vouchers, only sums, so what was booked by ${refusal.at} is not known; import the year as SIE 4E, which has every voucher with its day.`;
 }
 
 function countOf(problems: readonly Problem[]): string {

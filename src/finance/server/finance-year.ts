@@ -9,6 +9,7 @@ import {
   presets,
   splitCosts,
   type Budget,
+  type CannotReadDay,
   type CannotReadYear,
   type CannotSplit,
   type CapitalComparison,
@@ -20,9 +21,9 @@ import {
   type RowLayout,
   type Statements,
 } from '#finance/core';
-import { accept, refuse, sumOre, type Figure, type Result } from '#kernel';
+import { accept, refuse, sumOre, yearOf, type Figure, type IsoDate, type Result } from '#kernel';
 import { listProgrammes } from '#programmes/server';
-import { readBefore, readLedgers } from './ledger-store.ts';
+import { findYearOf, readBefore, readLedgers } from './ledger-store.ts';
 import { findPreset } from './preset.ts';
 import { findBudget, findMapping, findSetting, readEntered } from './settings-store.ts';
 
@@ -39,13 +40,30 @@ export type FinanceYear = {
   readonly split: CostSplit | null;
   /** Why there is no split although a rule is set. */
   readonly splitRefusal: CannotSplit | null;
+  /** Of statements to a day: the last day that the ledger knows of. */
+  readonly lastVoucherOn?: IsoDate | null;
 };
 
 const yearsInOverview = 5;
 
-export async function loadFinanceYear(tx: Tx, year: number): Promise<Result<FinanceYear, CannotReadYear>> {
-  const years = Array.from({ length: yearsInOverview }, (_, index) => year - index);
-  const ledgers = await readLedgers(tx, years);
+export function loadFinanceYear(tx: Tx, year: number): Promise<Result<FinanceYear, CannotReadYear>> {
+  return loadYear(tx, year, null);
+}
+
+/** The statements of the year that holds a day, with what was booked to that day beside the whole year before. */
+export async function loadFinanceAt(tx: Tx, at: IsoDate): Promise<Result<FinanceYear, CannotReadDay>> {
+  const found = await findYearOf(tx, at);
+  if (!found) return refuse({ kind: 'noLedger', year: yearOf(at), years: await ledgerYears(tx) });
+  const { year, periodTo, voucherCount, lastVoucherOn } = found;
+  if (at === periodTo) return loadYear(tx, year, null);
+  if (voucherCount === 0) return refuse({ kind: 'noVouchers', year, at });
+  const loaded = await loadYear(tx, year, at);
+  return loaded.ok ? accept({ ...loaded.value, lastVoucherOn }) : loaded;
+}
+
+async function loadYear(tx: Tx, year: number, at: IsoDate | null): Promise<Result<FinanceYear, CannotReadYear>> {
+  const years = Array.from({ length: yearsInOverview + 1 }, (_, index) => year - index);
+  const ledgers = await readLedgers(tx, years, at === null ? undefined : { year, at });
   const ledger = ledgers.find((candidate) => candidate.year === year);
   if (!ledger) return refuse({ kind: 'noLedger', year, years: await ledgerYears(tx) });
   const loadedBefore = ledgers.find((candidate) => candidate.year === year - 1);
@@ -68,10 +86,12 @@ export async function loadFinanceYear(tx: Tx, year: number): Promise<Result<Fina
     budget,
     entered,
     definition: setting.incomeDefinition,
+    at,
     ...(setting.balanceRequirement ? { balanceRequirement: setting.balanceRequirement } : {}),
   });
   const split = setting.costSplit === null ? null : splitCosts(statements, setting.costSplit);
-  const capital = capitalOf(statements, setting);
+  // The guideline is about contributions and equity of a whole year.
+  const capital = at === null ? capitalOf(statements, setting) : null;
   const programmes = await listProgrammes(tx);
   const figures = financeFigures({
     statements,

@@ -1,7 +1,7 @@
 // Imports of ledgers: written once, read back as sums. An import is never changed; a newer one takes its place.
 import { insertMany, type Tx } from '#database/server';
 import type { Ledger, LedgerAmount, LedgerInput, ObjectRef } from '#finance/core';
-import type { Instant } from '#kernel';
+import type { Instant, IsoDate } from '#kernel';
 import { sql } from 'kysely';
 import type { StoredObjects } from './tables.ts';
 
@@ -107,6 +107,21 @@ export async function currentVersionOf(tx: Tx, year: number): Promise<number | u
   return row?.version;
 }
 
+/** The year whose ledger holds a day: its own dates decide, since a fiscal year need not be a calendar year. */
+export async function findYearOf(tx: Tx, day: IsoDate) {
+  return tx
+    .selectFrom('ledgerImport')
+    .leftJoin('voucher', (join) =>
+      join.onRef('voucher.importId', '=', 'ledgerImport.id').onRef('voucher.spaceId', '=', 'ledgerImport.spaceId'),
+    )
+    .select(['year', 'periodTo', 'voucherCount', sql<IsoDate | null>`max(voucher.dated_on)`.as('lastVoucherOn')])
+    .where('isCurrent', '=', true)
+    .where('periodFrom', '<=', day)
+    .where('periodTo', '>=', day)
+    .groupBy(['year', 'periodTo', 'voucherCount'])
+    .executeTakeFirst();
+}
+
 /** The highest version of a year so far; 0 when it was never imported. */
 export async function lastVersionOf(tx: Tx, year: number): Promise<number> {
   const row = await tx
@@ -117,8 +132,14 @@ export async function lastVersionOf(tx: Tx, year: number): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** The current ledgers of the years asked for, as sums, newest year first: two queries for the sums, whatever the years. */
-export async function readLedgers(tx: Tx, years: readonly number[]): Promise<Ledger[]> {
+/** A year of which only what was booked to a day is asked for. */
+export type YearTo = { readonly year: number; readonly at: IsoDate };
+
+/**
+ * The current ledgers of the years asked for, as sums, newest year first: two queries for the sums, whatever the years.
+ * `to` leaves out of its year the vouchers that are dated later.
+ */
+export async function readLedgers(tx: Tx, years: readonly number[], to?: YearTo): Promise<Ledger[]> {
   if (years.length === 0) return [];
   const imports = await tx
     .selectFrom('ledgerImport')
@@ -132,7 +153,7 @@ export async function readLedgers(tx: Tx, years: readonly number[]): Promise<Led
   const [accounts, objects, sums] = [
     await readAccounts(tx, ids),
     await readObjects(tx, ids),
-    await readSums(tx, ids),
+    await readSums(tx, ids, to && { id: imports.find(({ year }) => year === to.year)?.id ?? '', at: to.at }),
   ];
   return imports.map((row): Ledger => {
     const own = sums.filter(({ importId }) => importId === row.id);
@@ -205,10 +226,14 @@ type Sum = {
   amountOre: number;
 };
 
-async function readSums(tx: Tx, ids: string[]): Promise<Sum[]> {
+async function readSums(tx: Tx, ids: string[], to?: { readonly id: string; readonly at: IsoDate }): Promise<Sum[]> {
+  const isInTime = to?.id
+    ? sql`AND (import_id <> ${to.id} OR (SELECT dated_on FROM voucher
+         WHERE voucher.import_id = voucher_row.import_id AND voucher.position = voucher_row.voucher_position) <= ${to.at})`
+    : sql``;
   const { rows } = await sql<Sum>`
     SELECT import_id, kind, account, objects, sum(amount_ore)::bigint AS amount_ore FROM (
-      SELECT import_id, 'movement' AS kind, account, objects, amount_ore FROM voucher_row WHERE import_id = ANY(${ids})
+      SELECT import_id, 'movement' AS kind, account, objects, amount_ore FROM voucher_row WHERE import_id = ANY(${ids}) ${isInTime}
       UNION ALL
       SELECT import_id, kind, account, objects, amount_ore FROM ledger_amount
        WHERE import_id = ANY(${ids}) AND kind IN ('opening', 'movement')

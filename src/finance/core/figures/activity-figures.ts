@@ -17,7 +17,7 @@ export function definitionFigures(input: FinanceFiguresInput): Figure[] {
       previousOre: add(operating.previousOre, financial.previousOre),
       currentOre: add(operating.currentOre, financial.currentOre),
       budgetOre: null,
-      forecastOre: null,
+      forecastOre: add(operating.forecastOre, financial.forecastOre),
     };
     return amountFigures(input, { name, label, amounts, sign });
   };
@@ -47,7 +47,7 @@ export function contributionFigures(input: FinanceFiguresInput): Figure[] {
     previousOre: sumOf('previousOre'),
     budgetOre: sumOf('budgetOre'),
     currentOre: sumOf('currentOre'),
-    forecastOre: null,
+    forecastOre: sumOf('forecastOre'),
   };
   const members = notes.income.filter((row) => row.object !== null && row.payer !== null);
   return [
@@ -78,7 +78,7 @@ export function programmeFigures(input: FinanceFiguresInput): Figure[] {
       const programme = input.programmeOfProject.get(row.object?.object ?? '') ?? row.id;
       const address = (column: Column) => noteRowAddress(input.statements, row, column);
       const costs = { ...row.amounts, budgetOre: null };
-      const budget = { ...row.amounts, currentOre: null, previousOre: null };
+      const budget = { ...row.amounts, currentOre: null, previousOre: null, forecastOre: null };
       return [
         ...amountFigures(input, {
           name: 'finance.programmeCosts',

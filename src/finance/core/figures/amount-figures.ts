@@ -4,11 +4,15 @@ import type { Amounts } from '../statements/statement.ts';
 import { keyOf, type Column } from './figure-names.ts';
 import type { FinanceFiguresInput } from './figures-input.ts';
 
+const kindsOfSource = { current: 'ledger', previous: 'ledger', budget: 'budget', forecast: 'entered' } as const;
+const suffixes = { current: '', previous: '', budget: ', budget', forecast: ', prognos' } as const;
+
 function columnsOf(amounts: Amounts): [Column, Ore | null][] {
   return [
     ['current', amounts.currentOre],
     ['previous', amounts.previousOre],
     ['budget', amounts.budgetOre],
+    ['forecast', amounts.forecastOre],
   ];
 }
 
@@ -28,18 +32,18 @@ export function amountFigures(
   const { statements } = input;
   return columnsOf(about.amounts).flatMap(([column, amountOre]): Figure[] => {
     if (amountOre === null) return [];
-    const key = keyOf({ name: about.name, isDay: about.isDay ?? false, column, year: statements.year });
+    const key = keyOf({ name: about.name, isDay: about.isDay ?? false, column, statements });
     const from = input.sources[column];
     const address = about.address?.(column);
     const source: FigureSource = about.source ?? {
-      kind: column === 'budget' ? 'budget' : 'ledger',
+      kind: kindsOfSource[column],
       description: from?.description ?? 'Ledger',
       ...(address === undefined ? {} : { address }),
     };
     return [
       {
         id: figureId(about.dimensions ? { ...key, dimensions: about.dimensions } : key),
-        label: column === 'budget' ? `${about.label}, budget` : about.label,
+        label: `${about.label}${suffixes[column]}`,
         value: amountOre * (about.sign ?? 1) + 0,
         unit: 'ore',
         period: key.period,

@@ -23,7 +23,7 @@ export function capitalFigures(input: FinanceFiguresInput): Figure[] {
         statement: 'balanceSheet',
         key: 'closingEquity',
         column: 'current',
-        year: statements.year,
+        statements,
       }),
     ],
   };

@@ -2,7 +2,10 @@
 import { calendarYear, figureId, type Period } from '#kernel';
 import type { NoteName, NoteRow, Statements } from '../statements/statement.ts';
 
-export type Column = 'current' | 'previous' | 'budget';
+export type Column = 'current' | 'previous' | 'budget' | 'forecast';
+
+/** What the columns of statements speak of. */
+export type ToldYear = Pick<Statements, 'year' | 'period' | 'at'>;
 
 /** A row's figure name and its sign in the figure; the same function serves tables, so cell and figure agree. */
 export function figureOfStatement(
@@ -34,22 +37,22 @@ export function statementFigureId(place: {
   readonly statement: Parameters<typeof figureOfStatement>[0];
   readonly key: string;
   readonly column: Column;
-  readonly year: number;
+  readonly statements: ToldYear;
 }): string {
   const { name, isDay } = figureOfStatement(place.statement, place.key);
-  return figureId(keyOf({ name, isDay, column: place.column, year: place.year }));
+  return figureId(keyOf({ name, isDay, column: place.column, statements: place.statements }));
 }
 
 export function noteFigureId(place: {
   readonly note: NoteName;
   readonly row: string;
   readonly column: Column;
-  readonly year: number;
+  readonly statements: ToldYear;
 }): string {
   const name = `finance.note.${place.note}`;
   const isDay = place.note === 'receivables' || place.note === 'liabilities';
   return figureId({
-    ...keyOf({ name, isDay, column: place.column, year: place.year }),
+    ...keyOf({ name, isDay, column: place.column, statements: place.statements }),
     dimensions: { row: place.row },
   });
 }
@@ -66,24 +69,33 @@ export function rowAddress(place: {
   return `/ekonomi/${place.year}/rad/${place.position}/${place.row}${report}`;
 }
 
-/** Where a note row's amount leads; undefined when no vouchers stand behind it. */
+/** Where a note row's amount leads; undefined when no vouchers stand behind it, and for part of a year. */
 export function noteRowAddress(
-  statements: Pick<Statements, 'year' | 'isPreviousLoaded'>,
+  statements: Pick<Statements, 'year' | 'isPreviousLoaded'> & { readonly at?: Statements['at'] },
   row: Pick<NoteRow, 'id' | 'position'>,
   column: Column,
 ): string | undefined {
-  const isOwn = column === 'current' || (column === 'previous' && statements.isPreviousLoaded);
+  const isOwn = (column === 'current' && !statements.at) || (column === 'previous' && statements.isPreviousLoaded);
   if (row.position === null || !isOwn) return undefined;
   const year = column === 'previous' ? statements.year - 1 : statements.year;
   return rowAddress({ year, position: row.position, row: row.id, reportYear: statements.year });
 }
 
-export function keyOf(place: { name: string; isDay: boolean; column: Column; year: number }): {
+/** Budget and forecast are of the whole year; the actual of part of a year bears its own days. */
+export function keyOf(place: { name: string; isDay: boolean; column: Column; statements: ToldYear }): {
   name: string;
   period: Period;
 } {
-  const year = place.column === 'previous' ? place.year - 1 : place.year;
-  const day = `${year}-12-31`;
-  const name = place.column === 'budget' ? place.name.replace(/^finance\./, 'finance.budget.') : place.name;
-  return { name, period: place.isDay ? { from: day, to: day } : calendarYear(year) };
+  const { column, isDay, statements } = place;
+  const { at } = statements;
+  const year = column === 'previous' ? statements.year - 1 : statements.year;
+  const isPart = column === 'current' && at !== null;
+  const day = isPart ? at : `${year}-12-31`;
+  const span = isPart ? { from: statements.period.from, to: at } : calendarYear(year);
+  return { name: namedAs(column, place.name), period: isDay ? { from: day, to: day } : span };
+}
+
+function namedAs(column: Column, name: string): string {
+  if (column !== 'budget' && column !== 'forecast') return name;
+  return name.replace(/^finance\./, `finance.${column}.`);
 }

@@ -7,6 +7,7 @@ export type FinanceFigureSources = {
   readonly current: { readonly description: string; readonly version: number };
   readonly previous: { readonly description: string; readonly version: number } | null;
   readonly budget: { readonly description: string; readonly version: number } | null;
+  readonly forecast?: { readonly description: string; readonly version: number } | null;
 };
 
 export type FinanceFiguresInput = {

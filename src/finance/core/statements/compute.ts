@@ -1,4 +1,5 @@
 // From ledgers, budget and entered figures to the statements of one year. Pure: the same input gives the same report.
+import type { IsoDate } from '#kernel';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Budget } from '../budget.ts';
 import type { EnteredFigure } from '../entered.ts';
@@ -26,6 +27,8 @@ export type StatementsInput = {
   readonly budget: Budget | null;
   readonly entered: readonly EnteredFigure[];
   readonly definition: IncomeDefinition;
+  /** The ledger holds what was booked to this day only; absent for a whole year. */
+  readonly at?: IsoDate | null;
   readonly balanceRequirement?: BalanceRequirementInput;
 };
 
@@ -49,7 +52,8 @@ export function computeStatements(input: StatementsInput): Statements {
   };
   return {
     year: ledger.year,
-    period: ledger.period,
+    period: input.at ? { from: ledger.period.from, to: input.at } : ledger.period,
+    at: input.at ?? null,
     previousPeriod: previous?.period ?? null,
     isPreviousLoaded: previous?.hasOpening ?? false,
     definition: input.definition,

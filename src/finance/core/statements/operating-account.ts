@@ -8,14 +8,16 @@ import { budgetAs, closingEquity, columns, costsAs, incomeAs, yearResult } from 
  */
 export function operatingAccount(
   years: MappedYears,
-  input: Pick<StatementsInput, 'definition' | 'budget'>,
+  input: Pick<StatementsInput, 'definition' | 'budget' | 'at'>,
 ): StatementRow[] {
   const { definition } = input;
+  // Part of a year says nothing against the budget of a whole one: what is expected of the year does.
+  const compared = input.at ? 'forecastOre' : 'currentOre';
   const costs = columns(years, (year) => costsAs(definition, year), budgetAs(definition, 'Costs'));
   const income = columns(years, (year) => incomeAs(definition, year), budgetAs(definition, 'Income'));
   const rows: StatementRow[] = [
-    row('costs', definitionLabels[definition].costs, costs, 'lowerIsBetter'),
-    row('income', definitionLabels[definition].income, income, 'higherIsBetter'),
+    row('costs', definitionLabels[definition].costs, costs, { compared, better: 'lower' }),
+    row('income', definitionLabels[definition].income, income, { compared, better: 'higher' }),
     { ...row('result', 'Årets resultat', columns(years, yearResult)), role: 'total' },
   ];
   const planned = input.budget?.plannedEquityUseOre ?? null;
@@ -34,15 +36,12 @@ export function operatingAccount(
   ];
 }
 
-type Direction = 'lowerIsBetter' | 'higherIsBetter';
+type Comparison = { readonly compared: 'currentOre' | 'forecastOre'; readonly better: 'lower' | 'higher' };
 
-function row(key: string, label: string, amounts: Amounts, direction?: Direction): StatementRow {
-  const { budgetOre, currentOre } = amounts;
-  const isCompared = direction !== undefined && budgetOre !== null && currentOre !== null;
-  const better = isCompared
-    ? direction === 'lowerIsBetter'
-      ? budgetOre - currentOre
-      : currentOre - budgetOre
-    : null;
+function row(key: string, label: string, amounts: Amounts, comparison?: Comparison): StatementRow {
+  const { budgetOre } = amounts;
+  const amountOre = comparison ? amounts[comparison.compared] : null;
+  const isCompared = comparison !== undefined && budgetOre !== null && amountOre !== null;
+  const better = isCompared ? (comparison.better === 'lower' ? budgetOre - amountOre : amountOre - budgetOre) : null;
   return { key, label, role: 'row', note: null, amounts, deviationOre: better };
 }

@@ -6,7 +6,7 @@ import type { MappedYears, StatementsInput } from './compute.ts';
 import { definitionLabels, type OverviewRow } from './statement.ts';
 import { closingEquity, costsAs, incomeAs, totalAssets, yearResult } from './year-sums.ts';
 
-type OverviewInput = Pick<StatementsInput, 'ledger' | 'previous' | 'earlier' | 'entered' | 'definition'>;
+type OverviewInput = Pick<StatementsInput, 'ledger' | 'previous' | 'earlier' | 'entered' | 'definition' | 'at'>;
 
 type Cell = { readonly printed: number | null; readonly exactOre: Ore | null; readonly source: string };
 
@@ -14,10 +14,14 @@ const yearsShown = 5;
 
 /**
  * Flerårsöversikt, LKBR 11:1: five years, newest first. A year with a ledger is computed, under the definition of the
- * report for every year; a year before the first ledger is entered with source; else null (not reported).
+ * report for every year; a year before the first ledger is entered with source; else null (not reported). Statements
+ * to a day begin with the year before: part of a year stands beside no whole ones.
  */
 export function overview(years: MappedYears, input: OverviewInput) {
-  const yearNumbers = Array.from({ length: yearsShown }, (_, index) => input.ledger.year - index);
+  const yearNumbers = Array.from(
+    { length: yearsShown },
+    (_, index) => input.ledger.year - (input.at ? 1 : 0) - index,
+  );
   const computed = computedYears(years, input);
   const { definition, entered } = input;
 

@@ -76,7 +76,7 @@ const behind: Readonly<Record<StatementName, Parts>> = {
   balanceRequirement: { yearResult: 'yearResult' },
 };
 
-type Told = Pick<Statements, 'year' | 'isPreviousLoaded' | 'definition'>;
+type Told = Pick<Statements, 'year' | 'isPreviousLoaded' | 'definition' | 'at'>;
 
 /** Where an amount of a statement leads; undefined for budgets, for a year without a ledger, and for computed rows. */
 export function statementRowAddress(
@@ -84,7 +84,8 @@ export function statementRowAddress(
   at: { readonly statement: StatementName; readonly key: string; readonly column: string },
 ): string | undefined {
   const part = partBehind(statements, at);
-  const isOwn = at.column === 'current' || (at.column === 'previous' && statements.isPreviousLoaded);
+  const isOwn =
+    (at.column === 'current' && statements.at === null) || (at.column === 'previous' && statements.isPreviousLoaded);
   if (part === undefined || !isOwn) return undefined;
   const year = at.column === 'previous' ? statements.year - 1 : statements.year;
   return rowAddress({ year, position: part, row: everyRow, reportYear: statements.year });

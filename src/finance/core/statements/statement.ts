@@ -1,6 +1,6 @@
 // The shapes of statements. Amounts are exact öre with the sign of the printed row; whole kronor appear once, at
 // printing (`printed`), so that a total is the rounded total and never the sum of rounded rows.
-import { roundToKronor, type Ore, type Period } from '#kernel';
+import { roundToKronor, type IsoDate, type Ore, type Period } from '#kernel';
 import type { ObjectRef } from '../ledger/ledger.ts';
 import type { Payer, Position } from '../mapping/chart-mapping.ts';
 import type { UnmappedAccount } from '../mapping/map-ledger.ts';
@@ -72,6 +72,8 @@ export type OverviewRow = {
 export type Statements = {
   readonly year: number;
   readonly period: Period;
+  /** The last day that is told of when that is not the last day of the year; null for a whole year. */
+  readonly at: IsoDate | null;
   readonly previousPeriod: Period | null;
   /** Whether the year before has a ledger of its own, with vouchers to open; else the file of this year told it. */
   readonly isPreviousLoaded: boolean;

@@ -13,7 +13,7 @@ import {
 } from './statement.ts';
 
 export type StatementName = Parameters<typeof figureOfStatement>[0];
-type AmountColumn = 'previous' | 'budget' | 'current';
+type AmountColumn = 'previous' | 'budget' | 'current' | 'forecast';
 
 const captions: Readonly<Record<StatementName, string>> = {
   incomeStatement: 'Resultaträkning',
@@ -51,12 +51,10 @@ export function statementTable(statements: Statements, name: StatementName): Tab
     ...(hasNotes ? [{ id: 'note', label: 'Not', kind: 'reference' as const }] : []),
     ...columnsFor({ used, statements, isDay }),
   ];
-  if (hasDeviation)
-    columns.splice(
-      columns.findIndex(({ id }) => id === 'previous'),
-      0,
-      deviationColumn,
-    );
+  if (hasDeviation) {
+    const place = statements.at === null ? columns.findIndex(({ id }) => id === 'previous') : columns.length;
+    columns.splice(place, 0, deviationColumn);
+  }
   return {
     id: name,
     caption: captions[name],
@@ -136,7 +134,8 @@ const deviationColumn: Column = { id: 'deviation', label: 'Avvikelse', kind: 'am
 
 function usedColumns(amounts: readonly Amounts[]): ReadonlySet<AmountColumn> {
   const used = new Set<AmountColumn>(['current']);
-  for (const { budgetOre, previousOre } of amounts) {
+  for (const { budgetOre, previousOre, forecastOre } of amounts) {
+    if (forecastOre !== null) used.add('forecast');
     if (budgetOre !== null) used.add('budget');
     if (previousOre !== null) used.add('previous');
   }
@@ -145,19 +144,29 @@ function usedColumns(amounts: readonly Amounts[]): ReadonlySet<AmountColumn> {
 
 function columnsFor(what: {
   used: ReadonlySet<AmountColumn>;
-  statements: Pick<Statements, 'year' | 'period' | 'previousPeriod'>;
+  statements: Pick<Statements, 'year' | 'period' | 'previousPeriod' | 'at'>;
   isDay: boolean;
 }): Column[] {
-  const { year, period, previousPeriod } = what.statements;
+  const { year, period, previousPeriod, at } = what.statements;
   const label = (of: Period | null, otherwise: number): string => {
     if (what.isDay) return of?.to ?? `${otherwise}-12-31`;
     return of === null || asCalendarYear(of) !== null ? String(otherwise) : `${of.from} – ${of.to}`;
   };
-  const all: (Column & { id: AmountColumn })[] = [
-    { id: 'budget', label: `Budget ${year}`, kind: 'amount' },
-    { id: 'current', label: label(period, year), kind: 'amount' },
-    { id: 'previous', label: label(previousPeriod, year - 1), kind: 'amount' },
-  ];
+  const budget = { id: 'budget', label: `Budget ${year}`, kind: 'amount' } as const;
+  const previous = { id: 'previous', label: label(previousPeriod, year - 1), kind: 'amount' } as const;
+  const current = {
+    id: 'current',
+    label: at === null || what.isDay ? label(period, year) : `Utfall till ${at}`,
+    kind: 'amount',
+  } as const;
+  const forecast = {
+    id: 'forecast',
+    label: `Prognos ${what.isDay ? `${year}-12-31` : year}`,
+    kind: 'amount',
+  } as const;
+  // LKBR 13:3: part of a year stands between what was and was planned, and what is expected.
+  const all: readonly (Column & { id: AmountColumn })[] =
+    at === null ? [budget, current, previous] : [previous, budget, current, forecast];
   return all.filter(({ id }) => what.used.has(id));
 }
 
@@ -185,7 +194,7 @@ function statementCell(statements: Statements, statement: StatementName, row: St
   const address = statementRowAddress(statements, at);
   return {
     ...cell,
-    figureId: statementFigureId({ ...at, year: statements.year }),
+    figureId: statementFigureId({ ...at, statements }),
     ...(address === undefined ? {} : { address }),
   };
 }
@@ -194,7 +203,7 @@ function noteCell(statements: Statements, note: NoteName, row: NoteRow, column: 
   const name = column.id as AmountColumn;
   const cell = amountCell(row.amounts[`${name}Ore`]);
   if (cell.value === null) return cell;
-  const withFigure = { ...cell, figureId: noteFigureId({ note, row: row.id, column: name, year: statements.year }) };
+  const withFigure = { ...cell, figureId: noteFigureId({ note, row: row.id, column: name, statements }) };
   const address = noteRowAddress(statements, row, name);
   return address === undefined ? withFigure : { ...withFigure, address };
 }

@@ -100,7 +100,7 @@ export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
   if (rows.length === 0) return null;
   const over = rows.filter((row) => (row.amounts.currentOre ?? 0) > (row.amounts.budgetOre ?? 0));
   const id = (column: 'current' | 'budget', row: NoteRow): string =>
-    noteFigureId({ note: 'costs', row: row.id, column, year: statements.year });
+    noteFigureId({ note: 'costs', row: row.id, column, statements });
   const thousands = (amountOre: Ore | null): number | null =>
     amountOre === null ? null : roundToThousandKronor(amountOre);
   return groupedBarChart({
