@@ -11,6 +11,7 @@ import { demoCommand } from './demo.ts';
 import { figuresCommand } from './figures.ts';
 import { reportAnnualCommand } from './report-annual.ts';
 import { reportLockCommand } from './report-lock.ts';
+import { forecastImportCommand } from './forecast-import.ts';
 import { followupImportCommand } from './followup-import.ts';
 import { goalsImportCommand } from './goals-import.ts';
 import { organisationSaveCommand } from './organisation-save.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   sieInspectCommand,
   sieImportCommand,
   budgetImportCommand,
+  forecastImportCommand,
   enteredImportCommand,
   mappingShowCommand,
   mappingSaveCommand,

@@ -31,3 +31,4 @@ export * from './unmapped-accounts.ts';
 export * from './ledger/trial-balance.ts';
 export * from './cannot-import.ts';
 export * from './printed/index.ts';
+export * from './forecast/index.ts';

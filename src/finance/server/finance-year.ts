@@ -17,12 +17,14 @@ import {
   type CostSplit,
   type EnteredFigure,
   type FinanceSetting,
+  type Forecast,
   type Ledger,
   type RowLayout,
   type Statements,
 } from '#finance/core';
 import { accept, refuse, sumOre, yearOf, type Figure, type IsoDate, type Result } from '#kernel';
 import { listProgrammes } from '#programmes/server';
+import { findForecast } from './forecast-store.ts';
 import { findYearOf, readBefore, readLedgers } from './ledger-store.ts';
 import { findPreset } from './preset.ts';
 import { findBudget, findMapping, findSetting, readEntered } from './settings-store.ts';
@@ -40,6 +42,8 @@ export type FinanceYear = {
   readonly split: CostSplit | null;
   /** Why there is no split although a rule is set. */
   readonly splitRefusal: CannotSplit | null;
+  /** What the year was expected to become; null for a whole year and where nobody has judged. */
+  readonly forecast: Forecast | null;
   /** Of statements to a day: the last day that the ledger knows of. */
   readonly lastVoucherOn?: IsoDate | null;
 };
@@ -78,6 +82,7 @@ async function loadYear(tx: Tx, year: number, at: IsoDate | null): Promise<Resul
   for (const candidate of ledgers.filter((one) => one.year < year - 1)) {
     earlier.push({ ledger: candidate, mapping: await mappingOf(tx, candidate.year) });
   }
+  const forecast = at === null ? null : ((await findForecast(tx, year, at)) ?? null);
   const statements = computeStatements({
     ledger,
     previous,
@@ -87,6 +92,7 @@ async function loadYear(tx: Tx, year: number, at: IsoDate | null): Promise<Resul
     entered,
     definition: setting.incomeDefinition,
     at,
+    forecast,
     ...(setting.balanceRequirement ? { balanceRequirement: setting.balanceRequirement } : {}),
   });
   const split = setting.costSplit === null ? null : splitCosts(statements, setting.costSplit);
@@ -106,6 +112,10 @@ async function loadYear(tx: Tx, year: number, at: IsoDate | null): Promise<Resul
       current: { description: ledger.source, version: ledger.version },
       previous: previous && { description: previous.source, version: previous.version },
       budget: budget && { description: `${budget.decision} (${budget.source})`, version: budget.version },
+      forecast: forecast && {
+        description: `Prognos efter ${forecast.at} (${forecast.source})`,
+        version: forecast.version,
+      },
     },
   });
   return accept({
@@ -120,6 +130,7 @@ async function loadYear(tx: Tx, year: number, at: IsoDate | null): Promise<Resul
     capital,
     split: split?.ok ? split.value : null,
     splitRefusal: split && !split.ok ? split.refusal : null,
+    forecast,
   });
 }
 

@@ -122,6 +122,20 @@ export async function findYearOf(tx: Tx, day: IsoDate) {
     .executeTakeFirst();
 }
 
+/** The day of a year's last voucher; null for a year of sums without days. */
+export async function findLastVoucher(tx: Tx, year: number): Promise<IsoDate | null> {
+  const row = await tx
+    .selectFrom('ledgerImport')
+    .innerJoin('voucher', (join) =>
+      join.onRef('voucher.importId', '=', 'ledgerImport.id').onRef('voucher.spaceId', '=', 'ledgerImport.spaceId'),
+    )
+    .select(sql<IsoDate | null>`max(voucher.dated_on)`.as('on'))
+    .where('isCurrent', '=', true)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.on ?? null;
+}
+
 /** The highest version of a year so far; 0 when it was never imported. */
 export async function lastVersionOf(tx: Tx, year: number): Promise<number> {
   const row = await tx

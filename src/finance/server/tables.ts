@@ -5,6 +5,7 @@ import type {
   BudgetRow,
   ChartMapping,
   FinanceSetting,
+  ForecastRow,
   LedgerAmount,
   OpeningOrigin,
   PrintedUnit,
@@ -111,6 +112,14 @@ declare module '#database/server' {
     printedStatement: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
       unit: PrintedUnit;
       rows: Json<readonly RowAsPrinted[]>;
+    };
+    forecast: Omit<VersionedByYear, 'isCurrent'> & {
+      atDay: IsoDate;
+      source: string;
+      rows: Json<readonly ForecastRow[]>;
+      receivablesOre: Ore | null;
+      liabilitiesOre: Ore | null;
+      comment: string | null;
     };
     financeSetting: Omit<VersionedByYear, 'version' | 'isCurrent'> & { setting: Json<FinanceSetting> };
   }

@@ -55,7 +55,7 @@ export function balanceRequirement(years: MappedYears, input?: BalanceRequiremen
       label: 'Årets resultat enligt resultaträkningen',
       role: 'row',
       note: null,
-      amounts: columns(years, yearResult),
+      amounts: { ...columns(years, yearResult), forecastOre: null },
     },
     ...adjustments.map(([key, label]): StatementRow => ({ key, label, role: 'row', note: null, amounts: item(key) })),
     {

@@ -22,7 +22,8 @@ export function cashFlow(years: MappedYears): StatementRow[] {
     label,
     role,
     note: null,
-    amounts: isKnown(key) ? columns(years, sum) : { ...columns(years, sum), previousOre: null },
+    // Nobody judges where money comes from and goes to: only what it is at the end.
+    amounts: { ...columns(years, sum), forecastOre: null, ...(isKnown(key) ? {} : { previousOre: null }) },
   });
   return [
     row('yearResult', 'Årets resultat', yearResult),

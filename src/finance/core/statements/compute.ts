@@ -1,6 +1,8 @@
 // From ledgers, budget and entered figures to the statements of one year. Pure: the same input gives the same report.
 import type { IsoDate } from '#kernel';
 import type { Ledger } from '../ledger/ledger.ts';
+import { mapForecast } from '../forecast/map-forecast.ts';
+import type { Forecast } from '../forecast/forecast.ts';
 import type { Budget } from '../budget.ts';
 import type { EnteredFigure } from '../entered.ts';
 import type { ChartMapping } from '../mapping/chart-mapping.ts';
@@ -29,6 +31,8 @@ export type StatementsInput = {
   readonly definition: IncomeDefinition;
   /** The ledger holds what was booked to this day only; absent for a whole year. */
   readonly at?: IsoDate | null;
+  /** What the whole year is expected to become. */
+  readonly forecast?: Pick<Forecast, 'rows' | 'receivablesOre' | 'liabilitiesOre'> | null;
   readonly balanceRequirement?: BalanceRequirementInput;
 };
 
@@ -37,6 +41,7 @@ export type MappedYears = {
   readonly current: MappedYear;
   readonly previous: MappedYear | null;
   readonly budget: MappedYear | null;
+  readonly forecast: MappedYear | null;
 };
 
 export function computeStatements(input: StatementsInput): Statements {
@@ -45,11 +50,12 @@ export function computeStatements(input: StatementsInput): Statements {
   const current = mapLedger(ledger, layout);
   const before = previous && mapLedger(previous, layout);
   const known = [...current.rows, ...(before?.rows ?? [])];
-  const years: MappedYears = {
+  const columns = {
     current,
     previous: before,
     budget: input.budget && mapBudget(input.budget, { ledger, layout, known }),
   };
+  const years: MappedYears = { ...columns, forecast: input.forecast ? mapForecast(input.forecast, columns) : null };
   return {
     year: ledger.year,
     period: input.at ? { from: ledger.period.from, to: input.at } : ledger.period,

@@ -57,10 +57,11 @@ function noteRows(years: MappedYears, scope: NoteScope): NoteRow[] {
   const current = ofScope(years.current);
   const previous = ofScope(years.previous);
   const budget = ofScope(years.budget);
+  const forecast = ofScope(years.forecast);
   const isKnownBefore = (rows: readonly MappedRow[]): boolean =>
     years.previous !== null && (scope.isDetailed || rows.every(({ needsObjects }) => !needsObjects));
   // Rows that only a year without detail would have are not shown: their money stands on rows it cannot tell apart.
-  const all = mergeRows([...current, ...previous.filter((row) => isKnownBefore([row])), ...budget]);
+  const all = mergeRows([...current, ...previous.filter((row) => isKnownBefore([row])), ...budget, ...forecast]);
   const actualIds = new Set([...current, ...previous].flatMap(({ id, of }) => (of ? [id, slug(of)] : [id])));
 
   const amountsOf = (ids: ReadonlySet<string>, isBudgetOnly: boolean): Amounts => {
@@ -71,7 +72,7 @@ function noteRows(years: MappedYears, scope: NoteScope): NoteRow[] {
       previousOre: isKnownBefore(actual) && !isBudgetOnly ? sum(previous) : null,
       budgetOre: budget.some(({ id }) => ids.has(id)) ? sum(budget) : null,
       currentOre: isBudgetOnly ? null : sum(current),
-      forecastOre: null,
+      forecastOre: forecast.some(({ id }) => ids.has(id)) ? sum(forecast) : null,
     };
   };
   const rowOf = (row: MappedRow): NoteRow => {

@@ -54,7 +54,7 @@ export function columns(
     previousOre: years.previous && sum(years.previous),
     budgetOre: years.budget && budget ? budget(years.budget) : null,
     currentOre: sum(years.current),
-    forecastOre: null,
+    forecastOre: years.forecast && sum(years.forecast),
   };
 }
 

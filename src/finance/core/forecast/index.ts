@@ -1,0 +1,4 @@
+export * from './accuracy.ts';
+export * from './forecast-sheet.ts';
+export * from './forecast.ts';
+export * from './map-forecast.ts';
