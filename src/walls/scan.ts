@@ -16,6 +16,8 @@ export type SourceFile = {
   /** Without `import type`, which is gone before the code runs. */
   readonly valueImports: readonly string[];
   readonly syntax: readonly ts.SourceFile[];
+  /** The whole text of a Svelte part; null for a script. */
+  readonly markup: string | null;
 };
 
 const layers: readonly string[] = ['core', 'server', 'ui', 'testing'];
@@ -42,6 +44,7 @@ export function readSource(file: { path: string; text: string }): SourceFile {
     imports: syntax.flatMap((one) => importsOf(one, { types: true })),
     valueImports: syntax.flatMap((one) => importsOf(one, { types: false })),
     syntax,
+    markup: file.path.endsWith('.svelte') ? file.text : null,
   };
 }
 

@@ -1,28 +1,26 @@
 import { PASSWORD_MIN, type Role } from '#access/core';
 import { inBoth } from '#design/core';
 
-const roles = {
-  operator: 'Driftansvarig',
-  administrator: 'Administratör',
-  office: 'Kansliet',
-  chair: 'Ordförande',
-  boardMember: 'Ledamot',
-  preparatoryGroup: 'Beredningsgruppen',
-  accountant: 'Redovisare',
-  auditor: 'Revisor',
-  reader: 'Läsare',
-  programmeReporter: 'Insatsrapportör',
-  respondent: 'Svarande',
-  textReader: 'Läser fritextsvar',
-  programmeLeader: 'Insatsledare',
-  coach: 'Handledare',
-} as const satisfies Record<Role, string>;
-
 export const texts = inBoth(
   {
     heading: 'Mitt konto',
     sentence: (name: string, email: string) => `${name}, ${email}`,
-    roles,
+    roles: {
+      operator: 'Driftansvarig',
+      administrator: 'Administratör',
+      office: 'Kansliet',
+      chair: 'Ordförande',
+      boardMember: 'Ledamot',
+      preparatoryGroup: 'Beredningsgruppen',
+      accountant: 'Redovisare',
+      auditor: 'Revisor',
+      reader: 'Läsare',
+      programmeReporter: 'Insatsrapportör',
+      respondent: 'Svarande',
+      textReader: 'Läser fritextsvar',
+      programmeLeader: 'Insatsledare',
+      coach: 'Handledare',
+    } satisfies Record<Role, string>,
     rolesHeading: 'Dina roller',
     space: 'Rum',
     role: 'Roll',

@@ -11,7 +11,7 @@ export async function addressOfFile(file: File, language: Language): Promise<Res
   const words = texts[language].calculate;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sheet = readTable(bytes, { knownHeadings: [...moveHeadings, ...matrixHeadings], limits });
-  if (!sheet.ok) return refuse([cannotReadText(sheet.refusal)]);
+  if (!sheet.ok) return refuse([cannotReadText(sheet.refusal, language)]);
   const moves = readMatrix(sheet.value);
   if (!moves.ok) {
     const { refusal } = moves;

@@ -1,6 +1,67 @@
 // The page that sets each account against the rows of a report that was printed before.
-import { inBoth } from '#design/core';
+import { inBoth, type Language } from '#design/core';
 import type { PrintedPart } from '#finance/core';
+
+const partNames = inBoth(
+  {
+    row: 'Rad under',
+    sum: 'Summa',
+    positions: {
+      operatingIncome: 'verksamhetens intäkter',
+      operatingCosts: 'verksamhetens kostnader',
+      financialIncome: 'finansiella intäkter',
+      financialCosts: 'finansiella kostnader',
+      fixedAssets: 'anläggningstillgångar',
+      receivables: 'fordringar',
+      shortTermInvestments: 'kortfristiga placeringar',
+      cash: 'kassa och bank',
+      equity: 'eget kapital',
+      provisions: 'avsättningar',
+      longTermLiabilities: 'långfristiga skulder',
+      currentLiabilities: 'kortfristiga skulder',
+    },
+    sums: {
+      operatingResult: 'Verksamhetens resultat',
+      yearResult: 'Årets resultat',
+      currentAssets: 'Summa omsättningstillgångar',
+      totalAssets: 'Summa tillgångar',
+      openingEquity: 'Ingående eget kapital',
+      closingEquity: 'Utgående eget kapital',
+      allLiabilities: 'Summa skulder',
+      totalEquityAndLiabilities: 'Summa eget kapital och skulder',
+    },
+    none: 'Jämförs inte',
+  },
+  {
+    row: 'Row under',
+    sum: 'Total of',
+    positions: {
+      operatingIncome: 'operating income',
+      operatingCosts: 'operating costs',
+      financialIncome: 'financial income',
+      financialCosts: 'financial costs',
+      fixedAssets: 'fixed assets',
+      receivables: 'receivables',
+      shortTermInvestments: 'short-term investments',
+      cash: 'cash and bank',
+      equity: 'equity',
+      provisions: 'provisions',
+      longTermLiabilities: 'long-term liabilities',
+      currentLiabilities: 'current liabilities',
+    },
+    sums: {
+      operatingResult: 'Operating result',
+      yearResult: 'Result of the year',
+      currentAssets: 'Total current assets',
+      totalAssets: 'Total assets',
+      openingEquity: 'Opening equity',
+      closingEquity: 'Closing equity',
+      allLiabilities: 'Total liabilities',
+      totalEquityAndLiabilities: 'Total equity and liabilities',
+    },
+    none: 'Is not compared',
+  },
+);
 
 export const texts = inBoth(
   {
@@ -211,66 +272,12 @@ export const texts = inBoth(
 
 export type FittingTexts = (typeof texts)['sv'];
 
-function parts(language: 'sv' | 'en'): Readonly<Record<PrintedPart, string>> {
-  const [row, sum] = language === 'sv' ? ['Rad under', 'Summa'] : ['Row under', 'Total of'];
-  const names =
-    language === 'sv'
-      ? {
-          operatingIncome: 'verksamhetens intäkter',
-          operatingCosts: 'verksamhetens kostnader',
-          financialIncome: 'finansiella intäkter',
-          financialCosts: 'finansiella kostnader',
-          fixedAssets: 'anläggningstillgångar',
-          receivables: 'fordringar',
-          shortTermInvestments: 'kortfristiga placeringar',
-          cash: 'kassa och bank',
-          equity: 'eget kapital',
-          provisions: 'avsättningar',
-          longTermLiabilities: 'långfristiga skulder',
-          currentLiabilities: 'kortfristiga skulder',
-        }
-      : {
-          operatingIncome: 'operating income',
-          operatingCosts: 'operating costs',
-          financialIncome: 'financial income',
-          financialCosts: 'financial costs',
-          fixedAssets: 'fixed assets',
-          receivables: 'receivables',
-          shortTermInvestments: 'short-term investments',
-          cash: 'cash and bank',
-          equity: 'equity',
-          provisions: 'provisions',
-          longTermLiabilities: 'long-term liabilities',
-          currentLiabilities: 'current liabilities',
-        };
-  const more =
-    language === 'sv'
-      ? {
-          operatingResult: 'Verksamhetens resultat',
-          yearResult: 'Årets resultat',
-          currentAssets: 'Summa omsättningstillgångar',
-          totalAssets: 'Summa tillgångar',
-          openingEquity: 'Ingående eget kapital',
-          closingEquity: 'Utgående eget kapital',
-          allLiabilities: 'Summa skulder',
-          totalEquityAndLiabilities: 'Summa eget kapital och skulder',
-          none: 'Jämförs inte',
-        }
-      : {
-          operatingResult: 'Operating result',
-          yearResult: 'Result of the year',
-          currentAssets: 'Total current assets',
-          totalAssets: 'Total assets',
-          openingEquity: 'Opening equity',
-          closingEquity: 'Closing equity',
-          allLiabilities: 'Total liabilities',
-          totalEquityAndLiabilities: 'Total equity and liabilities',
-          none: 'Is not compared',
-        };
-  const entries = Object.entries(names).flatMap(([position, name]) => [
+function parts(language: Language): Readonly<Record<PrintedPart, string>> {
+  const { row, sum, positions, sums, none } = partNames[language];
+  const entries = Object.entries(positions).flatMap(([position, name]) => [
     [`row.${position}`, `${row} ${name}`],
     ...(position === 'equity' ? [] : [[`sum.${position}`, `${sum} ${name}`]]),
   ]);
-  const sums = Object.entries(more).map(([key, name]) => [key === 'none' ? key : `sum.${key}`, name]);
-  return Object.fromEntries([...entries, ...sums]) as Record<PrintedPart, string>;
+  const others = Object.entries(sums).map(([key, name]) => [`sum.${key}`, name]);
+  return Object.fromEntries([...entries, ...others, ['none', none]]) as Record<PrintedPart, string>;
 }

@@ -2,12 +2,13 @@ import { confirmSecondFactor, proposeSecondFactor, removeOwnSecondFactor } from 
 import { now } from '#kernel';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { running } from '../../running.ts';
+import { texts } from '../texts.ts';
 import { isTooOften } from '../../too-often.server.ts';
 
 export async function load({ locals }) {
   locals.hasSecret = true;
   const loggedIn = locals.loggedIn ?? error(403);
-  const breadcrumbs = [{ address: '/konto', label: 'Mitt konto' }];
+  const breadcrumbs = [{ address: '/konto', label: texts[locals.language].heading }];
   const proposed = await proposeSecondFactor(running().installation, loggedIn);
   if (!proposed.ok) return { proposal: null, isStrong: loggedIn.strength === 'two', breadcrumbs };
   return { proposal: proposed.value, isStrong: false, breadcrumbs };
