@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSource, readSources, type SourceFile } from './walls/scan.ts';
-import { isSwedish, swedishOf, wordsInMarkup } from './walls/words.ts';
+import { isSwedish, namesFrom, swedishOf, wordsInMarkup } from './walls/words.ts';
 
 /** Swedish by intent; a path that ends with / is a directory. This list only grows by letters and documents. */
 const swedishByIntent: readonly { path: string; why: string }[] = [
@@ -16,6 +16,9 @@ const swedishByIntent: readonly { path: string; why: string }[] = [
     why: 'paired by inBoth with refusals-in-english.ts; a problem carries its own English sentence',
   },
 ];
+
+/** Documents that say nothing of their own but write dates. */
+const documents: readonly string[] = ['routes/(open)/insatsrapport/[token]/fil/[format]/+server.ts'];
 
 const files = readSources(join(import.meta.dirname));
 
@@ -42,6 +45,19 @@ test('every text of a screen stands in both languages', () => {
 test('every path of the list of intent has Swedish in it', () => {
   const used = new Set(found.map(({ path }) => intended(path)?.path));
   expect(swedishByIntent.filter(({ path }) => !used.has(path))).toEqual([]);
+});
+
+/** They write Swedish unless a language is given; `formatsIn(language)` cannot forget it. */
+const swedishFormats = /^(formatDate|formatPeriod|formatPercent|formatScore|formatThousand|formatCount)$/;
+
+test('dates and numbers of a screen follow its language', () => {
+  const wrong = files
+    .filter((file) => isScreen(file) && !intended(file.path) && !documents.includes(file.path))
+    .flatMap(({ path, syntax }) =>
+      syntax.flatMap((one) => namesFrom(one, '#design/core')).map((name) => `${path}: ${name}`),
+    )
+    .filter((name) => swedishFormats.test(name.split(': ')[1] ?? ''));
+  expect(wrong, 'use formatsIn(language) of #design/core').toEqual([]);
 });
 
 test('there is something to look at', () => {

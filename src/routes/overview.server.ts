@@ -8,6 +8,7 @@ import { listLedgerYears } from '#finance/server';
 import { readReportRounds, type ListedRound } from '#followup/server';
 import { goalsChart } from '#goals/core';
 import { daysBetween } from '#kernel';
+import { budgetChart, fiveYearChart, participantsChart } from '#reports/core';
 import { readLocks, readReport, type LoadedReport } from '#reports/server';
 import { mayDo } from './answer.ts';
 import { titleOf } from './arshjul/wheel-page.server.ts';
@@ -26,7 +27,9 @@ export function overviewOf(roles: readonly Role[]): OverviewOf {
   return has('auditor') ? 'auditor' : 'plain';
 }
 
-const charts: Readonly<Record<OverviewOf, readonly string[]>> = {
+type ChartName = 'budget' | 'participants' | 'five-years' | 'goals';
+
+const charts: Readonly<Record<OverviewOf, readonly ChartName[]>> = {
   office: ['budget', 'participants', 'five-years'],
   board: ['goals', 'budget', 'participants'],
   accountant: ['budget', 'five-years'],
@@ -81,20 +84,21 @@ async function reportOf(session: Session, year: number): Promise<LoadedReport | 
 }
 
 function figuresOf(
-  { material, document, findings }: LoadedReport,
+  { material, findings }: LoadedReport,
   { of, year, language }: { readonly of: OverviewOf; readonly year: number; readonly language: Language },
 ) {
-  const all = keyFiguresOf(year, material.figures, texts[language].overview);
+  const all = keyFiguresOf(material.figures, { year, language, words: texts[language].overview });
   const { ok, roundings, failed } = summarise(findings);
   const names = Object.fromEntries(material.programmes.map(({ slug, name }) => [slug, name]));
-  const blocks = document.sections.flatMap((section) => section.blocks);
-  const drawn = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-  const goals = goalsChart(material.goals, { year, names });
-  // The report may show a chart in several places; here it stands once.
-  const known = new Map<string, ChartModel>([...drawn, ...(goals ? [goals] : [])].map((chart) => [chart.id, chart]));
+  const draw: Readonly<Record<ChartName, () => ChartModel | null>> = {
+    budget: () => budgetChart(material, language),
+    participants: () => participantsChart(material, language),
+    'five-years': () => fiveYearChart(material, language),
+    goals: () => goalsChart(material.goals, { year, names, language }),
+  };
   return {
     keyFigures: keyFigures[of].flatMap((id) => all.find((figure) => figure.id === id) ?? []),
-    charts: charts[of].flatMap((id) => known.get(id) ?? []),
+    charts: charts[of].flatMap((name) => draw[name]() ?? []),
     control: { ...failed, rounding: roundings, fine: ok },
   };
 }

@@ -25,6 +25,16 @@ export function swedishOf(syntax: ts.SourceFile): readonly string[] {
   return found;
 }
 
+/** What a script imports by name from one door. */
+export function namesFrom(syntax: ts.SourceFile, door: string): readonly string[] {
+  return syntax.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const bindings = statement.importClause?.namedBindings;
+    if (statement.moduleSpecifier.text !== door || !bindings || !ts.isNamedImports(bindings)) return [];
+    return bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
+  });
+}
+
 /** `inBoth(sv, en)`, or a line that has both: `{ sv: '…', en: '…' }`. */
 function isPaired(node: ts.Node): boolean {
   if (ts.isCallExpression(node)) return ts.isIdentifier(node.expression) && node.expression.text === 'inBoth';

@@ -7,12 +7,42 @@ import {
   formatKronor,
   formatPercent,
   formatPeriod,
+  formatsIn,
+  cellTextIn,
   formatScore,
   formatThousand,
   writeNumber,
 } from './formats.ts';
 import { numberInWords, readNumberWord } from './number-words.ts';
 import { readSwedishAmount, readSwedishNumber } from './read-number.ts';
+
+describe('formats of a screen in English', () => {
+  const english = formatsIn('en');
+  test('months, decimals and what is missing are English', () => {
+    expect(english.date('2025-03-14')).toBe('14 March 2025');
+    expect(english.period({ from: '2024-01-01', to: '2024-06-30' })).toBe('1 January–30 June 2024');
+    expect(english.percent(0.615, 1)).toBe('61.5\u00A0%');
+    expect(english.count(1234.5)).toBe('1\u202F234.5');
+    expect(english.score(null)).toBe('not stated');
+    expect(english.thousand(11_935)).toBe('11\u202F935\u00A0thousand kr');
+  });
+
+  test('in Swedish they are the formats of reports', () => {
+    const swedish = formatsIn('sv');
+    expect(swedish.percent(0.615, 1)).toBe(formatPercent(0.615, 1));
+    expect(swedish.thousand(null)).toBe('ej angivet');
+  });
+
+  test.each([
+    [1234.5, '1\u202F234,5', '1\u202F234.5'],
+    [null, 'ej angivet', 'not stated'],
+    [null, 'Habo, Mullsjö', 'Habo, Mullsjö'],
+    [null, '1,5 tjänst', '1,5 tjänst'],
+  ])('a cell of %s that says %s', (value, text, expected) => {
+    expect(cellTextIn({ value, text }, 'en')).toBe(expected);
+    expect(cellTextIn({ value, text }, 'sv')).toBe(text);
+  });
+});
 
 describe('Swedish formats', () => {
   test('kronor have narrow spaces, a real minus and a unit that stays on the line', () => {

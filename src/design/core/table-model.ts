@@ -1,5 +1,7 @@
 // One table model for screens, PDF, HTML, DOCX and JSON: all show the same cells.
 
+import type { Language } from './language.ts';
+
 export type ColumnKind = 'amount' | 'count' | 'percent' | 'text' | 'date' | 'reference';
 
 export type Column = {
@@ -18,6 +20,8 @@ export type Cell = {
   readonly figureId?: string;
   /** Page in the application that shows the rows behind it. */
   readonly address?: string;
+  /** Of a text that is not in the page's own language. */
+  readonly language?: Language;
   /** Hidden by disclosure control: printed as a dash with its reason. */
   readonly isHidden?: boolean;
 };
@@ -27,6 +31,8 @@ export type RowRole = 'heading' | 'row' | 'part' | 'subtotal' | 'total';
 export type TableRow = {
   readonly id: string;
   readonly label: string;
+  /** Of a label that is not in the page's own language. */
+  readonly language?: Language;
   /** `part` is "of which" under the row before it and is not counted in totals. */
   readonly role: RowRole;
   /** One cell a column, in their order; empty for a heading. */

@@ -12,7 +12,7 @@ import {
 import type { Cell, Column, TableModel, TableRow } from './table-model.ts';
 
 /** What a cell may carry beside its number. */
-export type CellLink = { readonly figureId?: string; readonly address?: string };
+export type CellLink = Pick<Cell, 'figureId' | 'address' | 'language'>;
 
 /** Whole kronor or whole tkr as printed, without unit (the head says it). Null: nothing is printed. */
 export function amountCell(wholeAmount: number | null, link: CellLink = {}): Cell {

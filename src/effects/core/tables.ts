@@ -76,6 +76,7 @@ export function effectsChart(result: EffectsResult, language: Language, id = 'ef
     id,
     title: words.chartTitle(yearsOf(result), gainsAndLosses(result, language)),
     unit: 'tkr',
+    language,
     labelHeading: words.who,
     labels: rows.map(({ label }) => label),
     pair: 'comparison',

@@ -18,6 +18,7 @@ export * from './cost-split.ts';
 export * from './figures.ts';
 export * from './statements/rows-behind.ts';
 export * from './statements/tables.ts';
+export { labelIn, tableIn } from './statements/labels.ts';
 export * from './ledger/ledger-input.ts';
 export * from './ledger/opening.ts';
 export * from './ledger/closing.ts';

@@ -1,7 +1,7 @@
 // The numbers that goals publish: how many of each assessment, and the result of each measured goal.
 import { figureId, type Figure, type Period } from '#kernel';
 import { ASSESSMENTS, countAssessments, resultOf, type Goal } from './goal.ts';
-import { ASSESSMENT_COUNT_LABELS } from './labels.ts';
+import { assessmentCounts } from './labels.ts';
 
 /** Slug → the programme's name. */
 export type ProgrammeNames = Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ function countFigures(group: readonly Goal[], names: ProgrammeNames): Figure[] {
     source: { kind: 'goals', description: `Räknat ur ${group.length} mål med bedömning. ${first.source}` },
   });
   return [
-    ...ASSESSMENTS.map((assessment) => figure(assessment, ASSESSMENT_COUNT_LABELS[assessment], counts[assessment])),
+    ...ASSESSMENTS.map((assessment) => figure(assessment, assessmentCounts.sv[assessment], counts[assessment])),
     figure('total', 'Antal mål', group.length),
   ];
 }

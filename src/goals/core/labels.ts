@@ -1,3 +1,4 @@
+import { inBoth } from '#design/core';
 import type { Assessment } from './goal.ts';
 
 /** The judgement as the reports print it. */
@@ -9,9 +10,17 @@ export const ASSESSMENT_LABELS = {
 } satisfies Record<Assessment, string>;
 
 /** As a plural after a number: "sju uppfyllda". */
-export const ASSESSMENT_COUNT_LABELS = {
-  fulfilled: 'Uppfyllda mål',
-  partlyFulfilled: 'Delvis uppfyllda mål',
-  notFulfilled: 'Ej uppfyllda mål',
-  notAssessed: 'Ej bedömda mål',
-} satisfies Record<Assessment, string>;
+export const assessmentCounts = inBoth(
+  {
+    fulfilled: 'Uppfyllda mål',
+    partlyFulfilled: 'Delvis uppfyllda mål',
+    notFulfilled: 'Ej uppfyllda mål',
+    notAssessed: 'Ej bedömda mål',
+  } satisfies Record<Assessment, string>,
+  {
+    fulfilled: 'Goals that were met',
+    partlyFulfilled: 'Goals that were partly met',
+    notFulfilled: 'Goals that were not met',
+    notAssessed: 'Goals not assessed',
+  },
+);

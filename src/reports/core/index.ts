@@ -15,6 +15,7 @@ export * from './section-file.ts';
 export * from './section-work.ts';
 export * from './suggest-links.ts';
 export * from './word-diff.ts';
+export { budgetChart, fiveYearChart, participantsChart } from './annual/charts.ts';
 export * from './annual/compose.ts';
 export * from './annual/material.ts';
 export * from './annual/reported-texts.ts';

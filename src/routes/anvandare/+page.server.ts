@@ -1,6 +1,6 @@
 import { assignableRoles } from '#access/core';
 import { endRole, giveRole, invitationPath, readUsers, renewLink } from '#access/server';
-import { formatDate } from '#design/core';
+import { formatsIn } from '#design/core';
 import { dayInSweden } from '#kernel';
 import { parseOrgNumber } from '#organisation/core';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
@@ -12,14 +12,15 @@ export async function load({ locals }) {
   const session = sessionOr(locals);
   const users = valueOr(await readUsers(session, {}), (refusal: never) => refusal);
   const today = dayInSweden(session.clock());
+  const { date } = formatsIn(locals.language);
   return {
     users: users.map((user) => ({
       ...user,
       roles: user.roles.map((one) => ({
         ...one,
         isOver: one.validTo !== null && one.validTo < today,
-        from: formatDate(one.validFrom),
-        to: one.validTo === null ? null : formatDate(one.validTo),
+        from: date(one.validFrom),
+        to: one.validTo === null ? null : date(one.validTo),
       })),
     })),
     roles: assignableRoles(session.space.kind),

@@ -6,7 +6,7 @@ export async function load({ locals, url }) {
   const read = await readChosen(locals, url.searchParams);
   const { answer, moves, costOre, municipalities, period } = read.effects;
   return {
-    choices: choicesOf(read),
+    choices: choicesOf(read, locals.language),
     chosen: read.chosen,
     hasMoves: period !== null,
     answer,

@@ -1,9 +1,9 @@
 // What the address of a page about effects chooses, and the effects of it.
 import { error } from '@sveltejs/kit';
+import { formatsIn, type Language } from '#design/core';
 import { periodKey } from '#effects/core';
 import { readEffects } from '#effects/server';
 import { sessionOr, valueOr } from '../answer.ts';
-import { periodLabel } from './period-label.ts';
 
 export async function readChosen(locals: App.Locals, address: URLSearchParams) {
   const year = address.get('ar') ?? '';
@@ -28,9 +28,15 @@ export async function readChosen(locals: App.Locals, address: URLSearchParams) {
 }
 
 /** What the form of choices shows. */
-export function choicesOf({ effects, asked }: Pick<Awaited<ReturnType<typeof readChosen>>, 'effects' | 'asked'>) {
+export function choicesOf(
+  { effects, asked }: Pick<Awaited<ReturnType<typeof readChosen>>, 'effects' | 'asked'>,
+  language: Language,
+) {
   return {
-    periods: effects.periods.map((period) => ({ value: periodKey(period), label: periodLabel(period) })),
+    periods: effects.periods.map((period) => ({
+      value: periodKey(period),
+      label: formatsIn(language).period(period),
+    })),
     period: effects.period && periodKey(effects.period),
     programmes: effects.programmes,
     fromYear: effects.fromYear,

@@ -1,9 +1,21 @@
 // The tables that each page of a year shows. Loaded on the server only.
-import type { TableModel } from '#design/core';
-import { noteNames, noteNumbers, noteTable, overviewTable, statementTable, type Statements } from '#finance/core';
+import type { Language, TableModel } from '#design/core';
+import {
+  noteNames,
+  noteNumbers,
+  noteTable,
+  overviewTable,
+  statementTable,
+  tableIn,
+  type Statements,
+} from '#finance/core';
 import { pageAddress, type PageSlug } from './pages.ts';
 
-export function tablesOf(statements: Statements, slug: PageSlug, sources: readonly TableModel[]): TableModel[] {
+export function tablesOf(
+  statements: Statements,
+  of: { readonly slug: PageSlug; readonly sources: readonly TableModel[]; readonly language: Language },
+): TableModel[] {
+  const { slug, sources, language } = of;
   const tables = {
     resultatrakning: () => [statementTable(statements, 'incomeStatement')],
     balansrakning: () => [statementTable(statements, 'balanceSheet')],
@@ -13,9 +25,10 @@ export function tablesOf(statements: Statements, slug: PageSlug, sources: readon
     noter: () =>
       noteNames.filter((name) => statements.notes[name].length > 0).map((name) => noteTable(statements, name)),
     oversikt: () => [overviewTable(statements)],
-    underlag: () => [...sources],
+    underlag: () => [],
   } satisfies Record<PageSlug, () => TableModel[]>;
-  return tables[slug]().map((table) => withNoteLinks(table, statements.year));
+  if (slug === 'underlag') return [...sources];
+  return tables[slug]().map((table) => withNoteLinks(tableIn(table, language), statements.year));
 }
 
 /** Where a note stands on its page: `not-2`. */

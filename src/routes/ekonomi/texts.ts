@@ -17,7 +17,8 @@ export const texts = inBoth(
     tabs: 'Räkenskaper',
     years: 'Räkenskapsår',
     import: 'Läs in bokföring',
-    source: (source: string) => `Siffrorna kommer från ${source}.`,
+    source: (file: string, day: string, version: number) =>
+      `Siffrorna kommer från ${file}, inläst ${day} (version ${version}).`,
     budget: (decision: string, version: number) => `Budgeten är version ${version}: ${decision}.`,
     noBudget: 'Någon budget är inte inläst.',
     empty: {
@@ -100,7 +101,7 @@ export const texts = inBoth(
     tabs: 'Statements',
     years: 'Fiscal years',
     import: 'Read a ledger',
-    source: (source) => `The figures come from ${source}.`,
+    source: (file, day, version) => `The figures come from ${file}, read ${day} (version ${version}).`,
     budget: (decision, version) => `The budget is version ${version}: ${decision}.`,
     noBudget: 'There is no budget yet.',
     empty: {

@@ -1,7 +1,7 @@
 import { said } from '#surveys/core';
 import { readRounds } from '#surveys/server';
 import { readProgrammes } from '#programmes/server';
-import { formatPeriod, textCell, type TableModel } from '#design/core';
+import { formatsIn, textCell, type TableModel } from '#design/core';
 import { error } from '@sveltejs/kit';
 import { sessionOr, valueOr } from '../answer.ts';
 import { texts } from './texts.ts';
@@ -29,7 +29,7 @@ export async function load({ locals }) {
         textCell(round.body ?? round.groups.map(({ programme }) => nameOf(programme ?? '')).join(', '), {
           address: `/enkater/${round.id}`,
         }),
-        textCell(formatPeriod(round.period)),
+        textCell(formatsIn(locals.language).period(round.period)),
         textCell(round.state === 'open' ? words.isOpen : words.isClosed),
       ],
     })),

@@ -1,6 +1,6 @@
 import { denialOf } from '#access/server';
 import { readReportRounds } from '#followup/server';
-import { formatDate } from '#design/core';
+import { formatsIn } from '#design/core';
 import { dayInSweden } from '#kernel';
 import { sessionOr, valueOr } from '../answer.ts';
 
@@ -12,7 +12,7 @@ export async function load({ locals }) {
       const live = round.reports.filter(({ state }) => state !== 'withdrawn');
       return {
         ...round,
-        due: formatDate(round.dueOn),
+        due: formatsIn(locals.language).date(round.dueOn),
         sent: live.filter(({ state }) => state === 'sent' || state === 'accepted').length,
         asked: live.length,
         late: live.filter(({ isLate }) => isLate).length,

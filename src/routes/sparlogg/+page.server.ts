@@ -1,5 +1,5 @@
 import { readTrail, verifyAudit } from '#access/server';
-import { formatDate } from '#design/core';
+import { formatsIn } from '#design/core';
 import { clockInSweden, dayInSweden } from '#kernel';
 import { error } from '@sveltejs/kit';
 import { isAccessRefusal, sessionOr, valueOr } from '../answer.ts';
@@ -34,7 +34,7 @@ export async function load({ locals, url }) {
     next: trail.next === null ? null : `/sparlogg?${next}`,
     entries: trail.entries.map(({ at, details, ...entry }) => ({
       ...entry,
-      at: `${formatDate(dayInSweden(at))} ${clockInSweden(at)}`,
+      at: `${formatsIn(locals.language).date(dayInSweden(at))} ${clockInSweden(at)}`,
       details: Object.entries(details)
         .map(([name, value]) => `${name}: ${String(value)}`)
         .join(', '),

@@ -34,7 +34,7 @@ export async function load({ locals, url }) {
     rows: countRows(running, ofYear),
     isCorrection: ofYear.length > 0,
     source: ofYear[0]?.source ?? '',
-    table: versionsTable({ packages, programmes, year, words }),
+    table: versionsTable({ packages, programmes, year, words, language: locals.language }),
     width: 'full',
   };
 }

@@ -1,11 +1,12 @@
 import {
   countCell,
-  formatPeriod,
+  formatsIn,
   gridColumns,
   gridRow,
   hiddenCell,
   textCell,
   type GridRow,
+  type Language,
   type TableModel,
 } from '#design/core';
 import { periodOf, readCount, typedCounts, TYPED_COLUMNS, type FollowUpPackage, type Measure } from '#followup/core';
@@ -69,8 +70,9 @@ export function versionsTable(given: {
   readonly programmes: readonly Programme[];
   readonly year: number;
   readonly words: Words;
+  readonly language: Language;
 }): TableModel {
-  const { packages, programmes, year, words } = given;
+  const { packages, programmes, year, words, language } = given;
   const { listColumns: columns } = words;
   const cell = (one: FollowUpPackage, measure: Measure) => {
     const read = readCount(one, measure);
@@ -93,7 +95,7 @@ export function versionsTable(given: {
       label: programmes.find(({ slug }) => slug === one.programme)?.name ?? one.programme,
       role: 'row',
       cells: [
-        textCell(formatPeriod(periodOf(one))),
+        textCell(formatsIn(language).period(periodOf(one))),
         countCell(one.version),
         cell(one, 'participants'),
         cell(one, 'exited'),

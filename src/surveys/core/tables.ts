@@ -198,6 +198,7 @@ export function resultsChart(shown: Shown): ChartModel | null {
     id: 'answers',
     title: words.chart,
     unit: 'percent',
+    language,
     labelHeading: words.item,
     labels: rows.map(({ label }) => label),
     series: [low, below, above, high],

@@ -28,7 +28,7 @@ export function barChart(spec: BarChartSpec): ChartModel {
 
 function draw(spec: BarChartSpec): ChartModel {
   const bars = spec.order === 'given' ? spec.bars : spec.bars.toSorted((a, b) => sortKey(b) - sortKey(a));
-  const texts = bars.map((bar) => pointText(bar, spec.unit));
+  const texts = bars.map((bar) => pointText(bar, spec.unit, spec.language));
   const frame = rowFrame({
     labels: bars.map(({ label }) => label),
     width: spec.width ?? CHART_WIDTH,

@@ -1,6 +1,7 @@
 // What all charts share: their input, the frame around the drawing, the words for those who do not see it, the table.
 import { assert, unreachable } from '#kernel';
-import { formatCount, formatPercent, formatScore, NOT_REPORTED, writeNumber } from '../formats.ts';
+import { formatsIn } from '../formats.ts';
+import { inBoth, type Language } from '../language.ts';
 import type { Cell, ChartModel, Column, ColumnKind, TableModel } from '../table-model.ts';
 import { checkTable, hiddenCell, notReportedCell } from '../tables.ts';
 import { element, escapeXml, type Fill, patternDefinitions } from './svg.ts';
@@ -23,6 +24,8 @@ export type ChartHead = {
   /** The finding or the question. */
   readonly title: string;
   readonly unit: ChartUnit;
+  /** Of the words and numbers that the chart itself writes; Swedish when it is not said. */
+  readonly language?: Language;
   /** What is counted, in words of the reader: "deltagare". Defaults to the unit's own word. */
   readonly unitWord?: string;
   /** Replaces the description made from the numbers. */
@@ -87,22 +90,23 @@ export function finishChart(head: ChartHead, data: ChartData, drawing: Drawing):
 }
 
 /** A point's number without unit, as it stands in the drawing; what is missing says so. */
-export function pointText(point: Point, unit: ChartUnit): string {
+export function pointText(point: Point, unit: ChartUnit, language: Language = 'sv'): string {
   if (point.isHidden) return hiddenCell().text;
-  return point.value === null ? NOT_REPORTED : formatIn(point.value, unit);
+  return point.value === null ? formatsIn(language).count(null) : formatIn(point.value, unit, language);
 }
 
-export function formatIn(value: number, unit: ChartUnit): string {
+export function formatIn(value: number, unit: ChartUnit, language: Language = 'sv'): string {
+  const formats = formatsIn(language);
   switch (unit) {
     case 'kr':
     case 'tkr':
-      return writeNumber(value, 0);
+      return formats.number(value, 0);
     case 'count':
-      return formatCount(value);
+      return formats.count(value);
     case 'percent':
-      return formatPercent(value);
+      return formats.percent(value);
     case 'score':
-      return formatScore(value);
+      return formats.score(value);
     default:
       return unreachable(unit);
   }
@@ -113,23 +117,35 @@ export function drawnValue(point: Point | undefined): number {
   return point && !point.isHidden ? (point.value ?? 0) : 0;
 }
 
-export function unitWord(head: ChartHead): string {
-  return (
-    head.unitWord ?? { kr: 'kr', tkr: 'tkr', count: 'antal', percent: 'procent', score: 'medelvärde' }[head.unit]
-  );
+const texts = inBoth(
+  {
+    units: { kr: 'kr', tkr: 'tkr', count: 'antal', percent: 'procent', score: 'medelvärde' },
+    and: (names: string, last: string) => `${names} och ${last}`,
+    shows: (what: string, unit: string) => `Diagram över ${what}, i ${unit}.`,
+  },
+  {
+    units: { kr: 'kr', tkr: 'thousand kr', count: 'number', percent: 'per cent', score: 'mean' },
+    and: (names, last) => `${names} and ${last}`,
+    shows: (what, unit) => `Chart of ${what}, in ${unit}.`,
+  },
+);
+
+export function unitWord({ unit, unitWord: own, language = 'sv' }: ChartHead): string {
+  return own ?? texts[language].units[unit];
 }
 
 function describe(head: ChartHead, data: ChartData): string {
+  const words = texts[head.language ?? 'sv'];
   const sentences = data.labels.map((label, index) => {
     const parts = data.series.map(({ label: name, points }) => {
-      const text = pointText(points[index] ?? { value: null }, head.unit);
+      const text = pointText(points[index] ?? { value: null }, head.unit, head.language);
       return data.series.length === 1 ? text : `${name.toLowerCase()} ${text}`;
     });
     return `${label}: ${parts.join(', ')}`;
   });
   const names = data.series.map(({ label }) => label.toLowerCase());
-  const what = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
-  return `Diagram över ${what}, i ${unitWord(head)}. ${sentences.join('. ')}.`;
+  const what = names.length < 2 ? names.join('') : words.and(names.slice(0, -1).join(', '), names.at(-1) ?? '');
+  return `${words.shows(what, unitWord(head))} ${sentences.join('. ')}.`;
 }
 
 function chartTable(head: ChartHead, data: ChartData): TableModel {
@@ -144,17 +160,17 @@ function chartTable(head: ChartHead, data: ChartData): TableModel {
       id: `row-${index + 1}`,
       label,
       role: 'row',
-      cells: data.series.map(({ points }) => pointCell(points[index], head.unit)),
+      cells: data.series.map(({ points }) => pointCell(points[index], head)),
     })),
   });
 }
 
-function pointCell(point: Point | undefined, unit: ChartUnit): Cell {
+function pointCell(point: Point | undefined, { unit, language }: ChartHead): Cell {
   if (point?.isHidden) return hiddenCell();
   if (!point || point.value === null) return notReportedCell();
   return {
     value: point.value,
-    text: formatIn(point.value, unit),
+    text: formatIn(point.value, unit, language),
     ...(point.figureId === undefined ? {} : { figureId: point.figureId }),
     ...(point.address === undefined ? {} : { address: point.address }),
   };

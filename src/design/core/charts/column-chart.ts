@@ -24,7 +24,7 @@ const HEADING = 30;
 /** Negative columns hang under the zero line and their numbers under them; labels stand at the foot. */
 export function columnChart(spec: ColumnChartSpec): ChartModel {
   const points = [...spec.columns.points, ...(spec.line?.series.points ?? [])];
-  const numbers = points.map((point) => (point.value === null ? '' : pointText(point, spec.unit)));
+  const numbers = points.map((point) => (point.value === null ? '' : pointText(point, spec.unit, spec.language)));
   // As many columns as points, each slot as wide as its widest number.
   const widest = numbers.toSorted((a, b) => textWidth(b, VALUE) - textWidth(a, VALUE)).slice(0, 1);
   return withNarrow(spec, draw, (width) =>
@@ -37,7 +37,15 @@ export function columnChart(spec: ColumnChartSpec): ChartModel {
 
 function draw(spec: ColumnChartSpec): ChartModel {
   const width = spec.width ?? CHART_WIDTH;
-  const line = spec.line && linePanel(spec.line, { chartId: spec.id, unit: spec.unit, labels: spec.labels, width });
+  const line =
+    spec.line &&
+    linePanel(spec.line, {
+      chartId: spec.id,
+      unit: spec.unit,
+      labels: spec.labels,
+      width,
+      ...(spec.language ? { language: spec.language } : {}),
+    });
   const top = line ? line.height + 18 : 0;
   const heading = line ? [words(spec.columns.label, { x: 0, middle: top + 11, style: VALUE })] : [];
   const panelTop = top + (line ? HEADING : 4);
@@ -83,7 +91,7 @@ function number(
   at: { readonly point: Point; readonly x: number; readonly end: number },
 ): string {
   const isBelow = drawnValue(at.point) < 0;
-  const text = pointText(at.point, spec.unit);
+  const text = pointText(at.point, spec.unit, spec.language);
   const isNumber = at.point.value !== null && !at.point.isHidden;
   return words(text, {
     x: at.x,

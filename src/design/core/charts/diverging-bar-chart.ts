@@ -86,8 +86,8 @@ function rowOf(spec: DivergingBarChartSpec, at: number): Row {
 function endsOf(spec: DivergingBarChartSpec, row: Row, at: number): { value: number; textWidth: number }[] {
   if (!row.isShown) return [{ value: 0, textWidth: textWidth(hiddenText(spec, at), LABEL) }];
   return [
-    { value: -row.left, textWidth: textWidth(formatIn(row.left, spec.unit), LABEL) },
-    { value: farRight(spec, row, at), textWidth: textWidth(formatIn(row.right, spec.unit), VALUE) },
+    { value: -row.left, textWidth: textWidth(formatIn(row.left, spec.unit, spec.language), LABEL) },
+    { value: farRight(spec, row, at), textWidth: textWidth(formatIn(row.right, spec.unit, spec.language), VALUE) },
   ];
 }
 
@@ -99,7 +99,7 @@ function hiddenText(spec: DivergingBarChartSpec, at: number): string {
   const missing = spec.series
     .map(({ points }) => points[at] ?? { value: null })
     .find((point) => point.value === null);
-  return pointText(missing ?? { value: null, isHidden: true }, spec.unit);
+  return pointText(missing ?? { value: null, isHidden: true }, spec.unit, spec.language);
 }
 
 function drawRow(
@@ -124,14 +124,14 @@ function drawRow(
     };
     return filledBox(box, { chartId: spec.id, fill: FILLS[index] ?? 'neutral' });
   });
-  const left = words(formatIn(row.left, spec.unit), {
+  const left = words(formatIn(row.left, spec.unit, spec.language), {
     x: frame.scale(-row.left) - END_GAP,
     middle,
     style: LABEL,
     anchor: 'end',
     ink: 'inkSoft',
   });
-  const right = words(formatIn(row.right, spec.unit), {
+  const right = words(formatIn(row.right, spec.unit, spec.language), {
     x: frame.scale(farRight(spec, row, at)) + END_GAP,
     middle,
     style: VALUE,

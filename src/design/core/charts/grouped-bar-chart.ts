@@ -73,7 +73,7 @@ function endOf(
   at: { readonly series: Series; readonly row: number; readonly named: number; readonly index: number },
 ): End {
   const point: Point = at.series.points[at.row] ?? { value: null };
-  const text = pointText(point, spec.unit);
+  const text = pointText(point, spec.unit, spec.language);
   const name = at.row === at.named ? at.series.label.toLowerCase() : '';
   const style = numberStyle(spec, at.index);
   const nameWidth = name === '' ? 0 : NAME_GAP + textWidth(name, LABEL);

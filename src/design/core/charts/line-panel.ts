@@ -2,6 +2,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import type { Language } from '../language.ts';
 import { type ChartUnit, type Point, pointText, type Series } from './chart.ts';
 import { palette } from './palette.ts';
 import { firstFree, type Obstacles, type Segment } from './place-label.ts';
@@ -17,6 +18,7 @@ export type LineSpec = {
 type Panel = {
   readonly chartId: string;
   readonly unit: ChartUnit;
+  readonly language?: Language;
   readonly labels: readonly string[];
   readonly width: number;
 };
@@ -41,7 +43,11 @@ export function linePanel(
   const slot = panel.width / panel.labels.length;
   const spots = spec.series.points.map((point, index) => {
     const value = shownValue(point);
-    return { text: pointText(point, panel.unit), x: slot * (index + 0.5), y: value === null ? null : scale(value) };
+    return {
+      text: pointText(point, panel.unit, panel.language),
+      x: slot * (index + 0.5),
+      y: value === null ? null : scale(value),
+    };
   });
   const guide = spec.guideline ? guideSegments(spec.guideline, { slot, scale }) : [];
   const numbers = placeNumbers(spots, { guide, ground: scale(0) });
@@ -101,7 +107,7 @@ function guideName(
   const segments = [...at.obstacles.segments, ...at.guide];
   const placed: Placed[] = [];
   for (const step of at.guide.filter(({ point }) => point !== null).toReversed()) {
-    const number = pointText(step.point ?? { value: null }, at.panel.unit);
+    const number = pointText(step.point ?? { value: null }, at.panel.unit, at.panel.language);
     const text = placed.length === 0 ? `${guideline.label} ${number}` : number;
     const candidates = [14, -13, 32, -31].flatMap((shift) => [
       placedAt(text, { ...look, x: step.x2 - 2, middle: step.y1 + shift, anchor: 'end' }),

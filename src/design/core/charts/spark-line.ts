@@ -3,12 +3,14 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type ChartUnit, type Point, pointText, unitWord } from './chart.ts';
+import type { Language } from '../language.ts';
 import { palette } from './palette.ts';
 import { element, rounded, straightLine } from './svg.ts';
 
 export type SparkLineSpec = {
   readonly label: string;
   readonly unit: ChartUnit;
+  readonly language?: Language;
   readonly points: readonly (Point & { readonly label: string })[];
   readonly width?: number;
   readonly height?: number;
@@ -83,6 +85,6 @@ export function sparkLine(spec: SparkLineSpec): SparkLine {
 }
 
 function describe(spec: SparkLineSpec): string {
-  const unit = unitWord({ id: 'spark', title: spec.label, unit: spec.unit });
-  return `${spec.label} (${unit}): ${spec.points.map((point) => `${point.label} ${pointText(point, spec.unit)}`).join(', ')}.`;
+  const unit = unitWord({ id: 'spark', title: spec.label, ...spec });
+  return `${spec.label} (${unit}): ${spec.points.map((point) => `${point.label} ${pointText(point, spec.unit, spec.language)}`).join(', ')}.`;
 }

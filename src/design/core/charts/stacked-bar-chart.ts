@@ -77,7 +77,7 @@ function rowOf(spec: StackedBarChartSpec, row: number): Row {
   const values = points.map(drawnValue);
   return {
     values,
-    texts: points.map((point) => pointText(point, spec.unit)),
+    texts: points.map((point) => pointText(point, spec.unit, spec.language)),
     total: values.reduce((sum, value) => sum + value, 0),
     isComplete: points.every((point) => !point.isHidden && point.value !== null),
   };
@@ -100,7 +100,7 @@ function frameOf(spec: StackedBarChartSpec, rows: readonly Row[], isTold: readon
 function endTexts(spec: StackedBarChartSpec, at: { readonly row: Row; readonly isTold: boolean }) {
   const { row, isTold } = at;
   if (!row.isComplete) return { total: '', parts: row.texts.join(' + ') };
-  const total = formatIn(row.total, spec.unit);
+  const total = formatIn(row.total, spec.unit, spec.language);
   return { total, parts: isTold && row.total > 0 ? ` (${row.texts.join(' + ')})` : '' };
 }
 

@@ -2,6 +2,7 @@ import type { Ore } from '#kernel';
 import type { MappedYears } from './compute.ts';
 import { noAmounts, type Amounts, type StatementRow } from './statement.ts';
 import { columns, yearResult } from './year-sums.ts';
+import { labels } from './labels.ts';
 
 /** What the ledger does not say of the balance requirement; öre with the sign it has in the sheet. */
 export type BalanceRequirementItems = {
@@ -27,11 +28,11 @@ const none: BalanceRequirementItems = {
 };
 
 const adjustments = [
-  ['realisedGains', 'Samtliga realisationsvinster (−)'],
-  ['excludedGains', 'Realisationsvinster enligt undantagsmöjlighet (+)'],
-  ['excludedLosses', 'Realisationsförluster enligt undantagsmöjlighet (+)'],
-  ['unrealisedSecurities', 'Orealiserade vinster och förluster i värdepapper (−/+)'],
-  ['reversedUnrealisedSecurities', 'Återföring av orealiserade vinster och förluster i värdepapper (−/+)'],
+  ['realisedGains', labels.rows.realisedGains],
+  ['excludedGains', labels.rows.excludedGains],
+  ['excludedLosses', labels.rows.excludedLosses],
+  ['unrealisedSecurities', labels.rows.unrealisedSecurities],
+  ['reversedUnrealisedSecurities', labels.rows.reversedUnrealisedSecurities],
 ] as const;
 
 /** Balanskravsutredning, LKBR 11:10, the whole sheet. */
@@ -52,7 +53,7 @@ export function balanceRequirement(years: MappedYears, input?: BalanceRequiremen
   return [
     {
       key: 'yearResult',
-      label: 'Årets resultat enligt resultaträkningen',
+      label: labels.rows.resultOfStatement,
       role: 'row',
       note: null,
       amounts: { ...columns(years, yearResult), forecastOre: null },
@@ -60,21 +61,21 @@ export function balanceRequirement(years: MappedYears, input?: BalanceRequiremen
     ...adjustments.map(([key, label]): StatementRow => ({ key, label, role: 'row', note: null, amounts: item(key) })),
     {
       key: 'afterAdjustments',
-      label: 'Årets resultat efter balanskravsjusteringar',
+      label: labels.rows.afterAdjustments,
       role: 'subtotal',
       note: null,
       amounts: sums(after),
     },
     {
       key: 'equalisationReserve',
-      label: 'Reservering till (−) eller användning av (+) resultatutjämningsreserv',
+      label: labels.rows.equalisationReserve,
       role: 'row',
       note: null,
       amounts: item('equalisationReserve'),
     },
     {
       key: 'balanceRequirementResult',
-      label: 'Årets balanskravsresultat',
+      label: labels.rows.balanceRequirementResult,
       role: 'total',
       note: null,
       amounts: sums((items) => after(items) + items.equalisationReserve),

@@ -12,6 +12,7 @@ import {
   totalEquityAndLiabilities,
   yearResult,
 } from './year-sums.ts';
+import { labels } from './labels.ts';
 
 /**
  * Balansräkning, LKBR 6:2, "i tillämpliga delar": what an association does not have (buildings, provisions, loans) is
@@ -28,46 +29,52 @@ export function balanceSheet(years: MappedYears): StatementRow[] {
   const optional = (key: Position, label: string): StatementRow[] =>
     isUsed(years, key) ? [position(key, label)] : [];
   return [
-    ...optional('fixedAssets', 'Anläggningstillgångar'),
-    position('receivables', 'Fordringar', '4'),
-    ...optional('shortTermInvestments', 'Kortfristiga placeringar'),
-    position('cash', 'Kassa och bank'),
+    ...optional('fixedAssets', labels.rows.fixedAssets),
+    position('receivables', labels.rows.receivables, '4'),
+    ...optional('shortTermInvestments', labels.rows.shortTermInvestments),
+    position('cash', labels.rows.cash),
     {
       key: 'currentAssets',
-      label: 'Summa omsättningstillgångar',
+      label: labels.rows.currentAssets,
       role: 'subtotal',
       note: null,
       amounts: columns(years, currentAssets),
     },
     {
       key: 'totalAssets',
-      label: 'Summa tillgångar',
+      label: labels.rows.totalAssets,
       role: 'total',
       note: null,
       amounts: columns(years, totalAssets),
     },
     {
       key: 'openingEquity',
-      label: 'Ingående eget kapital',
+      label: labels.rows.openingEquity,
       role: 'row',
       note: null,
       amounts: columns(years, openingEquity),
     },
-    { key: 'yearResult', label: 'Årets resultat', role: 'row', note: null, amounts: columns(years, yearResult) },
+    {
+      key: 'yearResult',
+      label: labels.rows.yearResult,
+      role: 'row',
+      note: null,
+      amounts: columns(years, yearResult),
+    },
     ...otherEquityChange(years),
     {
       key: 'closingEquity',
-      label: 'Utgående eget kapital',
+      label: labels.rows.closingEquity,
       role: 'subtotal',
       note: null,
       amounts: columns(years, closingEquity),
     },
-    ...optional('provisions', 'Avsättningar'),
-    ...optional('longTermLiabilities', 'Långfristiga skulder'),
-    position('currentLiabilities', 'Kortfristiga skulder', '5'),
+    ...optional('provisions', labels.rows.provisions),
+    ...optional('longTermLiabilities', labels.rows.longTermLiabilities),
+    position('currentLiabilities', labels.rows.currentLiabilities, '5'),
     {
       key: 'totalEquityAndLiabilities',
-      label: 'Summa eget kapital, avsättningar och skulder',
+      label: labels.rows.totalEquityAndLiabilities,
       role: 'total',
       note: null,
       amounts: columns(years, totalEquityAndLiabilities),
@@ -86,6 +93,6 @@ function otherEquityChange(years: MappedYears): StatementRow[] {
   const change = (year: MappedYear): Ore => closingEquity(year) - openingEquity(year) - yearResult(year);
   const amounts = columns(years, change);
   if (!amounts.currentOre && !amounts.previousOre) return [];
-  const label = 'Övriga förändringar av eget kapital';
+  const label = labels.rows.otherEquityChange;
   return [{ key: 'otherEquityChange', label, role: 'row', note: null, amounts }];
 }

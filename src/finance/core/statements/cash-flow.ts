@@ -3,6 +3,7 @@ import type { Ore } from '#kernel';
 import type { MappedYears } from './compute.ts';
 import type { StatementRole, StatementRow } from './statement.ts';
 import { columns, yearResult } from './year-sums.ts';
+import { labels } from './labels.ts';
 
 /**
  * Kassaflödesanalys, LKBR 8:1, indirect method with all its subtotals. Built so that it ends in the change of cash
@@ -26,22 +27,17 @@ export function cashFlow(years: MappedYears): StatementRow[] {
     amounts: { ...columns(years, sum), forecastOre: null, ...(isKnown(key) ? {} : { previousOre: null }) },
   });
   return [
-    row('yearResult', 'Årets resultat', yearResult),
-    row('nonCashAdjustments', 'Justering för ej likviditetspåverkande poster', nonCashAdjustments),
-    row(
-      'beforeWorkingCapital',
-      'Medel från verksamheten före förändring av rörelsekapital',
-      beforeWorkingCapital,
-      'subtotal',
-    ),
-    row('changeReceivables', 'Ökning (−) eller minskning (+) av kortfristiga fordringar', changeReceivables),
-    row('changeLiabilities', 'Ökning (+) eller minskning (−) av kortfristiga skulder', changeLiabilities),
-    row('operating', 'Kassaflöde från den löpande verksamheten', operating, 'subtotal'),
-    row('investing', 'Kassaflöde från investeringsverksamheten', investing),
-    row('financing', 'Kassaflöde från finansieringsverksamheten', financing),
-    row('yearCashFlow', 'Årets kassaflöde', yearCashFlow, 'total'),
-    row('openingCash', 'Likvida medel vid årets början', openingCash),
-    row('closingCash', 'Likvida medel vid årets slut', closingCash, 'total'),
+    row('yearResult', labels.rows.yearResult, yearResult),
+    row('nonCashAdjustments', labels.rows.nonCashAdjustments, nonCashAdjustments),
+    row('beforeWorkingCapital', labels.rows.beforeWorkingCapital, beforeWorkingCapital, 'subtotal'),
+    row('changeReceivables', labels.rows.changeReceivables, changeReceivables),
+    row('changeLiabilities', labels.rows.changeLiabilities, changeLiabilities),
+    row('operating', labels.rows.operating, operating, 'subtotal'),
+    row('investing', labels.rows.investing, investing),
+    row('financing', labels.rows.financing, financing),
+    row('yearCashFlow', labels.rows.yearCashFlow, yearCashFlow, 'total'),
+    row('openingCash', labels.rows.openingCash, openingCash),
+    row('closingCash', labels.rows.closingCash, closingCash, 'total'),
   ];
 }
 

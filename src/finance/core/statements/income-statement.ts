@@ -1,6 +1,7 @@
 import { columns, budgetOf, yearResult } from './year-sums.ts';
 import { mapAmounts, type StatementRow } from './statement.ts';
 import type { MappedYears } from './compute.ts';
+import { labels } from './labels.ts';
 
 export type IncomeStatementKey =
   | 'operatingIncome'
@@ -24,46 +25,52 @@ export function incomeStatement(years: MappedYears): StatementRow<IncomeStatemen
   return [
     {
       key: 'operatingIncome',
-      label: 'Verksamhetens intäkter',
+      label: labels.rows.operatingIncome,
       role: 'row',
       note: '2',
       amounts: columns(years, ({ sums }) => sums.operatingIncome, budgetOf('operatingIncome')),
     },
     {
       key: 'operatingCosts',
-      label: 'Verksamhetens kostnader',
+      label: labels.rows.operatingCosts,
       role: 'row',
       note: '3',
       amounts: negated('operatingCosts'),
     },
     {
       key: 'operatingResult',
-      label: 'Verksamhetens resultat',
+      label: labels.rows.operatingResult,
       role: 'subtotal',
       note: null,
       amounts: columns(years, ({ sums }) => sums.operatingIncome - sums.operatingCosts),
     },
     {
       key: 'financialIncome',
-      label: 'Finansiella intäkter',
+      label: labels.rows.financialIncome,
       role: 'row',
       note: null,
       amounts: columns(years, ({ sums }) => sums.financialIncome, budgetOf('financialIncome')),
     },
     {
       key: 'financialCosts',
-      label: 'Finansiella kostnader',
+      label: labels.rows.financialCosts,
       role: 'row',
       note: null,
       amounts: negated('financialCosts'),
     },
     {
       key: 'resultAfterFinancial',
-      label: 'Resultat efter finansiella poster',
+      label: labels.rows.resultAfterFinancial,
       role: 'subtotal',
       note: null,
       amounts: columns(years, yearResult),
     },
-    { key: 'yearResult', label: 'Årets resultat', role: 'total', note: null, amounts: columns(years, yearResult) },
+    {
+      key: 'yearResult',
+      label: labels.rows.yearResult,
+      role: 'total',
+      note: null,
+      amounts: columns(years, yearResult),
+    },
   ];
 }

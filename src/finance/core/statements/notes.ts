@@ -6,6 +6,7 @@ import type { MappedRow, MappedYear } from '../mapping/map-ledger.ts';
 import type { MappedYears, StatementsInput } from './compute.ts';
 import { noAmounts, type Amounts, type NoteName, type NoteRow } from './statement.ts';
 import { budgetAs, columns, costsAs, incomeAs } from './year-sums.ts';
+import { labels } from './labels.ts';
 
 type NotesInput = Pick<StatementsInput, 'definition' | 'previous' | 'entered' | 'ledger'>;
 
@@ -19,28 +20,28 @@ export function notes(years: MappedYears, input: NotesInput): Record<NoteName, r
     income: [
       ...note(isFinancialIncluded ? ['operatingIncome', 'financialIncome'] : ['operatingIncome']),
       totalRow(
-        'Summa',
+        labels.rows.sum,
         columns(years, (year) => incomeAs(definition, year), budgetAs(definition, 'Income')),
       ),
     ],
     costs: [
       ...note(isFinancialIncluded ? ['operatingCosts', 'financialCosts'] : ['operatingCosts']),
       totalRow(
-        'Totalt',
+        labels.rows.total,
         columns(years, (year) => costsAs(definition, year), budgetAs(definition, 'Costs')),
       ),
     ],
     receivables: [
       ...note(['receivables']),
       totalRow(
-        'Summa',
+        labels.rows.sum,
         columns(years, ({ sums }) => sums.receivables),
       ),
     ],
     liabilities: [
       ...note(['currentLiabilities']),
       totalRow(
-        'Summa',
+        labels.rows.sum,
         columns(years, ({ sums }) => sums.currentLiabilities),
       ),
     ],
@@ -135,10 +136,10 @@ function totalRow(label: string, amounts: Amounts): NoteRow {
 /** Costs of the audit, LKBR 9:13. Empty when the mapping knows no such account. */
 function auditNote(years: MappedYears): NoteRow[] {
   const pick = (year: MappedYear): readonly MappedRow[] => year.rows.filter((row) => row.isAudit);
-  const labels = [
+  const names = [
     ...new Set([years.current, years.previous].flatMap((year) => (year ? pick(year) : [])).map((row) => row.label)),
   ];
-  if (labels.length === 0) return [];
+  if (names.length === 0) return [];
   const sum = (year: MappedYear, label?: string): Ore =>
     sumOre(
       pick(year)
@@ -148,7 +149,7 @@ function auditNote(years: MappedYears): NoteRow[] {
   const budget = (label?: string) => (year: MappedYear) =>
     pick(year).some((row) => label === undefined || row.label === label) ? sum(year, label) : null;
   return [
-    ...labels.map((label): NoteRow => ({
+    ...names.map((label): NoteRow => ({
       ...plainRow(
         label,
         columns(years, (year) => sum(year, label), budget(label)),
@@ -156,7 +157,7 @@ function auditNote(years: MappedYears): NoteRow[] {
       position: 'operatingCosts',
     })),
     totalRow(
-      'Summa',
+      labels.rows.sum,
       columns(years, (year) => sum(year), budget()),
     ),
   ];

@@ -1,6 +1,7 @@
 import type { MappedYears, StatementsInput } from './compute.ts';
 import { definitionLabels, type Amounts, type StatementRow } from './statement.ts';
 import { budgetAs, closingEquity, columns, costsAs, incomeAs, yearResult } from './year-sums.ts';
+import { labels } from './labels.ts';
 
 /**
  * Driftredovisning, LKBR 10:1: outcome, budget, deviation, year before. All amounts positive; a deviation is positive
@@ -18,19 +19,19 @@ export function operatingAccount(
   const rows: StatementRow[] = [
     row('costs', definitionLabels[definition].costs, costs, { compared, better: 'lower' }),
     row('income', definitionLabels[definition].income, income, { compared, better: 'higher' }),
-    { ...row('result', 'Årets resultat', columns(years, yearResult)), role: 'total' },
+    { ...row('result', labels.rows.yearResult, columns(years, yearResult)), role: 'total' },
   ];
   const planned = input.budget?.plannedEquityUseOre ?? null;
   if (planned !== null) {
     const amounts: Amounts = { previousOre: null, budgetOre: planned, currentOre: null, forecastOre: null };
-    rows.push(row('plannedEquityUse', 'Planerad användning av eget kapital', amounts));
+    rows.push(row('plannedEquityUse', labels.rows.plannedEquityUse, amounts));
   }
   return [
     ...rows,
-    row('closingEquity', 'Utgående eget kapital', columns(years, closingEquity)),
+    row('closingEquity', labels.rows.closingEquity, columns(years, closingEquity)),
     row(
       'cash',
-      'Likvida medel',
+      labels.rows.liquidFunds,
       columns(years, ({ sums }) => sums.cash + sums.shortTermInvestments),
     ),
   ];

@@ -5,6 +5,7 @@ import { rowLayout } from '../mapping/row-layout.ts';
 import type { MappedYears, StatementsInput } from './compute.ts';
 import { definitionLabels, type OverviewRow } from './statement.ts';
 import { closingEquity, costsAs, incomeAs, totalAssets, yearResult } from './year-sums.ts';
+import { labels } from './labels.ts';
 
 type OverviewInput = Pick<StatementsInput, 'ledger' | 'previous' | 'earlier' | 'entered' | 'definition' | 'at'>;
 
@@ -44,9 +45,9 @@ export function overview(years: MappedYears, input: OverviewInput) {
     rows: [
       amountRow('income', definitionLabels[definition].income, (year) => incomeAs(definition, year)),
       amountRow('costs', definitionLabels[definition].costs, (year) => costsAs(definition, year)),
-      amountRow('yearResult', 'Årets resultat', yearResult),
+      amountRow('yearResult', labels.rows.yearResult, yearResult),
       toRow(
-        { key: 'solidityPercent', label: 'Soliditet', unit: 'percent' },
+        { key: 'solidityPercent', label: labels.rows.solidity, unit: 'percent' },
         yearNumbers.map((year) => {
           const known = computed.get(year);
           if (!known) return fromEntered(findEntered(entered, { key: 'overview.solidityPercent', year }));
@@ -55,7 +56,7 @@ export function overview(years: MappedYears, input: OverviewInput) {
         }),
       ),
       toRow(
-        { key: 'employees', label: 'Antal anställda', unit: 'count' },
+        { key: 'employees', label: labels.rows.employees, unit: 'count' },
         yearNumbers.map((year) => fromEntered(findEntered(entered, { key: 'employees', year }))),
       ),
     ],

@@ -4,6 +4,7 @@ import { roundToKronor, type IsoDate, type Ore, type Period } from '#kernel';
 import type { ObjectRef } from '../ledger/ledger.ts';
 import type { Payer, Position } from '../mapping/chart-mapping.ts';
 import type { UnmappedAccount } from '../mapping/map-ledger.ts';
+import { labels } from './labels.ts';
 
 export type Amounts = {
   readonly previousOre: Ore | null;
@@ -52,10 +53,10 @@ export type IncomeDefinition = 'includingFinancial' | 'excludingFinancial';
 /** The row says which definition it follows: one label, one definition. */
 export const definitionLabels: Readonly<Record<IncomeDefinition, { income: string; costs: string }>> = {
   includingFinancial: {
-    income: 'Intäkter inklusive finansiella poster',
-    costs: 'Kostnader inklusive finansiella poster',
+    income: labels.rows.incomeWithFinancial,
+    costs: labels.rows.costsWithFinancial,
   },
-  excludingFinancial: { income: 'Verksamhetens intäkter', costs: 'Verksamhetens kostnader' },
+  excludingFinancial: { income: labels.rows.operatingIncome, costs: labels.rows.operatingCosts },
 };
 
 export type OverviewRow = {

@@ -2,6 +2,7 @@
 import { formatCount, writeNumber, type Cell, type Column, type TableModel, type TableRow } from '#design/core';
 import { asCalendarYear, figureId, type Ore, type Period } from '#kernel';
 import { noteFigureId, noteRowAddress, statementFigureId, type figureOfStatement } from '../figures.ts';
+import { labels } from './labels.ts';
 import { statementRowAddress } from './rows-behind.ts';
 import {
   printed,
@@ -15,21 +16,7 @@ import {
 export type StatementName = Parameters<typeof figureOfStatement>[0];
 type AmountColumn = 'previous' | 'budget' | 'current' | 'forecast';
 
-const captions: Readonly<Record<StatementName, string>> = {
-  incomeStatement: 'Resultaträkning',
-  balanceSheet: 'Balansräkning',
-  cashFlow: 'Kassaflödesanalys',
-  operatingAccount: 'Driftredovisning',
-  balanceRequirement: 'Balanskravsutredning',
-};
-export const noteCaptions: Readonly<Record<NoteName, string>> = {
-  income: 'Verksamhetens intäkter',
-  costs: 'Verksamhetens kostnader',
-  receivables: 'Fordringar',
-  liabilities: 'Kortfristiga skulder',
-  audit: 'Kostnader för revision',
-  netAgainstBudget: 'Nettouppgifter jämförda med budget',
-};
+export const noteCaptions: Readonly<Record<NoteName, string>> = labels.notes;
 
 /** Note 1 is the accounting principles. */
 export const noteNumbers: Readonly<Record<NoteName, string>> = {
@@ -48,7 +35,7 @@ export function statementTable(statements: Statements, name: StatementName): Tab
   const hasNotes = rows.some(({ note }) => note !== null);
   const hasDeviation = name === 'operatingAccount';
   const columns: Column[] = [
-    ...(hasNotes ? [{ id: 'note', label: 'Not', kind: 'reference' as const }] : []),
+    ...(hasNotes ? [{ id: 'note', label: labels.columns.note, kind: 'reference' as const }] : []),
     ...columnsFor({ used, statements, isDay }),
   ];
   if (hasDeviation) {
@@ -57,8 +44,8 @@ export function statementTable(statements: Statements, name: StatementName): Tab
   }
   return {
     id: name,
-    caption: captions[name],
-    labelHeading: 'Belopp i kr',
+    caption: labels.captions[name],
+    labelHeading: labels.columns.inKronor,
     columns,
     rows: rows.flatMap((row, index): TableRow[] => [
       ...headingBefore(name, row.key, index === 0),
@@ -80,7 +67,7 @@ export function noteTable(statements: Statements, name: NoteName): TableModel {
   return {
     id: `notes.${name}`,
     caption: noteCaptions[name],
-    labelHeading: 'Belopp i kr',
+    labelHeading: labels.columns.inKronor,
     columns,
     rows: rows.map((row) => ({
       id: row.id,
@@ -88,9 +75,7 @@ export function noteTable(statements: Statements, name: NoteName): TableModel {
       role: row.isTotal ? 'total' : row.of === null ? 'row' : 'part',
       cells: columns.map((column) => noteCell(statements, name, row, column)),
     })),
-    ...(rows.some(({ isBudgetOnly }) => isBudgetOnly)
-      ? { remarks: ['Rader utan utfall finns bara i budgeten.'] }
-      : {}),
+    ...(rows.some(({ isBudgetOnly }) => isBudgetOnly) ? { remarks: [labels.columns.budgetOnly] } : {}),
   };
 }
 
@@ -98,8 +83,8 @@ export function overviewTable({ overview }: Statements): TableModel {
   const columns = overview.years.map((year): Column => ({ id: String(year), label: String(year), kind: 'amount' }));
   return {
     id: 'overview',
-    caption: 'Översikt över fem år',
-    labelHeading: 'Belopp i tkr',
+    caption: labels.overview,
+    labelHeading: labels.columns.inThousands,
     columns,
     rows: overview.rows.map((row) => ({
       id: row.key,
@@ -109,7 +94,7 @@ export function overviewTable({ overview }: Statements): TableModel {
         const year = overview.years[index] ?? 0;
         const day = { from: `${year}-12-31`, to: `${year}-12-31` };
         const period = { from: `${year}-01-01`, to: `${year}-12-31` };
-        if (value === null) return { value, text: 'ej angivet' };
+        if (value === null) return { value, text: labels.columns.notReported };
         if (row.unit === 'percent') {
           return {
             value,
@@ -130,7 +115,7 @@ export function overviewTable({ overview }: Statements): TableModel {
   };
 }
 
-const deviationColumn: Column = { id: 'deviation', label: 'Avvikelse', kind: 'amount' };
+const deviationColumn: Column = { id: 'deviation', label: labels.columns.deviation, kind: 'amount' };
 
 function usedColumns(amounts: readonly Amounts[]): ReadonlySet<AmountColumn> {
   const used = new Set<AmountColumn>(['current']);
@@ -152,16 +137,16 @@ function columnsFor(what: {
     if (what.isDay) return of?.to ?? `${otherwise}-12-31`;
     return of === null || asCalendarYear(of) !== null ? String(otherwise) : `${of.from} – ${of.to}`;
   };
-  const budget = { id: 'budget', label: `Budget ${year}`, kind: 'amount' } as const;
+  const budget = { id: 'budget', label: labels.budget(String(year)), kind: 'amount' } as const;
   const previous = { id: 'previous', label: label(previousPeriod, year - 1), kind: 'amount' } as const;
   const current = {
     id: 'current',
-    label: at === null || what.isDay ? label(period, year) : `Utfall till ${at}`,
+    label: at === null || what.isDay ? label(period, year) : labels.outcome(at),
     kind: 'amount',
   } as const;
   const forecast = {
     id: 'forecast',
-    label: `Prognos ${what.isDay ? `${year}-12-31` : year}`,
+    label: labels.forecast(what.isDay ? `${year}-12-31` : String(year)),
     kind: 'amount',
   } as const;
   // LKBR 13:3: part of a year stands between what was and was planned, and what is expected.
@@ -171,8 +156,8 @@ function columnsFor(what: {
 }
 
 const balanceHeadings: Readonly<Record<string, string>> = {
-  assets: 'Tillgångar',
-  openingEquity: 'Eget kapital, avsättningar och skulder',
+  assets: labels.rows.assets,
+  openingEquity: labels.rows.equityAndLiabilities,
 };
 
 /** Assets begin with the first row of the sheet, whichever it is: not every association has fixed assets. */

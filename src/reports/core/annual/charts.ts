@@ -4,8 +4,10 @@ import {
   barChart,
   columnChart,
   groupedBarChart,
+  inBoth,
   stackedBarChart,
   type ChartModel,
+  type Language,
   type LineSpec,
   type Point,
 } from '#design/core';
@@ -22,8 +24,85 @@ import { calendarYear, figureId, roundToPercent, roundToThousandKronor, type Fig
 import type { Programme } from '#programmes/core';
 import type { ReportMaterial } from './material.ts';
 
+const texts = inBoth(
+  {
+    year: 'År',
+    result: 'Årets resultat',
+    ledgerSource: 'Bokföringen och tidigare årsredovisningar',
+    resultOfYears: (years: number) => `Årets resultat ${years} redovisade år`,
+    signs: { positive: 'positivt', negative: 'negativt', zero: 'noll' },
+    resultWas: (sign: string, year: number) => `Resultatet var ${sign} ${year}`,
+    resultOverYears: (now: string, positive: number, years: number) =>
+      `${now} och positivt ${positive} av ${years} redovisade år`,
+    equity: 'Eget kapital',
+    guideline: 'Riktlinje',
+    withinBudget: 'Alla insatser och områden höll sin budget',
+    overBudget: (over: number, all: number) => `${over} av ${all} insatser och områden kostade mer än budget`,
+    programmeOrArea: 'Insats eller område',
+    outcome: (year: number) => `Utfall ${year}`,
+    budget: (year: number) => `Budget ${year}`,
+    note: (number: string) => `Not ${number}`,
+    participants: 'deltagare',
+    participantsHeading: 'Deltagare',
+    byProgramme: 'Deltagare per insats',
+    shareOfWomen: (percent: number) => `${percent} procent av deltagarna var kvinnor`,
+    programme: 'Insats',
+    packageSource: 'Uppföljningspaket för året',
+    women: 'Kvinnor',
+    men: 'Män',
+    sexUnknown: 'Kön ej angivet',
+    exits: {
+      work: 'Arbete eller studier',
+      rehabilitation: 'Fortsatt rehabilitering',
+      illness: 'Sjukdom',
+      other: 'Annat skäl',
+    },
+    exitsByReason: 'Avslutade efter avslutsorsak',
+    exitsToWork: (toWork: number, all: number) =>
+      `${toWork} av ${all} med känd avslutsorsak gick till arbete eller studier`,
+    exited: 'avslutade',
+  },
+  {
+    year: 'Year',
+    result: 'Result of the year',
+    ledgerSource: 'The ledger and earlier annual reports',
+    resultOfYears: (years) => `The result of ${years} reported years`,
+    signs: { positive: 'positive', negative: 'negative', zero: 'zero' },
+    resultWas: (sign, year) => `The result of ${year} was ${sign}`,
+    resultOverYears: (now, positive, years) => `${now}, and positive in ${positive} of ${years} reported years`,
+    equity: 'Equity',
+    guideline: 'Guideline',
+    withinBudget: 'All programmes and areas kept their budget',
+    overBudget: (over, all) => `${over} of ${all} programmes and areas cost more than budgeted`,
+    programmeOrArea: 'Programme or area',
+    outcome: (year) => `Outcome ${year}`,
+    budget: (year) => `Budget ${year}`,
+    note: (number) => `Note ${number}`,
+    participants: 'participants',
+    participantsHeading: 'Participants',
+    byProgramme: 'Participants by programme',
+    shareOfWomen: (percent) => `${percent} per cent of the participants were women`,
+    programme: 'Programme',
+    packageSource: 'Follow-up packages of the year',
+    women: 'Women',
+    men: 'Men',
+    sexUnknown: 'Sex not stated',
+    exits: {
+      work: 'Work or studies',
+      rehabilitation: 'Continued rehabilitation',
+      illness: 'Illness',
+      other: 'Other reason',
+    },
+    exitsByReason: 'Exits by reason',
+    exitsToWork: (toWork, all) => `${toWork} of ${all} with a known reason went to work or studies`,
+    exited: 'exits',
+  },
+);
+type Words = (typeof texts)['sv'];
+
 /** Five years of results; the sign of each is the finding. */
-export function fiveYearChart(material: ReportMaterial): ChartModel | null {
+export function fiveYearChart(material: ReportMaterial, language: Language = 'sv'): ChartModel | null {
+  const words = texts[language];
   const { overview, year } = material.statements;
   const result = overview.rows.find(({ key }) => key === 'yearResult');
   if (!result || result.printed.every((value) => value === null)) return null;
@@ -36,13 +115,15 @@ export function fiveYearChart(material: ReportMaterial): ChartModel | null {
       // A loss of some hundred kronor is a loss, although it is printed as 0 tkr.
       thisYear: result.exactOre[0] ?? result.printed[0] ?? null,
       reported: result.printed.flatMap((value, index) => (value === null ? [] : [result.exactOre[index] ?? value])),
+      language,
     }),
+    language,
     unit: 'tkr',
-    labelHeading: 'År',
+    labelHeading: words.year,
     labels: years.map(String),
     columns: {
       id: 'result',
-      label: 'Årets resultat',
+      label: words.result,
       points: values.map((value, index) => ({
         value,
         ...(value === null
@@ -52,43 +133,54 @@ export function fiveYearChart(material: ReportMaterial): ChartModel | null {
             }),
       })),
     },
-    ...capitalLine(material, years),
-    source: 'Bokföringen och tidigare årsredovisningar',
+    ...capitalLine(material, { years, language }),
+    source: words.ledgerSource,
   });
 }
 
 /** True for any years: what is not reported is not counted, and one year is no row of years. */
-function resultTitle(of: { year: number; thisYear: number | null; reported: readonly number[] }): string {
+function resultTitle(of: {
+  year: number;
+  thisYear: number | null;
+  reported: readonly number[];
+  language: Language;
+}): string {
   const { year, thisYear, reported } = of;
-  if (thisYear === null) return `Årets resultat ${reported.length} redovisade år`;
-  const sign = thisYear > 0 ? 'positivt' : thisYear < 0 ? 'negativt' : 'noll';
-  if (reported.length < 2) return `Resultatet var ${sign} ${year}`;
+  const words = texts[of.language];
+  if (thisYear === null) return words.resultOfYears(reported.length);
+  const sign = words.signs[thisYear > 0 ? 'positive' : thisYear < 0 ? 'negative' : 'zero'];
+  if (reported.length < 2) return words.resultWas(sign, year);
   const positive = reported.filter((value) => value > 0).length;
-  return `Resultatet var ${sign} ${year} och positivt ${positive} av ${reported.length} redovisade år`;
+  return words.resultOverYears(words.resultWas(sign, year), positive, reported.length);
 }
 
 /** Equity over the years that are known, with the guideline of the report's year; nothing when only one year is known. */
-function capitalLine(material: ReportMaterial, years: readonly number[]): { line?: LineSpec } {
+function capitalLine(
+  material: ReportMaterial,
+  { years, language }: { readonly years: readonly number[]; readonly language: Language },
+): { line?: LineSpec } {
+  const words = texts[language];
   const points = years.map((of): Point => {
     const figure = findFigure(material.figures, figureId({ name: 'finance.closingEquity', period: dayOf(of) }));
     if (figure?.value === null || figure?.value === undefined) return { value: null };
     return { value: roundToThousandKronor(figure.value), figureId: figure.id };
   });
   if (points.filter(({ value }) => value !== null).length < 2) return {};
-  const series = { id: 'equity', label: 'Eget kapital', points };
+  const series = { id: 'equity', label: words.equity, points };
   const { capital } = material;
   if (!capital) return { line: { series } };
   const limit = roundToThousandKronor(capital.maximumOre);
   const guideline = {
     id: 'guideline',
-    label: 'Riktlinje',
+    label: words.guideline,
     points: years.map((of): Point => ({ value: of === material.head.year ? limit : null })),
   };
   return { line: { series, guideline } };
 }
 
 /** Actual against budget for every row that has both. */
-export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
+export function budgetChart({ statements }: ReportMaterial, language: Language = 'sv'): ChartModel | null {
+  const words = texts[language];
   const rows = statements.notes.costs.filter(
     (row) =>
       !row.isTotal &&
@@ -105,17 +197,15 @@ export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
     amountOre === null ? null : roundToThousandKronor(amountOre);
   return groupedBarChart({
     id: 'budget',
-    title:
-      over.length === 0
-        ? 'Alla insatser och områden höll sin budget'
-        : `${over.length} av ${rows.length} insatser och områden kostade mer än budget`,
+    language,
+    title: over.length === 0 ? words.withinBudget : words.overBudget(over.length, rows.length),
     unit: 'tkr',
-    labelHeading: 'Insats eller område',
+    labelHeading: words.programmeOrArea,
     labels: rows.map(({ label }) => label),
     series: [
       {
         id: 'actual',
-        label: `Utfall ${statements.year}`,
+        label: words.outcome(statements.year),
         points: rows.map((row) => ({
           value: thousands(row.amounts.currentOre),
           figureId: id('current', row),
@@ -123,7 +213,7 @@ export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
       },
       {
         id: 'budget',
-        label: `Budget ${statements.year}`,
+        label: words.budget(statements.year),
         points: rows.map((row) => ({
           value: thousands(row.amounts.budgetOre),
           figureId: id('budget', row),
@@ -131,12 +221,13 @@ export function budgetChart({ statements }: ReportMaterial): ChartModel | null {
       },
     ],
     pair: 'comparison',
-    source: `Not ${noteNumbers.costs}`,
+    source: words.note(noteNumbers.costs),
   });
 }
 
 /** Women and men in each programme of the calendar year; those who are not counted by sex stand apart. */
-export function participantsChart(material: ReportMaterial): ChartModel | null {
+export function participantsChart(material: ReportMaterial, language: Language = 'sv'): ChartModel | null {
+  const words = texts[language];
   const packages = yearPackages(material).filter((one) => hasCount(material, one, 'participants'));
   if (packages.length === 0) return null;
   const point = (one: FollowUpPackage, dimensions: Dimensions): Point =>
@@ -152,38 +243,45 @@ export function participantsChart(material: ReportMaterial): ChartModel | null {
   const head = {
     id: 'participants',
     unit: 'count',
-    unitWord: 'deltagare',
-    labelHeading: 'Insats',
-    source: 'Uppföljningspaket för året',
+    unitWord: words.participants,
+    language,
+    labelHeading: words.programme,
+    source: words.packageSource,
   } as const;
   const labels = packages.map((one) => nameOf(material.programmes, one.programme));
   if (!packages.some(isBySex)) {
     const bars = packages.map((one, index) => ({ ...point(one, {}), label: labels[index] ?? '' }));
-    return barChart({ ...head, title: 'Deltagare per insats', valueHeading: 'Deltagare', bars, order: 'given' });
+    return barChart({
+      ...head,
+      title: words.byProgramme,
+      valueHeading: words.participantsHeading,
+      bars,
+      order: 'given',
+    });
   }
   const percent = packages.every(isBySex) ? shareOf(women, [...women, ...men]) : null;
   return stackedBarChart({
     ...head,
-    title: percent === null ? 'Deltagare per insats' : `${percent} procent av deltagarna var kvinnor`,
+    title: percent === null ? words.byProgramme : words.shareOfWomen(percent),
     labels,
     series: [
-      { id: 'female', label: 'Kvinnor', points: women },
-      { id: 'male', label: 'Män', points: men },
-      ...(packages.every(isBySex) ? [] : [{ id: 'unknown', label: 'Kön ej angivet', points: rest }]),
+      { id: 'female', label: words.women, points: women },
+      { id: 'male', label: words.men, points: men },
+      ...(packages.every(isBySex) ? [] : [{ id: 'unknown', label: words.sexUnknown, points: rest }]),
     ],
   });
 }
 
-const exitParts: readonly { readonly id: string; readonly label: string; readonly reasons: readonly ExitReason[] }[] =
-  [
-    { id: 'work', label: 'Arbete eller studier', reasons: ['work', 'studies'] },
-    { id: 'rehabilitation', label: 'Fortsatt rehabilitering', reasons: ['continuedRehabilitation'] },
-    { id: 'illness', label: 'Sjukdom', reasons: ['illness'] },
-    { id: 'other', label: 'Annat skäl', reasons: ['ownRequest', 'backToReferrer', 'other'] },
-  ];
+const exitParts: readonly { readonly id: keyof Words['exits']; readonly reasons: readonly ExitReason[] }[] = [
+  { id: 'work', reasons: ['work', 'studies'] },
+  { id: 'rehabilitation', reasons: ['continuedRehabilitation'] },
+  { id: 'illness', reasons: ['illness'] },
+  { id: 'other', reasons: ['ownRequest', 'backToReferrer', 'other'] },
+];
 
 /** Exits by reason in every programme that had exits and tells their reasons. */
-export function exitsChart(material: ReportMaterial): ChartModel | null {
+export function exitsChart(material: ReportMaterial, language: Language = 'sv'): ChartModel | null {
+  const words = texts[language];
   const reason = (one: FollowUpPackage, exitReason: ExitReason): Point =>
     countPoint(material.figures, one, { measure: 'exited', dimensions: { exitReason } });
   const ofReasons = (one: FollowUpPackage, reasons: readonly ExitReason[]): Point =>
@@ -195,25 +293,23 @@ export function exitsChart(material: ReportMaterial): ChartModel | null {
     }),
   );
   if (packages.length === 0) return null;
-  const series = exitParts.map(({ id, label, reasons }) => ({
+  const series = exitParts.map(({ id, reasons }) => ({
     id,
-    label,
+    label: words.exits[id],
     points: packages.map((one) => ofReasons(one, reasons)),
   }));
   const toWork = sumOf(series[0]?.points ?? []);
   const all = sumOf(series.flatMap(({ points }) => points));
   return stackedBarChart({
     id: 'exits',
-    title:
-      toWork === null || all === null
-        ? 'Avslutade efter avslutsorsak'
-        : `${toWork} av ${all} med känd avslutsorsak gick till arbete eller studier`,
+    title: toWork === null || all === null ? words.exitsByReason : words.exitsToWork(toWork, all),
+    language,
     unit: 'count',
-    unitWord: 'avslutade',
-    labelHeading: 'Insats',
+    unitWord: words.exited,
+    labelHeading: words.programme,
     labels: packages.map((one) => nameOf(material.programmes, one.programme)),
     series,
-    source: 'Uppföljningspaket för året',
+    source: words.packageSource,
   });
 }
 

@@ -5,7 +5,7 @@ import { comparisonsOf } from './comparisons.server.ts';
 export async function load({ locals, url }) {
   const read = await readChosen(locals, url.searchParams);
   return {
-    choices: choicesOf(read),
+    choices: choicesOf(read, locals.language),
     chosen: read.chosen,
     hasMoves: read.effects.period !== null,
     ...comparisonsOf(read.effects, locals.language),

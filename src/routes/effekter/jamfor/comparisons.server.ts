@@ -1,16 +1,15 @@
 // Programmes and periods beside one another, as tables and charts.
-import type { Language } from '#design/core';
+import { formatsIn, type Language } from '#design/core';
 import { comparisonChart, comparisonTable } from '#effects/core';
 import type { PeriodEffects } from '#effects/server';
-import { periodLabel } from '../period-label.ts';
 import { texts } from '../texts.ts';
 
 export function comparisonsOf(effects: PeriodEffects, language: Language) {
   const words = texts[language].compare;
-  const label = effects.period ? periodLabel(effects.period) : '';
+  const label = effects.period ? formatsIn(language).period(effects.period) : '';
   const periods = effects.byPeriod.map((one, index) => {
     const period = effects.periods[index];
-    return { ...one, label: period ? periodLabel(period) : one.label };
+    return { ...one, label: period ? formatsIn(language).period(period) : one.label };
   });
   const ofProgrammes = { id: 'insatser', caption: words.byProgramme, labelHeading: words.programme };
   const ofPeriods = { id: 'perioder', caption: words.byPeriod, labelHeading: texts[language].period };

@@ -1,4 +1,12 @@
-import { gridRow, textCell, writeNumber, type GridColumn, type GridRow, type TableModel } from '#design/core';
+import {
+  gridRow,
+  notReportedCell,
+  textCell,
+  writeNumber,
+  type GridColumn,
+  type GridRow,
+  type TableModel,
+} from '#design/core';
 import type { EnteredFigure } from '#finance/core';
 import { readEnteredFigures } from '#finance/server';
 import { slug } from '#kernel';
@@ -88,7 +96,7 @@ export function enteredTable(figures: readonly EnteredFigure[], words: WorkTexts
       cells: [
         textCell(String(figure.year)),
         figure.value === null
-          ? textCell('ej angivet')
+          ? notReportedCell()
           : { value: figure.value, text: writeNumber(figure.value, Number.isInteger(figure.value) ? 0 : 2) },
         textCell(words.units[figure.unit]),
         textCell(figure.source),

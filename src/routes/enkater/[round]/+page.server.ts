@@ -1,4 +1,4 @@
-import { countCell, formatPercent, formatPeriod, textCell, type TableModel } from '#design/core';
+import { countCell, formatsIn, textCell, type TableModel } from '#design/core';
 import { printedCode } from '#surveys/core';
 import { closeRound, makeCodes, makeTextLink, noteReminder, readProgress } from '#surveys/server';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -40,11 +40,12 @@ export async function load({ locals, params, url }) {
     })),
   };
   const address = `/enkater/${round.id}`;
+  const { period, percent } = formatsIn(locals.language);
   const itemName = (id: string): string => questionnaire?.items.find((item) => item.id === id)?.short ?? id;
   const isLow = page.isAnyShown && page.highestRate > 0 && page.highestRate < round.lowestRate;
   return {
     breadcrumbs: [{ address: '/enkater', label: words.heading }],
-    round: { id: round.id, title: round.title, state: round.state, period: formatPeriod(round.period) },
+    round: { id: round.id, title: round.title, state: round.state, period: period(round.period) },
     progress: table,
     groups: groups.map((group) => ({ value: group.programme ?? '', label: nameOf(group.programme) })),
     reminders: progress.reminders,
@@ -56,7 +57,7 @@ export async function load({ locals, params, url }) {
       elsewhere: page.elsewhere,
       isAnyShown: page.isAnyShown,
       isTotalHidden: page.isTotalHidden,
-      lowRate: isLow ? own.lowRate(formatPercent(page.highestRate), formatPercent(round.lowestRate)) : null,
+      lowRate: isLow ? own.lowRate(percent(page.highestRate), percent(round.lowestRate)) : null,
     },
     tabs:
       page.groups.length > 1

@@ -1,7 +1,7 @@
 import {
   countCell,
   emptyCell,
-  formatPeriod,
+  formatsIn,
   hiddenCell,
   percentCell,
   scoreCell,
@@ -42,7 +42,7 @@ export async function load({ locals }) {
       role: 'row',
       cells: [
         textCell(one.level === 'own' ? words.own : words.national),
-        textCell(formatPeriod(one)),
+        textCell(formatsIn(locals.language).period(one)),
         ...numbersOf(one),
         textCell(one.source),
       ],

@@ -11,7 +11,7 @@ import {
 } from '#followup/server';
 import { denialOf } from '#access/server';
 import { takeReportedGoals } from '#goals/server';
-import { formatDate } from '#design/core';
+import { formatsIn } from '#design/core';
 import { clockInSweden, dayInSweden, yearOf } from '#kernel';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
 import { deliver } from '../deliver.ts';
@@ -21,6 +21,7 @@ import { texts } from '../texts.ts';
 export async function load({ locals, params }) {
   const session = sessionOr(locals);
   const report = valueOr(await readProgrammeReport(session, { report: params.report }), () => error(404));
+  const { date } = formatsIn(locals.language);
   const problems = checkReport(report.form, report.values);
   return {
     report: {
@@ -32,8 +33,8 @@ export async function load({ locals, params }) {
     small: countSmallNumbers(report.form, report.values),
     hasGoals: report.form.goals.length > 0,
     year: yearOf(report.to),
-    due: formatDate(report.dueOn),
-    sentOn: report.sentAt === null ? null : formatDate(dayInSweden(report.sentAt)),
+    due: date(report.dueOn),
+    sentOn: report.sentAt === null ? null : date(dayInSweden(report.sentAt)),
     breadcrumbs: [{ address: '/insatsrapporter', label: texts[locals.language].heading }],
   };
 }

@@ -1,4 +1,4 @@
-import { formatCount } from '#design/core';
+import { formatsIn } from '#design/core';
 import { fullTimeOn } from '#organisation/core';
 import { readStaff, saveStaff } from '#organisation/server';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
@@ -16,7 +16,7 @@ export async function load({ locals }) {
     columns: staffColumns(words),
     rows: staffRows(posts),
     table: staffTable(posts, words),
-    total: total === null || posts.length === 0 ? null : formatCount(total),
+    total: total === null || posts.length === 0 ? null : formatsIn(locals.language).count(total),
     breadcrumbs: [{ address: '/organisation', label: words.heading }],
   };
 }

@@ -1,4 +1,4 @@
-import { formatCount, gridColumns, gridRow, textCell, type GridRow, type TableModel } from '#design/core';
+import { countCell, gridColumns, gridRow, textCell, type GridRow, type TableModel } from '#design/core';
 import type { StaffPost } from '#organisation/core';
 import { percentText } from '../medlemmar/members.ts';
 import type { texts } from '../texts.ts';
@@ -60,9 +60,7 @@ export function staffTable(posts: readonly StaffPost[], words: Words): TableMode
       role: 'row',
       cells: [
         textCell(post.employer),
-        post.shareOfFullTime === null
-          ? textCell('')
-          : { value: post.shareOfFullTime, text: formatCount(post.shareOfFullTime) },
+        post.shareOfFullTime === null ? textCell('') : countCell(post.shareOfFullTime),
         ...[post.sharedWith, percentText(post.ownShare), post.validFrom, post.validTo, post.note].map((cell) =>
           textCell(cell ?? ''),
         ),

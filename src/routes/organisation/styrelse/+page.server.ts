@@ -1,4 +1,4 @@
-import { formatDate } from '#design/core';
+import { formatsIn } from '#design/core';
 import { addDays } from '#kernel';
 import { mandatesEnding, membersWithoutSeat, type BoardRole } from '#organisation/core';
 import { readBoard, saveMandates } from '#organisation/server';
@@ -27,7 +27,10 @@ export async function load({ locals }) {
             words.board.lacks[lacks](member.name),
           ),
     ending: ending.map((mandate) =>
-      words.board.ending(whoIs(mandate, { words, members }), formatDate(mandate.validTo ?? today)),
+      words.board.ending(
+        whoIs(mandate, { words, members }),
+        formatsIn(locals.language).date(mandate.validTo ?? today),
+      ),
     ),
     breadcrumbs: [{ address: '/organisation', label: words.heading }],
   };

@@ -14,6 +14,6 @@ export async function GET({ url, locals }) {
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
   const all = valueOr(await readPackages(session, { allVersions: true }), (refusal: never) => refusal);
   const packages = all.filter((one) => touches(one, calendarYear(year)));
-  const tables = [versionsTable({ packages, programmes, year, words })];
+  const tables = [versionsTable({ packages, programmes, year, words, language: locals.language })];
   return tableFile({ url, locals }, { name: words.caption(year), tables });
 }

@@ -8,7 +8,7 @@ import {
   type SectionOutcome,
 } from '#followup/server';
 import type { SectionConflict } from '#followup/ui';
-import { formatDate } from '#design/core';
+import { formatsIn } from '#design/core';
 import { isAccessRefusal } from '../../../answer.ts';
 import { openLink, ownReport } from './link.server.ts';
 import { sectionsIn, valuesIn } from './sections.ts';
@@ -18,7 +18,7 @@ export async function load(event) {
   const report = await ownReport(await openLink(event));
   return {
     report,
-    due: formatDate(report.dueOn),
+    due: formatsIn(event.locals.language).date(report.dueOn),
     question: report.messages.findLast(({ kind }) => kind === 'returned')?.text ?? null,
     hasSaved: event.url.searchParams.has('sparad'),
     hasSent: event.url.searchParams.has('skickad'),

@@ -7,14 +7,14 @@ import { texts, type FinanceTexts } from '../../texts.ts';
 import { readStatementPage } from './statement-page.server.ts';
 
 export async function load({ locals, params }) {
-  const { session, slug, statements, ledger, budget, tables } = await readStatementPage(locals, params);
+  const { session, slug, statements, source, budget, tables } = await readStatementPage(locals, params);
   const years = valueOr(await listLedgerYears(session, {}), (refusal: never) => refusal);
   const words = texts[locals.language];
   return {
     year: statements.year,
     years,
     slug,
-    source: ledger.source,
+    source,
     tables,
     anchors: anchorsOf(tables),
     budget: budget ? { decision: budget.decision, version: budget.version } : null,

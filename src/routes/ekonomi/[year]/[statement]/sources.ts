@@ -86,7 +86,7 @@ function budgetsTable(year: number, budgets: readonly BudgetVersion[], texts: Fi
       label: String(one.version),
       role: 'row',
       cells: [
-        textCell(one.decision),
+        textCell(one.decision, { language: 'sv' }),
         textCell(one.isCurrent ? texts.imports.current : texts.imports.replaced),
         textCell(one.source),
         dateCell(dayInSweden(one.savedAt)),

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import {
   everyRow,
+  labelIn,
   ledgerParts,
   noteNames,
   rowOfPart,
@@ -32,7 +33,7 @@ export async function readRowPage(
   const { label, slug } = titleOf(statements, { position, row: params.row });
   return {
     year,
-    label,
+    label: labelIn(label, locals.language) ?? label,
     shown: behind.vouchers.length,
     all: behind.voucherRowCount,
     tables: [accountsTable(behind, words), vouchersTable(behind, words)].filter(({ rows }) =>

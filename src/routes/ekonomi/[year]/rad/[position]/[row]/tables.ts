@@ -2,6 +2,9 @@ import { dateCell, oreCell, textCell, type TableModel } from '#design/core';
 import type { RowBehind } from '#finance/server';
 import type { FinanceTexts } from '../../../../texts.ts';
 
+/** Names and texts of the ledger are the association's own. */
+const swedish = { language: 'sv' } as const;
+
 /** What the accounts behind a row carried in, moved and carried out. */
 export function accountsTable(row: RowBehind, texts: FinanceTexts): TableModel {
   const sum = (openingOre: number, movementOre: number) => [
@@ -23,6 +26,7 @@ export function accountsTable(row: RowBehind, texts: FinanceTexts): TableModel {
         id: account,
         label: `${account} ${name}`,
         role: 'row' as const,
+        language: 'sv' as const,
         cells: sum(openingOre, movementOre),
       })),
       { id: 'total', label: texts.row.total, role: 'total', cells: sum(row.openingOre, row.movementOre) },
@@ -49,9 +53,9 @@ export function vouchersTable(row: RowBehind, texts: FinanceTexts): TableModel {
       role: 'row',
       cells: [
         dateCell(voucher.date),
-        textCell(voucher.text),
-        textCell(`${voucher.account} ${voucher.accountName}`),
-        textCell(voucher.objects),
+        textCell(voucher.text, swedish),
+        textCell(`${voucher.account} ${voucher.accountName}`, swedish),
+        textCell(voucher.objects, swedish),
         oreCell(voucher.amountOre),
       ],
     })),
