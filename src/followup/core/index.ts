@@ -1,5 +1,6 @@
 export * from './check-package.ts';
 export * from './correction.ts';
+export * from './counting/index.ts';
 export * from './counts.ts';
 export * from './figures.ts';
 export * from './import-refusal.ts';

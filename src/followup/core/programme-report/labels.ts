@@ -52,6 +52,8 @@ const sv = {
     toWorkOrStudies: 'Avslutade till arbete eller studier',
     inPlacement: 'Deltagare i praktik eller arbetsträning',
     queue: 'Personer i kö på sista dagen',
+    enrolledSinceStart: 'Deltagare sedan starten',
+    exitedSinceStart: 'Avslutade sedan starten',
   },
   sexes: { female: 'Kvinnor', male: 'Män' },
   referrers: {
@@ -164,6 +166,8 @@ export const reportLabels = inBoth(sv, {
     toWorkOrStudies: 'Exits to work or studies',
     inPlacement: 'Participants in placement or work training',
     queue: 'Persons in the queue on the last day',
+    enrolledSinceStart: 'Participants since the start',
+    exitedSinceStart: 'Exited since the start',
   },
   sexes: { female: 'Women', male: 'Men' },
   referrers: {
