@@ -18,7 +18,7 @@ type Case = {
   rows: Partial<CountedParticipation>[];
   period?: string;
   bands?: string;
-  of?: 'person';
+  of?: 'person' | 'participation';
   expected: Record<string, number>;
 };
 

@@ -71,6 +71,7 @@ export function isOngoingAtStartOf(one: CountedParticipation, day: string): bool
 
 /** The divisions in which a measure is counted; the empty one is the total. */
 export function tablesOf(measure: Measure): readonly (readonly DimensionName[])[] {
+  if (measure === 'enrolledSinceStart' || measure === 'exitedSinceStart') return [[], ['sex']];
   const own = OWN_DIMENSIONS[measure];
   const single: readonly DimensionName[] = [...COMMON_DIMENSIONS, ...own];
   const support: readonly (readonly DimensionName[])[] =
