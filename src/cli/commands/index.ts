@@ -10,6 +10,7 @@ import { controlCommand } from './control.ts';
 import { demoCommand } from './demo.ts';
 import { figuresCommand } from './figures.ts';
 import { reportAnnualCommand } from './report-annual.ts';
+import { reportHalfYearCommand } from './report-half-year.ts';
 import { reportLockCommand } from './report-lock.ts';
 import { forecastImportCommand } from './forecast-import.ts';
 import { followupImportCommand } from './followup-import.ts';
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   reportHeadCommand,
   reportTextCommand,
   reportAnnualCommand,
+  reportHalfYearCommand,
   reportLockCommand,
   serveCommand,
   userAddCommand,

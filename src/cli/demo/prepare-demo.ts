@@ -3,7 +3,7 @@
 import { openSession, findSpace, saveDemoPersons, type Session } from '#access/server';
 import type { Installation } from '#database/server';
 import { importRefusalMessage } from '#finance/core';
-import { importLedger, saveEntered, saveFinanceSetting } from '#finance/server';
+import { importForecast, importLedger, readForecasts, saveEntered, saveFinanceSetting } from '#finance/server';
 import { savePackage } from '#followup/server';
 import { saveGoals } from '#goals/server';
 import type { Result } from '#kernel';
@@ -38,6 +38,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
   did.push(`Goals: ${goals.length}`);
   did.push(`Texts: ${await saveTexts(session, demo, association)}`);
+  did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
   return { session, did };
 }
 
@@ -45,6 +46,7 @@ type DemoAssociation = {
   readonly name: string;
   readonly orgNumber: string;
   readonly chartPreset: 'kommunbas' | 'regionbas';
+  readonly halfYear: { readonly year: number; readonly at: string; readonly datedOn: string };
   readonly reports: readonly { readonly year: number; readonly registerNumber: string | null; readonly datedOn: string }[];
 };
 type DemoSigners = NonNullable<InputOf<typeof saveReportHead>['signers']>;
@@ -68,7 +70,8 @@ async function importYear(session: Session, demo: Demo, year: number): Promise<s
 }
 
 async function savePackages(session: Session, demo: Demo): Promise<string> {
-  const packages = [...(await demo.json<unknown[]>('packages-2024.json')), ...(await demo.json<unknown[]>('packages-2024-appendix.json'))];
+  const files = ['packages-2024.json', 'packages-2024-appendix.json', 'packages-2024-half-year.json'];
+  const packages = (await Promise.all(files.map((file) => demo.json<unknown[]>(file)))).flat();
   let saved = 0;
   for (const one of packages) {
     const result = await savePackage(session, one as InputOf<typeof savePackage>);
@@ -87,6 +90,19 @@ async function saveTexts(session: Session, demo: Demo, association: DemoAssociat
     await save('the text', saveReportTexts(session, { year, texts }));
   }
   return texts.length;
+}
+
+/** What the year was expected to become, and the texts of the report that told it. */
+async function saveHalfYear(session: Session, demo: Demo, { year, at, datedOn }: DemoAssociation['halfYear']): Promise<string> {
+  const known = await readForecasts(session, { year });
+  if (known.ok && known.value.forecasts.length === 0) {
+    const fileName = `forecast-${at}.csv`;
+    await save('the forecast', importForecast(session, { fileName, bytes: await demo.bytes(fileName), at }));
+  }
+  const texts = await demo.texts('half-year');
+  await save('the head of the half-year report', saveReportHead(session, { year, kind: 'halfYear', at, registerNumber: null, datedOn }));
+  await save('the texts of the half-year report', saveReportTexts(session, { year, kind: 'halfYear', texts }));
+  return `to ${at}, ${texts.length} texts`;
 }
 
 async function save(what: string, saving: Promise<Result<unknown, { readonly kind: string }>>): Promise<void> {

@@ -43,9 +43,11 @@ export type Section = {
 };
 
 export type ReportDocument = {
-  readonly kind: 'annualReport' | 'controlSheet';
+  readonly kind: 'annualReport' | 'halfYearReport' | 'controlSheet';
   readonly title: string;
   readonly year: number;
+  /** The day that a half-year report tells of. */
+  readonly at?: IsoDate;
   readonly association: { readonly name: string; readonly orgNumber: string };
   readonly registerNumber: string | null;
   readonly vision: string | null;

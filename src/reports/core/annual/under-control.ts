@@ -40,7 +40,7 @@ export function underControl(document: ReportDocument, material: ReportMaterial)
       ...goalEquations(document, material),
     ],
     goals: controlledGoals(document, material),
-    legalParts: legalPartsOf(document),
+    legalParts: legalPartsOf(document, material.head.kind),
     unmappedAccounts: statements.unmapped,
     balanceRequirementExplanation: printedExplanation(document, material),
   };
@@ -126,7 +126,8 @@ function splitEquation(document: ReportDocument, { split, statements }: ReportMa
 
 /** Equity less the guideline is what stands above it, never less than nothing; each printed in whole kronor. */
 function capitalEquation(document: ReportDocument): StatedEquation[] {
-  const shown = (row: string): number | null => shownIn(document, { table: 'capital', row, column: 'current' });
+  const shown = (row: string): number | null =>
+    shownIn(document, { table: 'capital', row, column: document.at === undefined ? 'current' : 'forecast' });
   const [equity, guideline, excess] = [shown('closingEquity'), shown('guideline'), shown('excess')];
   if (equity === null || guideline === null || excess === null) return [];
   return [
