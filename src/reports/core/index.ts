@@ -27,3 +27,4 @@ export * from './annual/under-control.ts';
 export * from './control-sheet.ts';
 export * from './locking.ts';
 export * from './review-sheet.ts';
+export * from './board/compose-board.ts';

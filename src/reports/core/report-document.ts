@@ -43,7 +43,8 @@ export type Section = {
 };
 
 export type ReportDocument = {
-  readonly kind: 'annualReport' | 'halfYearReport' | 'controlSheet';
+  /** `board` is set as a letter: no cover, no contents, smaller headings. */
+  readonly kind: 'annualReport' | 'halfYearReport' | 'controlSheet' | 'board';
   readonly title: string;
   readonly year: number;
   /** The day that a half-year report tells of. */

@@ -2,6 +2,8 @@
 import { controlReport, type Finding } from '#control/core';
 import type { Space } from '#access/server';
 import type { Tx } from '#database/server';
+import { boardFigures } from '#decisions/core';
+import { listHeld } from '#decisions/server';
 import {
   findForecast,
   findLastVoucher,
@@ -16,7 +18,7 @@ import { currentPackages, figuresOf } from '#followup/core';
 import { listAcceptedTexts, listPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
 import { listMeasuredGoals } from '#goals/server';
-import { accept, refuse, yearOf, type Figure, type IsoDate, type Period, type Result } from '#kernel';
+import { accept, calendarYear, refuse, yearOf, type Figure, type IsoDate, type Period, type Result } from '#kernel';
 import type { BoardRole, Organisation } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
 import { programmeFigures } from '#programmes/core';
@@ -80,6 +82,8 @@ export async function loadMaterial(
   const goals = (await listMeasuredGoals(tx)).filter(({ to }) => yearOf(to) === year);
   const names = Object.fromEntries(programmes.map(({ slug, name }) => [slug, name]));
   const effects = effectsOfPeriods(packages, await associationLaw(tx));
+  const held = await listHeld(tx);
+  const memberNames = Object.fromEntries(organisation.members.map(({ slug, name }) => [slug, name]));
   const figures: Figure[] = [
     ...finance.value.figures,
     ...programmeFigures(programmes, year),
@@ -88,6 +92,8 @@ export async function loadMaterial(
     ...(await surveysOf(tx, year)).flatMap((round) => surveyFigures(round, names)),
     ...effectsFigures(effects, names),
     ...goalFigures(goals, names),
+    ...boardFigures(held, { period: calendarYear(year), memberNames }),
+    ...boardFigures(held, { period: calendarYear(year - 1), memberNames }),
   ];
   const head = saved ?? {
     year,

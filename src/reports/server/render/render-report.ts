@@ -64,6 +64,7 @@ const FILE_WORDS = {
   annualReport: 'arsredovisning',
   halfYearReport: 'delarsrapport',
   controlSheet: 'kontrollblad',
+  board: 'styrelsen',
 } satisfies Record<ReportDocument['kind'], string>;
 
 async function contentsOf(
