@@ -26,6 +26,7 @@ import { initCommand } from './init.ts';
 import { restoreCommand } from './restore.ts';
 import { reviewCommand } from './review.ts';
 import { serveCommand } from './serve.ts';
+import { spaceAddPartyCommand } from './space-add-party.ts';
 import { sieInspectCommand } from './sie-inspect.ts';
 import {
   surveysCloseCommand,
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   organisationSaveCommand,
   programmesImportCommand,
   sieInspectCommand,
+  spaceAddPartyCommand,
   sieImportCommand,
   budgetImportCommand,
   forecastImportCommand,

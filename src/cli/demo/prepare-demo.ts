@@ -1,12 +1,12 @@
 // Fills the demo association from its files, through the same use cases as an office would. Running it again changes
 // only what is missing or has changed.
-import { openSession, findSpace, saveDemoPersons, type Session } from '#access/server';
+import { findSpace, makePartySpace, openSession, recordAgreement, saveDemoPersons, saveDemoTeam, type Session } from '#access/server';
 import type { Installation } from '#database/server';
 import { importRefusalMessage } from '#finance/core';
 import { importForecast, importLedger, readForecasts, saveEntered, saveFinanceSetting } from '#finance/server';
 import { savePackage } from '#followup/server';
 import { saveGoals } from '#goals/server';
-import type { Result } from '#kernel';
+import { now, type Result } from '#kernel';
 import { capabilities } from '#organisation/core';
 import { createAssociation, saveCapabilities, saveOrganisation } from '#organisation/server';
 import { saveProgrammes } from '#programmes/server';
@@ -39,6 +39,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   did.push(`Goals: ${goals.length}`);
   did.push(`Texts: ${await saveTexts(session, demo, association)}`);
   did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
+  await openParty(installation, operator, association);
   return { session, did };
 }
 
@@ -47,6 +48,7 @@ type DemoAssociation = {
   readonly orgNumber: string;
   readonly chartPreset: 'kommunbas' | 'regionbas';
   readonly halfYear: { readonly year: number; readonly at: string; readonly datedOn: string };
+  readonly party: { readonly name: string; readonly agreement: { readonly number: string; readonly agreedOn: string } };
   readonly reports: readonly { readonly year: number; readonly registerNumber: string | null; readonly datedOn: string }[];
 };
 type DemoSigners = NonNullable<InputOf<typeof saveReportHead>['signers']>;
@@ -59,6 +61,17 @@ async function openAssociation(installation: Installation, operator: string, ass
   const found = await findSpace(installation, { association: association.orgNumber });
   if (!found.ok) throw new CommandFailure(found.refusal.sentence);
   return { session: await openSession(installation, { actor, spaceId: found.value.id }), isNew: false };
+}
+
+/** The space of the member that runs most of the programmes, on the same server: so with a processor agreement. */
+async function openParty(installation: Installation, operator: string, association: DemoAssociation): Promise<Session> {
+  const { name, agreement } = association.party;
+  const made = await makePartySpace(installation, { name, orgNumber: null, associationOrgNumber: association.orgNumber, createdAt: now() });
+  const { id, isNew } = orFail(made, ({ kind }) => `the demo's party was refused: ${kind}.`);
+  const session = await openSession(installation, { actor: { kind: 'operator', name: operator }, spaceId: id });
+  if (isNew) await save('the agreement', recordAgreement(session, agreement));
+  await saveDemoTeam(session);
+  return session;
 }
 
 async function importYear(session: Session, demo: Demo, year: number): Promise<string> {
