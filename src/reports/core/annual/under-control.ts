@@ -113,8 +113,11 @@ function splitEquation(document: ReportDocument, { split, statements }: ReportMa
       id: 'cost-split',
       rule: 'shares',
       path: 'Nettokostnadernas fördelning › Summa',
-      leftLabel: 'Summan av de fördelade nettokostnaderna',
-      rightLabel: 'Kostnader minus de intäkter som regeln drar av',
+      leftLabel: { sv: 'Summan av de fördelade nettokostnaderna', en: 'The sum of the net costs that are shared' },
+      rightLabel: {
+        sv: 'kostnader minus de intäkter som regeln drar av',
+        en: 'the costs less the income that the rule takes off',
+      },
       left,
       right: printed(costs - netted) ?? 0,
       // Net amounts are entered in whole kronor, one for each net row.

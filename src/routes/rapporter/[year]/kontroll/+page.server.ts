@@ -37,6 +37,7 @@ function showFinding(
     id: finding.id,
     severity: finding.severity,
     message: messageOf(finding, language),
+    quotes: finding.quotes,
     place: finding.place.path,
     address: sectionId === null ? null : sectionAddress({ year, sectionId }),
   };
