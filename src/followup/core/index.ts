@@ -2,6 +2,7 @@ export * from './check-package.ts';
 export * from './correction.ts';
 export * from './counting/index.ts';
 export * from './counts.ts';
+export * from './disclosure/index.ts';
 export * from './figures.ts';
 export * from './import-refusal.ts';
 export * from './package.ts';

@@ -11,6 +11,7 @@ import {
   UNKNOWN,
   type DimensionName,
   type Dimensions,
+  type ExitReason,
   type Measure,
 } from '../vocabulary.ts';
 import { ageBandOf, type AgeBands } from './age-bands.ts';
@@ -22,6 +23,10 @@ export type CountingRules = {
   readonly period: Period;
   readonly ageBands: AgeBands;
   readonly unit: 'participation' | 'person';
+  /** Work with its kinds as one reason, and own request, back to the referrer and other as another. */
+  readonly mergesReasons?: boolean;
+  /** Tables by sex and something else; the sexes alone are always counted. */
+  readonly isBySex?: boolean;
 };
 
 export type Counted = {
@@ -38,7 +43,7 @@ export function countParticipations(all: readonly CountedParticipation[], rules:
   const groups = groupsOf(all, rules);
   return {
     measures: MEASURES.flatMap((measure) =>
-      tablesOf(measure).flatMap((names) => countTable(groups[measure], { measure, names, rules })),
+      tablesOf(measure, rules).flatMap((names) => countTable(groups[measure], { measure, names, rules })),
     ),
     stepMoves: countStepMoves(groups.exited),
     waiting: {
@@ -70,13 +75,21 @@ export function isOngoingAtStartOf(one: CountedParticipation, day: string): bool
 }
 
 /** The divisions in which a measure is counted; the empty one is the total. */
-export function tablesOf(measure: Measure): readonly (readonly DimensionName[])[] {
+export function tablesOf(
+  measure: Measure,
+  { isBySex = true }: Pick<CountingRules, 'isBySex'> = {},
+): readonly (readonly DimensionName[])[] {
   if (measure === 'enrolledSinceStart' || measure === 'exitedSinceStart') return [[], ['sex']];
   const own = OWN_DIMENSIONS[measure];
   const single: readonly DimensionName[] = [...COMMON_DIMENSIONS, ...own];
   const support: readonly (readonly DimensionName[])[] =
     measure === 'exited' ? [['supportBefore', 'supportAfter']] : [];
-  return [[], ['sex'], ...single.flatMap((name) => [[name], ['sex', name] as const]), ...support];
+  return [
+    [],
+    ['sex'],
+    ...single.flatMap((name) => (isBySex ? [[name], ['sex', name] as const] : [[name]])),
+    ...support,
+  ];
 }
 
 const COMMON_DIMENSIONS = ['ageBand', 'referrer', 'municipality'] as const;
@@ -171,7 +184,8 @@ function isEmptyKind(group: readonly CountedParticipation[], table: Pick<Table, 
 /** Measures that many programmes never have: of nobody, there is a total and no table. */
 const MAY_BE_ABSENT: readonly Measure[] = ['exitedWithWorkAbility', 'inPlacement', 'queue'];
 
-function valueOf(one: CountedParticipation, name: DimensionName, { ageBands, period }: CountingRules): string {
+function valueOf(one: CountedParticipation, name: DimensionName, rules: CountingRules): string {
+  const { ageBands, period } = rules;
   switch (name) {
     case 'sex':
       return one.sex;
@@ -181,7 +195,7 @@ function valueOf(one: CountedParticipation, name: DimensionName, { ageBands, per
     case 'referrer':
       return one.referrer ?? 'other';
     case 'exitReason':
-      return one.exitReason ?? 'other';
+      return reasonOf(one, rules);
     case 'municipality':
       return one.municipality ?? UNKNOWN;
     case 'education':
@@ -197,8 +211,21 @@ function valueOf(one: CountedParticipation, name: DimensionName, { ageBands, per
   }
 }
 
+function reasonOf({ exitReason }: CountedParticipation, { mergesReasons = false }: CountingRules): string {
+  if (exitReason === null) return 'other';
+  return mergesReasons ? (MERGED_REASONS[exitReason] ?? exitReason) : exitReason;
+}
+
+const MERGED_REASONS: Readonly<Partial<Record<string, ExitReason>>> = {
+  workUnsubsidised: 'work',
+  workSubsidised: 'work',
+  ownRequest: 'other',
+  backToReferrer: 'other',
+};
+
 /** Values in the order they are shown: all of a closed list, bands as set, else those that stand there. */
-function axisOf(name: DimensionName, found: ReadonlySet<string>, { ageBands }: CountingRules): readonly string[] {
+function axisOf(name: DimensionName, found: ReadonlySet<string>, rules: CountingRules): readonly string[] {
+  const { ageBands, mergesReasons = false } = rules;
   switch (name) {
     case 'sex':
       return SEXES;
@@ -207,7 +234,9 @@ function axisOf(name: DimensionName, found: ReadonlySet<string>, { ageBands }: C
     case 'referrer':
       return REFERRERS;
     case 'exitReason':
-      return EXIT_REASONS.filter((reason) => reason !== 'work');
+      return EXIT_REASONS.filter((reason) =>
+        mergesReasons ? MERGED_REASONS[reason] === undefined : reason !== 'work',
+      );
     case 'education':
       return EDUCATIONS;
     default:
