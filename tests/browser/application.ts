@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { awake } from './awake.ts';
 import { launchBrowser } from './launch.ts';
 
 export type Application = {
@@ -80,8 +81,8 @@ async function logIn({ browser, address, setUpPath, role }: Entering): Promise<L
     await page.locator(`button[name=roll][value=${role}]`).click();
     await page.waitForURL(`${address}/`);
   } else {
-    // Fields that are filled before the page's script has woken are emptied by it.
-    await page.goto(address + setUpPath, { waitUntil: 'networkidle' });
+    await page.goto(address + setUpPath);
+    await awake(page);
     await page.fill('#namn', 'Kim Prov');
     await page.fill('#epost', 'kim@prov.example');
     for (const field of ['#losenord', '#losenord-igen']) await page.fill(field, 'kaffe på verandan');

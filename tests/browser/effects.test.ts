@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useApplication } from './application.ts';
+import { awake } from './awake.ts';
 import { expectAccessible, expectNoSidewaysScroll, visit } from './page-checks.ts';
 
 const packages = join(mkdtempSync(join(tmpdir(), 'stegvis-effects-')), 'packages.json');
@@ -53,7 +54,8 @@ describe('the public calculator', () => {
       await page.getByText('1 698 153 kr', { exact: true }).waitFor();
       expect(page.url()).toContain('flytt=FORS%7EARBETE%7E10');
       const address = page.url();
-      await page.goto(address, { waitUntil: 'networkidle' });
+      await page.goto(address);
+      await awake(page);
       expect(await page.locator('#f-0-count').inputValue()).toBe('10');
       expect(await page.getByText('1 698 153 kr', { exact: true }).count()).toBe(1);
       await page.locator('#f-0-count').fill('4');
@@ -129,7 +131,8 @@ test('a calculation is saved, compared and removed; a matrix goes out and comes 
     const square = await page.request.get(
       `${application().address}/effekter/rakna/fil?innehall=matris&format=xlsx&${path.split('?')[1] ?? ''}`,
     );
-    await page.goto(`${application().address}/effekter/rakna`, { waitUntil: 'networkidle' });
+    await page.goto(`${application().address}/effekter/rakna`);
+    await awake(page);
     await page.getByText('Läs in en matris ur en fil').click();
     await page.locator('#fil').setInputFiles({
       name: 'matris.xlsx',
@@ -138,7 +141,8 @@ test('a calculation is saved, compared and removed; a matrix goes out and comes 
     });
     await page.getByRole('button', { name: 'Läs in', exact: true }).click();
     await page.waitForURL(/flytt=FORS%7EARBETE%7E12%7Elonebidrag%7E0%2C6/);
-    await page.goto(`${application().address}/effekter/scenarier`, { waitUntil: 'networkidle' });
+    await page.goto(`${application().address}/effekter/scenarier`);
+    await awake(page);
     await page.getByRole('button', { name: 'Ta bort Plan A' }).click();
     await page.getByText('Räkningen är borttagen.').waitFor();
   });

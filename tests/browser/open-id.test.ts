@@ -6,6 +6,7 @@ import Provider from 'oidc-provider';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useApplication } from './application.ts';
+import { awake } from './awake.ts';
 import { visit } from './page-checks.ts';
 
 const secret = 'en-hemlighet-bara-i-provet';
@@ -75,7 +76,7 @@ async function comeBackAs(page: Page, name: string, link: Locator): Promise<void
   visitor = name;
   await link.click();
   await page.waitForURL((url) => url.origin === application().address && !url.pathname.startsWith('/logga-in/annan'));
-  await page.waitForLoadState('networkidle');
+  await awake(page);
 }
 
 const button = { name: 'Logga in med kommunens inloggning' } as const;

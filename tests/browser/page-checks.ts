@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Application } from './application.ts';
+import { awake } from './awake.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -47,8 +48,9 @@ export async function visit(at: Application, of: Visit, look: (page: Page) => Pr
       const isGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED' || of.script === false;
       if (!isGivenUp) faults.push(`could not load ${request.url()}`);
     });
-    const response = await page.goto(at.address + of.path, { waitUntil: 'networkidle' });
+    const response = await page.goto(at.address + of.path);
     expect(response?.status()).toBe(of.status ?? 200);
+    if (of.script ?? true) await awake(page);
     await look(page);
     expect(faults).toEqual([]);
   } finally {
@@ -57,7 +59,16 @@ export async function visit(at: Application, of: Visit, look: (page: Page) => Pr
 }
 
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  await expectNoViolations(new AxeBuilder({ page }).withTags(rules));
+}
+
+/** All that another colour scheme can change. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNoViolations(new AxeBuilder({ page }).withRules(['color-contrast']));
+}
+
+async function expectNoViolations(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`,
   );
@@ -65,11 +76,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const widths = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }));
-  expect(widths.content).toBeLessThanOrEqual(widths.screen);
+  // A screen that was just made narrow takes a moment to be laid out.
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(overflow, { timeout: 5_000 }).toBeLessThanOrEqual(0);
 }
 
 /** Walks with Tab through the page; returns how many stops there were. */

@@ -1,6 +1,7 @@
 // Writing in the report: the page follows the text, figures are put in, saving makes a version.
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
+import { awake } from './awake.ts';
 import { fetchAs } from './fetch-as.ts';
 import { expectAccessible, expectNoSidewaysScroll, visit } from './page-checks.ts';
 
@@ -25,16 +26,19 @@ test('a text that was never saved is offered when the writer comes back to it, a
     page.on('dialog', (dialog) => void dialog.accept());
     await page.fill('#text', 'Det här hann jag inte spara.');
     await page.frameLocator('iframe[name=sida]').getByText('hann jag inte').waitFor();
-    await page.goto(`${application().address}/rapporter/2024?avsnitt=chair`, { waitUntil: 'networkidle' });
+    await page.goto(`${application().address}/rapporter/2024?avsnitt=chair`);
+    await awake(page);
     expect(await page.getByText('Du har en text som inte blev sparad').count()).toBe(0);
-    await page.goto(application().address + section.path, { waitUntil: 'networkidle' });
+    await page.goto(application().address + section.path);
+    await awake(page);
     expect(await page.inputValue('#text')).not.toContain('hann jag inte');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Hämta min text' }).click();
     expect(await page.inputValue('#text')).toBe('Det här hann jag inte spara.');
     await page.getByRole('button', { name: 'Spara texten' }).click();
     await page.getByText(/Texten är sparad som version/).waitFor();
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await awake(page);
     expect(await page.getByText('Du har en text som inte blev sparad').count()).toBe(0);
   });
 });

@@ -1,0 +1,9 @@
+import type { Page } from 'playwright-core';
+
+/** Waits until the page's own script, if it has one, has woken: what is typed before that may be emptied by it. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const hasScript = document.querySelector('link[rel=modulepreload]') !== null;
+    return !hasScript || document.documentElement.dataset['awake'] !== undefined;
+  });
+}
