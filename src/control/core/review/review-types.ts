@@ -52,7 +52,6 @@ export type Unread = {
   readonly line: number | null;
   /** Swedish: "Resultaträkning: …". */
   readonly what: string;
-  readonly whatEnglish: string;
 };
 
 /** A cell that the reader corrected: found table, row and column by their place from 0. */

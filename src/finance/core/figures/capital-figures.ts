@@ -9,12 +9,11 @@ import type { FinanceFiguresInput } from './figures-input.ts';
 export function capitalFigures(input: FinanceFiguresInput): Figure[] {
   const { capital, statements } = input;
   if (!capital) return [];
-  const amounts = (amountOre: Ore): Amounts => ({
+  const amounts = (currentOre: Ore): Amounts => ({
+    currentOre,
     previousOre: null,
     budgetOre: null,
-    ...(statements.at === null
-      ? { currentOre: amountOre, forecastOre: null }
-      : { currentOre: null, forecastOre: amountOre }),
+    forecastOre: null,
   });
   const source: FigureSource = {
     kind: 'computed',
@@ -23,7 +22,7 @@ export function capitalFigures(input: FinanceFiguresInput): Figure[] {
       statementFigureId({
         statement: 'balanceSheet',
         key: 'closingEquity',
-        column: statements.at === null ? 'current' : 'forecast',
+        column: 'current',
         statements,
       }),
     ],

@@ -37,7 +37,6 @@ const participantMeasures: Readonly<Record<string, CountMeasure>> = {
   total: 'participants',
   new: 'new',
   exited: 'exited',
-  goal: 'other',
 };
 
 function participants(table: TableModel, material: ReportMaterial): ControlledTable {

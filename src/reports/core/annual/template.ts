@@ -22,7 +22,6 @@ export const insertNames = [
   'contributions',
   'costSplit',
   'capital',
-  'forecast',
   'participants',
   'effects',
   'goals',

@@ -1,5 +1,0 @@
-export * from './link-counts.ts';
-export * from './policy.ts';
-export * from './preview.ts';
-export * from './protect-counts.ts';
-export * from './suppress-counts.ts';
