@@ -13,6 +13,7 @@ import {
   type EnteredFigure,
   type FinanceSetting,
 } from '#finance/core';
+import { boardFigures } from '#decisions/core';
 import { effectsFigures, effectsOfPeriods } from '#effects/core';
 import { shippedLaw } from '#effects/server';
 import { figuresOf, type FollowUpPackage } from '#followup/core';
@@ -95,6 +96,18 @@ const figures: readonly Figure[] = [
     },
   ]),
   ...effectsFigures(effectsOfPeriods([aPackageOfStepMoves()], shippedLaw())),
+  ...boardFigures(
+    [
+      {
+        body: { id: 'b', kind: 'board', name: 'Styrelsen', noticeDays: 7 },
+        heldOn: '2024-03-14',
+        attendance: [
+          { name: 'A', role: 'chair', appointedBy: 'habo', presence: 'present', serves: true, replaces: null },
+        ],
+      },
+    ],
+    { period: calendarYear(2024), memberNames: {} },
+  ),
   ...goalFigures([...demo<Goal[]>('goals-2024.json'), ...demo<Goal[]>('goals-2024-programmes.json')]),
 ];
 const families = tableRows(page, 'Families');

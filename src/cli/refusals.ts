@@ -31,6 +31,11 @@ export function yearOption(options: Readonly<Record<string, unknown>>): number {
   return Number(year);
 }
 
+/** `--half-year`: the other report of a year. */
+export function kindOption(options: Readonly<Record<string, unknown>>): 'annual' | 'halfYear' {
+  return options['half-year'] === true ? 'halfYear' : 'annual';
+}
+
 /** `--at DATE` as a day that exists. */
 export function dayOption(options: Readonly<Record<string, unknown>>): IsoDate {
   const { at } = options;

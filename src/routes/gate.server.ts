@@ -118,6 +118,7 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/rapporter/[year]': {
     read: 'report.read',
     actions: {
+      dag: 'report.save',
       spara: 'report.save',
       lage: 'report.save',
       lanka: 'report.save',

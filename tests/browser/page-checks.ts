@@ -105,3 +105,32 @@ export async function expectVisibleFocus(page: Page): Promise<number> {
   }
   throw new Error('Tab never came to the end of the page');
 }
+
+/** Words that no English sentence has, and that a Swedish one seldom lacks. */
+const swedishWords =
+  /(?<!\p{L})(och|att|är|för|som|inte|det|ett|av|på|till|från|vid|saknas|ej|kostnader|intäkter|utfall|belopp|tkr|deltagare|insatser|januari|februari|maj|juni|juli|oktober)(?!\p{L})/iu;
+
+/** On a page in English: every Swedish word stands in an element that says so (WCAG 3.1.2). Names are names. */
+export async function expectEnglish(page: Page, names: readonly string[] = []): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  const said = await page.evaluate(() => {
+    const isMarked = (element: Element | null): boolean => element?.closest('[lang=sv]:not(html)') !== null;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [document.title];
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (!parentElement?.closest('script, style, noscript') && !isMarked(parentElement))
+        texts.push(textContent ?? '');
+    }
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        if (!isMarked(element)) texts.push(element.getAttribute(name) ?? '');
+      }
+    }
+    return texts;
+  });
+  const bare = said.map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text));
+  expect
+    .soft([page.url(), bare.filter((text) => swedishWords.test(text)).map((text) => text.trim())])
+    .toEqual([page.url(), []]);
+}

@@ -1,7 +1,8 @@
+import { aPrintedReport, docxOf, mutate, numberStyles, seeded } from '#control/testing';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
-import { expectAccessible, visit } from './page-checks.ts';
+import { expectAccessible, expectEnglish, visit } from './page-checks.ts';
 
 const application = useApplication([['demo', '--no-serve']]);
 
@@ -20,6 +21,67 @@ test.each([true, false])('the language is changed and the page stays (script: %s
     await page.getByRole('button', { name: 'Svenska' }).click();
     await page.waitForURL(`**${path}`);
     expect(await page.locator('html').getAttribute('lang')).toBe('sv');
+  });
+});
+
+const inEnglish = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.waitForSelector('html[lang=en]');
+};
+
+const english = [
+  '/',
+  '/ekonomi',
+  '/ekonomi/2024/noter',
+  '/ekonomi/2024/rad/operatingIncome/alla',
+  '/ekonomi/budget/2024',
+  '/ekonomi/kontoplan',
+  '/effekter',
+  '/mal',
+  '/insatser',
+  '/rapporter/2024/kontroll',
+  '/konto/tvafaktor',
+  '/arshjul',
+  '/no-such-page',
+];
+
+test('a page in English is English, and what the association has written says that it is Swedish', async () => {
+  await visit(application(), { path: '/', expectedStatuses: [404, 422] }, async (page) => {
+    const { address } = application();
+    const names = ['IT-spåret', 'Koll på förmåga'];
+    const look = async (path: string): Promise<void> => {
+      await page.goto(address + path, { waitUntil: 'domcontentloaded' });
+      await expectEnglish(page, names);
+    };
+    await inEnglish(page);
+    for (const path of english) await look(path);
+
+    await look('/ekonomi/las-in');
+    const bad = '#FLAGGA 0\n#SIETYP 4\n#RAR 0 20240101 20241231\n#VER A 1 20240105\n{\n#TRANS 1930 {} 5,5\n}\n';
+    await page.setInputFiles('#fil', { name: 'bad.se', mimeType: 'text/plain', buffer: Buffer.from(bad) });
+    await page.getByRole('button', { name: 'Read and check' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectEnglish(page);
+
+    await look('/granska');
+    const report = mutate(aPrintedReport(seeded(42)), 'one digit', seeded(42)).fixture;
+    const content = Buffer.from(docxOf(report, numberStyles[0] ?? { thousands: ' ', minus: '-' }));
+    await page.setInputFiles('#rapport', { name: 'a.docx', mimeType: 'application/octet-stream', buffer: content });
+    await page.getByRole('button', { name: 'Review the report' }).click();
+    await page.locator('#fynd').waitFor();
+    await expectEnglish(page);
+
+    await look('/insatsrapporter/ny');
+    await page.fill('#fran', '2024-01-01');
+    await page.fill('#till', '2024-12-31');
+    await page.fill('#aldrar', '16–29, 30–64 år');
+    await page.getByRole('button', { name: 'Open the round' }).click();
+    const link = page.locator('input[readonly]').first();
+    await look(new URL(await link.inputValue()).pathname);
+  });
+  await visit(application(), { path: '/anvandare', as: 'reader', status: 403 }, async (page) => {
+    await inEnglish(page);
+    await expectEnglish(page);
   });
 });
 

@@ -12,7 +12,7 @@ export type Assignment = {
 };
 
 /** Had at the machine itself, or with a link or a code: no person is given them. */
-const unassignable: readonly Role[] = ['operator', 'programmeReporter', 'respondent', 'textReader'];
+const unassignable: readonly Role[] = ['operator', 'programmeReporter', 'respondent', 'textReader', 'publicReader'];
 
 /** Roles that can be given to a person in such a space. */
 export function assignableRoles(kind: SpaceKind): Role[] {
@@ -25,6 +25,12 @@ export function isAssignmentValid({ validFrom, validTo }: Assignment, day: IsoDa
 
 /** Roles through which rows about participants are seen. */
 export const rolesThatShowParticipants: readonly Role[] = ['programmeLeader', 'coach'];
+/** Authorities that a team of a programme is made of. */
+export const employerKinds = ['forsakringskassan', 'arbetsformedlingen', 'region', 'kommun'] as const;
+
+/** Whom a person works for in a party space: a consent lists those that may share. */
+export type EmployerKind = (typeof employerKinds)[number];
+
 /** Roles of those whom the association employs. */
 const rolesOfEmployees: readonly Role[] = ['office'];
 

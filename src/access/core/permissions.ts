@@ -14,6 +14,8 @@ export const roleSpaces = {
   accountant: 'association',
   auditor: 'association',
   reader: 'association',
+  /** Anybody, at the public notice board. */
+  publicReader: 'association',
   /** Whoever holds the link to one programme report. */
   programmeReporter: 'association',
   /** Whoever holds a code answers one survey. */
@@ -95,6 +97,16 @@ export const permissions = {
   'goals.save': association(staff, 'Ändra mål och bedömningar'),
   'wheel.read': association(everyone, 'Läsa årshjulet'),
   'wheel.save': association(staff, 'Ändra årshjulet och bocka av i det'),
+  'board.read': association(everyone, 'Läsa möten, handlingar, protokoll, revision och förbundsordning'),
+  'board.save': association(staff, 'Planera möten, skriva protokoll, anslå och föra beslut vidare'),
+  'board.approve': {
+    ...association([...staff, 'chair'], 'Justera protokoll, så att de låses, och rätta dem'),
+    needsSecondFactor: true,
+  },
+  'notices.read': association(['publicReader', ...everyone], 'Läsa anslagstavlan, utan inloggning'),
+  'auditing.save': association(staff, 'Föra in revisorer, internkontroll, revisionsberättelser och ansvarsfrihet'),
+  'register.read': association([...staff, 'chair', 'auditor'], 'Läsa diariet'),
+  'register.save': association(staff, 'Föra in handlingar i diariet och märka dem'),
   'control.read': association(everyone, 'Läsa kontrollens fynd'),
   'report.read': association(everyone, 'Läsa rapporter'),
   'report.save': association(staff, 'Skriva rapporter'),

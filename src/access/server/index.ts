@@ -3,6 +3,7 @@ export * from './invitations.ts';
 export * from './log-in.ts';
 export * from './mail.ts';
 export * from './open-id.ts';
+export * from './party-space.ts';
 export * from './rate-limit.ts';
 export * from './read-trail.ts';
 export * from './remember.ts';

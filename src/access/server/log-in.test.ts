@@ -24,6 +24,7 @@ import {
   readLogIn,
   readTrail,
   readUsers,
+  recordAgreement,
   renewLink,
   resetPerson,
   sessionOf,
@@ -249,11 +250,12 @@ test('a person with roles in two associations chooses where she acts, and nobody
 
 test('whoever works at an association is refused as coach, whichever came first', async () => {
   const party = await testSession({ beside: operator, spaceKind: 'party' });
+  await valueOf(recordAgreement(party, { number: 'PUB 1', agreedOn: '2026-01-01' }));
   await member();
   expect(await giveRole(party, { ...given, email, role: 'coach' })).toMatchObject({
     refusal: { kind: 'employedByAssociation' },
   });
-  const coach = { ...given, email: `coach.${email}`, role: 'coach' } as const;
+  const coach = { ...given, email: `coach.${email}`, role: 'coach', employerKind: 'kommun' } as const;
   expect((await giveRole(party, coach)).ok).toBe(true);
   expect(await giveRole(operator, { ...given, email: coach.email })).toMatchObject({
     refusal: { kind: 'employedByAssociation' },

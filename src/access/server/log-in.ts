@@ -92,6 +92,7 @@ export function sessionOf(installation: Installation, loggedIn: LoggedIn, clock:
     space: current.space,
     actor: { kind: 'person', name, id: personId },
     roles: current.roles,
+    employer: current.employer,
     isStrong: strength === 'two',
     clock,
   };

@@ -1,9 +1,10 @@
 // Rows of persons. Every function wants a transaction; those that say so make the person its person.
-import { isAssignmentValid, type Assignment, type Role } from '#access/core';
+import { isAssignmentValid, type Assignment, type EmployerKind, type Role } from '#access/core';
 import { enterPerson, newId, type Installation, type Tx } from '#database/server';
 import type { Instant, IsoDate } from '#kernel';
 import { appendAudit, type AuditEvent } from './append-audit.ts';
 import { advanceAuditHead } from './audit-head.ts';
+import { isSpaceOpen } from './party-space.ts';
 import { lookupHash } from './secrets.ts';
 import type { Space } from './session.ts';
 
@@ -40,34 +41,50 @@ export async function enterPersonOf(tx: Tx, hash: string): Promise<string | null
   return found.personId;
 }
 
-export type PersonRole = { readonly space: Space; readonly role: Role; readonly assignment: Assignment };
+export type PersonRole = {
+  readonly space: Space;
+  readonly role: Role;
+  readonly assignment: Assignment;
+  readonly employer: EmployerKind | null;
+  /** False for a party space that shares a server without a recorded processor agreement. */
+  readonly isOpen: boolean;
+};
 
 /** Every role of the transaction's person, in whichever space, also past and coming ones. */
 export async function rolesOfPerson(tx: Tx, personId: string): Promise<PersonRole[]> {
   const rows = await tx
     .selectFrom('roleAssignment as r')
     .innerJoin('space as s', 's.id', 'r.spaceId')
-    .select(['r.spaceId', 'r.role', 'r.validFrom', 'r.validTo', 's.kind', 's.name', 's.orgNumber'])
+    .select(['r.spaceId', 'r.role', 'r.validFrom', 'r.validTo', 'r.employerKind'])
+    .select(['s.kind', 's.name', 's.orgNumber'])
+    .select(isSpaceOpen.as('isOpen'))
     .where('r.personId', '=', personId)
     .orderBy('s.name', (order) => order.collate('swedish'))
     .orderBy('r.validFrom')
     .orderBy('r.id')
     .execute();
-  return rows.map(({ spaceId, role, validFrom, validTo, kind, name, orgNumber }) => ({
+  return rows.map(({ spaceId, role, validFrom, validTo, kind, name, orgNumber, employerKind, isOpen }) => ({
     space: { id: spaceId, kind, name, orgNumber },
     role,
     assignment: { spaceId, spaceKind: kind, role, validFrom, validTo },
+    employer: employerKind,
+    isOpen,
   }));
 }
 
-export type SpaceRoles = { readonly space: Space; readonly roles: readonly Role[] };
+export type SpaceRoles = {
+  readonly space: Space;
+  readonly roles: readonly Role[];
+  readonly employer: EmployerKind | null;
+};
 
 /** The spaces in which she has a role on a day, in Swedish order. */
 export function spacesOn(day: IsoDate, roles: readonly PersonRole[]): SpaceRoles[] {
-  const spaces = new Map<string, { space: Space; roles: Role[] }>();
-  for (const { space, role, assignment } of roles) {
-    if (!isAssignmentValid(assignment, day)) continue;
-    const known = spaces.get(space.id) ?? { space, roles: [] };
+  const spaces = new Map<string, { space: Space; roles: Role[]; employer: EmployerKind | null }>();
+  for (const { space, role, assignment, employer, isOpen } of roles) {
+    if (!isOpen || !isAssignmentValid(assignment, day)) continue;
+    const known = spaces.get(space.id) ?? { space, roles: [], employer };
+    known.employer ??= employer;
     if (!known.roles.includes(role)) known.roles.push(role);
     spaces.set(space.id, known);
   }

@@ -1,4 +1,4 @@
-import { rolesOfKind, type Actor, type Role, type SpaceKind } from '#access/core';
+import { rolesOfKind, type Actor, type EmployerKind, type Role, type SpaceKind } from '#access/core';
 import { newId, type Database, type Installation } from '#database/server';
 import { assert, now, type Instant } from '#kernel';
 
@@ -6,7 +6,7 @@ export type Space = {
   readonly id: string;
   readonly kind: SpaceKind;
   readonly name: string;
-  /** `NNNNNN-NNNN` of the association or party that the space belongs to. */
+  /** `NNNNNN-NNNN` of whom the space belongs to; of its association where a party's own was not given. */
   readonly orgNumber: string;
 };
 
@@ -19,6 +19,8 @@ export type Session = {
   readonly roles: readonly Role[];
   /** Whether who acts showed more than a password: a second factor, or being at the machine itself. */
   readonly isStrong: boolean;
+  /** The authority she works for in a party space; nobody's at the machine itself. */
+  readonly employer?: EmployerKind | null;
   readonly clock: Clock;
 };
 

@@ -25,12 +25,18 @@ export async function findSpace(
   if (spaces.length === 0) {
     return refuse({ kind: 'noSpace', sentence: 'there is no association yet; make one with ./stegvis init.' });
   }
-  const fitting = spaces.filter((space) => fits(space, wanted));
+  const fitting = choose(
+    spaces.filter((space) => fits(space, wanted)),
+    wanted,
+  );
   const [first, second] = fitting;
   if (first && !second) return accept(first);
   const list = spaces.map(({ name, orgNumber }) => `${name} (${orgNumber})`).join(', ');
   if (first) {
-    return refuse({ kind: 'severalSpaces', sentence: `there are several; choose with --association: ${list}.` });
+    return refuse({
+      kind: 'severalSpaces',
+      sentence: `there are several; choose with --association or --space: ${list}.`,
+    });
   }
   const asked = wanted.space ?? wanted.association ?? '';
   return refuse({ kind: 'noSuchSpace', sentence: `there is no "${asked}" here; there is: ${list}.` });
@@ -84,13 +90,22 @@ export async function renameSpace(tx: Tx, space: Space, name: string): Promise<v
   await tx.updateTable('space').set({ name }).where('id', '=', space.id).execute();
 }
 
+/** A party space is meant when it is named, or when there is nothing else. */
+function choose(fitting: readonly Space[], { space }: WantedSpace): readonly Space[] {
+  const associations = fitting.filter(({ kind }) => kind === 'association');
+  return space === undefined && associations.length > 0 ? associations : fitting;
+}
+
 function fits(space: Space, wanted: WantedSpace): boolean {
   const { association, space: spaceName } = wanted;
   if (spaceName !== undefined && !isSame(space.name, spaceName)) return false;
   if (association === undefined) return true;
   const digits = association.replaceAll(/\D/g, '');
   return (
-    isSame(space.name, association) || (digits.length >= 10 && space.orgNumber.replace('-', '') === digits.slice(-10))
+    isSame(space.name, association) ||
+    // A party space is chosen by its name; the number beside it may be that of the association it delivers to.
+    (spaceName !== undefined && space.kind === 'party') ||
+    (digits.length >= 10 && space.orgNumber.replace('-', '') === digits.slice(-10))
   );
 }
 

@@ -1,10 +1,19 @@
-import type { AuditOutcome, InvitationPurpose, LogInStrength, Role, SpaceKind } from '#access/core';
+import type { AuditOutcome, EmployerKind, InvitationPurpose, LogInStrength, Role, SpaceKind } from '#access/core';
 import type { Instant, IsoDate } from '#kernel';
 import type { Generated } from 'kysely';
 
 declare module '#database/server' {
   interface Tables {
-    space: { id: string; kind: SpaceKind; name: string; orgNumber: string; createdAt: Instant };
+    space: {
+      id: string;
+      kind: SpaceKind;
+      name: string;
+      orgNumber: string;
+      createdAt: Instant;
+      associationOrgNumber: Generated<string | null>;
+      agreementNumber: Generated<string | null>;
+      agreedOn: Generated<IsoDate | null>;
+    };
     actor: { id: string; kind: string; name: string; createdAt: Instant };
     auditEntry: {
       spaceId: Generated<string>;
@@ -36,6 +45,7 @@ declare module '#database/server' {
       validTo: IsoDate | null;
       givenBy: string;
       givenAt: Instant;
+      employerKind: Generated<EmployerKind | null>;
     };
     personPassword: { personId: string; hash: string; changedAt: Instant };
     personSecondFactor: {

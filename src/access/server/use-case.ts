@@ -4,6 +4,7 @@ import {
   type AccessRefusal,
   type AuditDetails,
   type AuditOutcome,
+  type EmployerKind,
   type Permission,
   type PermissionRule,
 } from '#access/core';
@@ -19,6 +20,8 @@ export type Context = {
   readonly tx: Tx;
   readonly space: Space;
   readonly actor: Session['actor'];
+  /** The authority of who acts in a party space; null for the operator. */
+  readonly employer: EmployerKind | null;
   readonly today: IsoDate;
   readonly now: Instant;
   /** A new UUIDv7. */
@@ -116,7 +119,8 @@ function named<Does>(
 
 function contextOf(session: Session): Omit<Context, 'tx'> {
   const moment = session.clock();
-  return { space: session.space, actor: session.actor, now: moment, today: dayInSweden(moment), newId };
+  const { space, actor, employer = null } = session;
+  return { space, actor, employer, now: moment, today: dayInSweden(moment), newId };
 }
 
 /** Permission first: who may not do it learns nothing about what would have been accepted. */

@@ -1,5 +1,14 @@
 // The people of a space and their roles: who is invited, who has which role from when to when.
-import { allRoles, assignmentProblem, type Assignment, type AssignmentProblem, type Role } from '#access/core';
+import {
+  allRoles,
+  assignmentProblem,
+  employerKinds,
+  rolesThatShowParticipants,
+  type Assignment,
+  type AssignmentProblem,
+  type EmployerKind,
+  type Role,
+} from '#access/core';
 import { enterPerson, type Tx } from '#database/server';
 import { accept, addDays, isIsoDate, refuse, type IsoDate, type Result } from '#kernel';
 import { sql } from 'kysely';
@@ -8,6 +17,7 @@ import { makeInvitation } from './invitations.ts';
 import { deleteLogIns } from './log-in.ts';
 import { enterPersonOf, insertPerson, rolesOfPerson } from './persons.ts';
 import { lookupHash, normalEmail } from './secrets.ts';
+import { isOpenSpace } from './party-space.ts';
 import { query, useCase, type Context } from './use-case.ts';
 
 const email = v.pipe(v.string(), v.trim(), v.maxLength(200), v.email(), v.transform(normalEmail));
@@ -20,7 +30,9 @@ export type GivenRole = {
   readonly token: string | null;
 };
 
-export type CannotGiveRole = { readonly kind: AssignmentProblem | 'personDisabled' };
+export type CannotGiveRole = {
+  readonly kind: AssignmentProblem | 'personDisabled' | 'employerKindMissing' | 'agreementMissing';
+};
 
 /** Gives a role, to somebody known by her address or to somebody new, who gets a link. */
 export const giveRole = useCase({
@@ -33,11 +45,13 @@ export const giveRole = useCase({
     role: v.picklist(allRoles),
     validFrom: day,
     validTo: v.nullable(day),
+    /** Asked of those who see participants. */
+    employerKind: v.optional(v.nullable(v.picklist(employerKinds)), null),
   }),
   async run(context, command): Promise<Result<GivenRole, CannotGiveRole>> {
     const { tx, space, now: at } = context;
     const known = await enterPersonOf(tx, lookupHash('email', command.email));
-    const { role, validFrom, validTo } = command;
+    const { role, validFrom, validTo, employerKind } = command;
     const assignment: Assignment = { spaceId: space.id, spaceKind: space.kind, role, validFrom, validTo };
     const employers = await employersOf(tx, known, command.employerOrgNumber);
     // One at a time for a person, so that two spaces cannot give her a refused pair in the same moment.
@@ -48,13 +62,16 @@ export const giveRole = useCase({
     const isEmployedByAssociation = await isAnyAssociation(tx, employers);
     const problem = assignmentProblem({ assignment, others, isEmployedByAssociation });
     if (problem) return refuse({ kind: problem });
+    if (rolesThatShowParticipants.includes(role) && employerKind === null)
+      return refuse({ kind: 'employerKindMissing' });
+    if (!(await isOpenSpace(tx, space.id))) return refuse({ kind: 'agreementMissing' });
     if (known !== null && (await isDisabled(tx, known))) return refuse({ kind: 'personDisabled' });
     const personId = known ?? (await insertPerson(tx, { ...command, at }));
     if (known !== null && command.employerOrgNumber !== null) {
       const { employerOrgNumber } = command;
       await tx.updateTable('person').set({ employerOrgNumber }).where('personId', '=', known).execute();
     }
-    await insertAssignment(context, { personId, role, validFrom, validTo });
+    await insertAssignment(context, { personId, role, validFrom, validTo, employerKind });
     const token = (await canLogIn(tx, personId))
       ? null
       : await makeInvitation(tx, { purpose: 'invite', personId, at });
@@ -143,6 +160,7 @@ export type User = {
     readonly role: Role;
     readonly validFrom: IsoDate;
     readonly validTo: IsoDate | null;
+    readonly employerKind: EmployerKind | null;
   }[];
 };
 
@@ -155,7 +173,7 @@ export const readUsers = query({
       .selectFrom('roleAssignment as r')
       .innerJoin('person as p', 'p.personId', 'r.personId')
       .innerJoin('actor as a', 'a.id', 'r.personId')
-      .select(['r.id', 'r.personId', 'r.role', 'r.validFrom', 'r.validTo'])
+      .select(['r.id', 'r.personId', 'r.role', 'r.validFrom', 'r.validTo', 'r.employerKind'])
       .select(['a.name', 'p.email', 'p.employerOrgNumber', 'p.disabledAt'])
       .orderBy('a.name', (order) => order.collate('swedish'))
       .orderBy('r.personId')
@@ -181,6 +199,7 @@ export const readUsers = query({
       name,
       email: address,
       employerOrgNumber,
+      employerKind,
     } of rows) {
       const user = users.get(personId) ?? {
         personId,
@@ -191,7 +210,7 @@ export const readUsers = query({
         isInvited: isInvited.has(personId),
         roles: [],
       };
-      user.roles.push({ assignmentId: id, role, validFrom, validTo });
+      user.roles.push({ assignmentId: id, role, validFrom, validTo, employerKind });
       users.set(personId, user);
     }
     return accept<readonly User[]>([...users.values()]);
@@ -207,6 +226,7 @@ async function insertAssignment(
     readonly role: Role;
     readonly validFrom: IsoDate;
     readonly validTo: IsoDate | null;
+    readonly employerKind: EmployerKind | null;
   },
 ): Promise<void> {
   await tx

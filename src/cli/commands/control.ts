@@ -1,3 +1,4 @@
+import { reportRefusalMessage } from '#reports/core';
 import { readFile, stat } from 'node:fs/promises';
 import {
   blockingFindings,
@@ -7,10 +8,9 @@ import {
   readPrintedReport,
   summarise,
 } from '#control/core';
-import { yearRefusalMessage } from '#finance/core';
 import { readReport } from '#reports/server';
 import { type Command, CommandFailure, type Invocation } from '../command.ts';
-import { orFail, yearOption } from '../refusals.ts';
+import { kindOption, orFail, yearOption } from '../refusals.ts';
 import { withSession } from '../session.ts';
 
 /** A file of figures is some kilobytes; anything of this size is another file. */
@@ -19,18 +19,19 @@ const MOST_BYTES = 20_000_000;
 export const controlCommand: Command = {
   name: 'control',
   summary: 'Check that every figure of a report ties to the others',
-  usage: '--year Y | --printed FILE.json',
-  options: { printed: { type: 'string' }, year: { type: 'string' } },
+  usage: '--year Y [--half-year] | --printed FILE.json',
+  options: { printed: { type: 'string' }, year: { type: 'string' }, 'half-year': { type: 'boolean' } },
   help: {
     'year Y': 'the own annual report of a year',
+    'half-year': 'the half-year report of the year, not its annual report',
     'printed FILE': 'a report made elsewhere, in the format of docs/printed-report-format.md',
   },
   async run(invocation) {
     const { printed } = invocation.options;
     if (typeof printed === 'string') return controlPrinted(printed, invocation);
-    const year = yearOption(invocation.options);
+    const of = { year: yearOption(invocation.options), kind: kindOption(invocation.options) };
     const { findings } = await withSession(invocation, async (session) =>
-      orFail(await readReport(session, { year }), yearRefusalMessage),
+      orFail(await readReport(session, of), reportRefusalMessage),
     );
     return showFindings(findings, { invocation, notRead: [] });
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DEMO_MARKER } from '#access/server';
 import { summarise } from '#control/core';
 import { openInstallation, type Installation } from '#database/server';
-import { yearRefusalMessage } from '#finance/core';
+import { reportRefusalMessage } from '#reports/core';
 import { readReport, REPORT_FORMATS, writeReportFiles } from '#reports/server';
 import { CommandFailure, type Command, type Invocation } from '../command.ts';
 import { prepareDemo } from '../demo/prepare-demo.ts';
@@ -62,7 +62,7 @@ async function makeReport(invocation: Invocation, installation: Installation): P
   const { session, did } = await prepareDemo(installation, invocation.operator);
   for (const line of did) print(line);
   progress('Writing the annual report');
-  const report = orFail(await readReport(session, { year }), yearRefusalMessage);
+  const report = orFail(await readReport(session, { year }), reportRefusalMessage);
   const directory = join(invocation.dataDirectory, 'rapporter', String(year));
   const files = await writeReportFiles(report, { formats: REPORT_FORMATS, directory });
   const { checks, ok, failed } = summarise(report.findings);

@@ -1,31 +1,39 @@
 import { formatFigure } from '#design/core';
-import { yearRefusalMessage } from '#finance/core';
 import type { Figure, FigureUnit } from '#kernel';
+import { reportRefusalMessage } from '#reports/core';
 import { readFigures } from '#reports/server';
 import type { Command } from '../command.ts';
-import { orFail, yearOption } from '../refusals.ts';
+import { kindOption, orFail, yearOption } from '../refusals.ts';
 import { withSession } from '../session.ts';
 
 export const figuresCommand: Command = {
   name: 'figures',
   summary: 'Lists the figures of a year, with where each comes from',
-  usage: '--year Y [--id PATTERN] [--explain]',
-  options: { year: { type: 'string' }, id: { type: 'string' }, explain: { type: 'boolean' } },
+  usage: '--year Y [--half-year] [--id PATTERN] [--explain]',
+  options: {
+    year: { type: 'string' },
+    'half-year': { type: 'boolean' },
+    id: { type: 'string' },
+    explain: { type: 'boolean' },
+  },
   help: {
     'year Y': 'the year of the report',
+    'half-year': 'the half-year report of the year, not its annual report',
     'id PATTERN': 'only ids that match; * stands for anything',
     explain: 'also source, version, period and what each was computed from',
   },
   async run(invocation) {
-    const year = yearOption(invocation.options);
+    const of = { year: yearOption(invocation.options), kind: kindOption(invocation.options) };
     const { id, explain } = invocation.options;
     const figures = await withSession(invocation, async (session) =>
-      orFail(await readFigures(session, { year }), yearRefusalMessage),
+      orFail(await readFigures(session, of), reportRefusalMessage),
     );
     const matches = typeof id === 'string' ? matcher(id) : () => true;
     const shown = figures.filter((figure) => matches(figure.id));
     if (invocation.json) {
-      invocation.print(JSON.stringify({ year, figures: explain === true ? shown : shown.map(brief) }, null, 2));
+      invocation.print(
+        JSON.stringify({ year: of.year, figures: explain === true ? shown : shown.map(brief) }, null, 2),
+      );
       return;
     }
     for (const figure of shown) for (const line of linesOf(figure, explain === true)) invocation.print(line);

@@ -10,6 +10,7 @@ import { controlCommand } from './control.ts';
 import { demoCommand } from './demo.ts';
 import { figuresCommand } from './figures.ts';
 import { reportAnnualCommand } from './report-annual.ts';
+import { reportHalfYearCommand } from './report-half-year.ts';
 import { reportLockCommand } from './report-lock.ts';
 import { forecastImportCommand } from './forecast-import.ts';
 import { followupImportCommand } from './followup-import.ts';
@@ -25,6 +26,7 @@ import { initCommand } from './init.ts';
 import { restoreCommand } from './restore.ts';
 import { reviewCommand } from './review.ts';
 import { serveCommand } from './serve.ts';
+import { spaceAddPartyCommand } from './space-add-party.ts';
 import { sieInspectCommand } from './sie-inspect.ts';
 import {
   surveysCloseCommand,
@@ -44,6 +46,7 @@ export const commands: readonly Command[] = [
   organisationSaveCommand,
   programmesImportCommand,
   sieInspectCommand,
+  spaceAddPartyCommand,
   sieImportCommand,
   budgetImportCommand,
   forecastImportCommand,
@@ -67,6 +70,7 @@ export const commands: readonly Command[] = [
   reportHeadCommand,
   reportTextCommand,
   reportAnnualCommand,
+  reportHalfYearCommand,
   reportLockCommand,
   serveCommand,
   userAddCommand,

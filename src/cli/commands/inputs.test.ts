@@ -65,7 +65,9 @@ beforeAll(async () => {
   }
   await ran('settings', 'save', join(demo, 'finance-setting.json'), '--year', '2023');
   await ran('entered', 'import', join(demo, 'entered.json'));
-  const packages = ['packages-2024.json', 'packages-2024-appendix.json'].map((name) => join(demo, name));
+  const packages = ['packages-2024.json', 'packages-2024-appendix.json', 'packages-2024-half-year.json'].map((name) =>
+    join(demo, name),
+  );
   await ran('followup', 'import', ...packages);
   await ran('goals', 'import', join(demo, 'goals-2024.json'), join(demo, 'goals-2024-programmes.json'));
   await ran('report', 'text', ...narrative, '--year', '2024');

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { yearRefusalMessage } from '#finance/core';
-import { describeNarrativeProblem } from '#reports/core';
-import { readReport, REPORT_FORMATS, writeReportFiles, type ReportFormat } from '#reports/server';
-import { CommandFailure, type Command } from '../command.ts';
+import { describeNarrativeProblem, reportRefusalMessage } from '#reports/core';
+import { readReport, REPORT_FORMATS, writeReportFiles, type LoadedReport, type ReportFormat } from '#reports/server';
+import { CommandFailure, type Command, type Invocation } from '../command.ts';
 import { orFail, yearOption } from '../refusals.ts';
 import { withSession } from '../session.ts';
 
@@ -29,23 +28,39 @@ export const reportAnnualCommand: Command = {
     const directory =
       typeof out === 'string' ? resolve(out) : resolve(invocation.dataDirectory, 'rapporter', String(year));
     const report = await withSession(invocation, async (session) =>
-      orFail(await readReport(session, { year }), yearRefusalMessage),
+      orFail(await readReport(session, { year }), reportRefusalMessage),
     );
-    invocation.progress('Writing the report');
     const locked = invocation.options['draft'] === true ? null : report.locked;
-    const files = await writeReportFiles(locked ?? report, { formats, directory });
-    // What is wrong with a text that has changed since is nothing of the locked report.
-    const problems = locked ? [] : report.problems;
-    if (invocation.json) {
-      invocation.print(JSON.stringify({ year, files, problems }, null, 2));
-      return;
-    }
-    for (const file of files) invocation.print(file.path);
-    for (const problem of problems) invocation.print(`warning: ${describeNarrativeProblem(problem)}`);
+    await writeReport(invocation, { year, report, locked, formats, directory });
   },
 };
 
-function formatsOf(option: unknown): readonly ReportFormat[] {
+type Written = {
+  readonly year: number;
+  readonly report: LoadedReport;
+  /** What is written in place of the report as it would be now. */
+  readonly locked: LoadedReport['locked'];
+  readonly formats: readonly ReportFormat[];
+  readonly directory: string;
+};
+
+export async function writeReport(
+  invocation: Invocation,
+  { year, report, locked, formats, directory }: Written,
+): Promise<void> {
+  invocation.progress('Writing the report');
+  const files = await writeReportFiles(locked ?? report, { formats, directory });
+  // What is wrong with a text that has changed since is nothing of the locked report.
+  const problems = locked ? [] : report.problems;
+  if (invocation.json) {
+    invocation.print(JSON.stringify({ year, files, problems }, null, 2));
+    return;
+  }
+  for (const file of files) invocation.print(file.path);
+  for (const problem of problems) invocation.print(`warning: ${describeNarrativeProblem(problem)}`);
+}
+
+export function formatsOf(option: unknown): readonly ReportFormat[] {
   if (option === undefined) return REPORT_FORMATS;
   return String(option)
     .split(',')

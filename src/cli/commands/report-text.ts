@@ -9,7 +9,7 @@ import {
 import { saveReportTexts } from '#reports/server';
 import { CommandFailure, type Command, type Invocation } from '../command.ts';
 import { someFiles, type FileRead } from '../read-file.ts';
-import { orFail, yearOption } from '../refusals.ts';
+import { kindOption, orFail, yearOption } from '../refusals.ts';
 import { withSession } from '../session.ts';
 
 /** Far more than the text of one section has. */
@@ -18,14 +18,17 @@ const mostBytes = 1_000_000;
 export const reportTextCommand: Command = {
   name: 'report text',
   summary: 'Saves texts of the report, one section a file; a changed one is a new version',
-  usage: 'FILE.md [FILE.md …] --year Y',
-  options: { year: { type: 'string' } },
-  help: { 'year Y': 'the year of the report' },
+  usage: 'FILE.md [FILE.md …] --year Y [--half-year]',
+  options: { year: { type: 'string' }, 'half-year': { type: 'boolean' } },
+  help: {
+    'year Y': 'the year of the report',
+    'half-year': 'the half-year report of the year, not its annual report',
+  },
   async run(invocation) {
-    const year = yearOption(invocation.options);
+    const of = { year: yearOption(invocation.options), kind: kindOption(invocation.options) };
     const texts = (await someFiles(invocation, mostBytes)).map(readText);
     const saved = await withSession(invocation, async (session) =>
-      orFail(await saveReportTexts(session, { year, texts }), textsRefusalMessage),
+      orFail(await saveReportTexts(session, { ...of, texts }), textsRefusalMessage),
     );
     show(invocation, saved);
   },

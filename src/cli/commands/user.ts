@@ -1,5 +1,5 @@
 // People who log in, seen from the machine: `user add|disable|reset|list`.
-import { allRoles, assignableRoles, type Role } from '#access/core';
+import { allRoles, assignableRoles, employerKinds, type EmployerKind, type Role } from '#access/core';
 import {
   giveRole,
   invitationPath,
@@ -20,7 +20,8 @@ const who = { email: { type: 'string' } } as const;
 export const userAddCommand: Command = {
   name: 'user add',
   summary: 'Gives somebody a role and prints the link with which she chooses a password',
-  usage: '--name NAME --email ADDRESS --role ROLE [--role ROLE] [--from DAY] [--to DAY] [--employer NNNNNN-NNNN]',
+  usage:
+    '--name NAME --email ADDRESS --role ROLE [--role ROLE] [--from DAY] [--to DAY] [--employer NNNNNN-NNNN] [--employer-kind KIND]',
   options: {
     ...who,
     name: { type: 'string' },
@@ -28,6 +29,7 @@ export const userAddCommand: Command = {
     from: { type: 'string' },
     to: { type: 'string' },
     employer: { type: 'string' },
+    'employer-kind': { type: 'string' },
   },
   help: {
     'email ADDRESS': 'whom; somebody known already gets one more role',
@@ -35,6 +37,7 @@ export const userAddCommand: Command = {
     'from DAY': 'first day, default today',
     'to DAY': 'last day; an auditor needs one',
     'employer ORGNR': 'organisation number; nobody employed by an association may see participants',
+    'employer-kind KIND': `${employerKinds.join(', ')}: needed where participants are seen`,
   },
   run: (invocation) =>
     withSession(invocation, async (session) => {
@@ -46,12 +49,14 @@ export const userAddCommand: Command = {
       if (employer !== undefined && employerOrgNumber === null) {
         throw new CommandFailure(`"${employer}" is not an organisation number.`, 2);
       }
+      const employerKind = employerKindOf(invocation);
       let token: string | null = null;
       for (const role of roles) {
         const given = await giveRole(session, {
           name,
           email,
           employerOrgNumber,
+          employerKind,
           role,
           validFrom: textOf(invocation, 'from') ?? dayInSweden(session.clock()),
           validTo: textOf(invocation, 'to') ?? null,
@@ -130,6 +135,14 @@ function rolesOf({ options }: Invocation, session: Session): Role[] {
   });
 }
 
+function employerKindOf(invocation: Invocation): EmployerKind | null {
+  const word = textOf(invocation, 'employer-kind');
+  if (word === undefined) return null;
+  const kind = employerKinds.find((one) => one === word);
+  if (!kind) throw new CommandFailure(`--employer-kind is one of ${employerKinds.join(', ')}, not "${word}".`, 2);
+  return kind;
+}
+
 function textOf({ options }: Invocation, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -163,6 +176,10 @@ function sentenceOf({ kind }: CannotGiveRole): string {
       return 'she has that role on those days already.';
     case 'roleOfOtherSpace':
       return 'there is no such role in this space.';
+    case 'employerKindMissing':
+      return 'who sees participants works for an authority: --employer-kind KIND.';
+    case 'agreementMissing':
+      return 'this server holds an association too, so the processor agreement is recorded first: ./stegvis space add-party NAME --association ORGNR --agreement NUMBER --agreed-on DAY.';
     case 'personDisabled':
       return 'the account is closed; ./stegvis user disable --undo opens it.';
   }

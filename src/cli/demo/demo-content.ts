@@ -10,9 +10,9 @@ export function demoReader(projectRoot: string) {
     bytes: (name: string): Promise<Uint8Array> => readFile(join(directory, name)),
     /** Unchecked: the use case that takes it checks its form. */
     json: async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(directory, name), 'utf8')) as T,
-    async texts(): Promise<SectionFile[]> {
-      const files = (await readdir(join(directory, 'narrative'))).filter((name) => /^\d.*\.md$/.test(name)).toSorted();
-      return Promise.all(files.map(async (name) => readText(await readFile(join(directory, 'narrative', name), 'utf8'))));
+    async texts(folder = 'narrative'): Promise<SectionFile[]> {
+      const files = (await readdir(join(directory, folder))).filter((name) => /^\d.*\.md$/.test(name)).toSorted();
+      return Promise.all(files.map(async (name) => readText(await readFile(join(directory, folder, name), 'utf8'))));
     },
   };
 }

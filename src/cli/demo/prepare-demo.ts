@@ -1,12 +1,12 @@
 // Fills the demo association from its files, through the same use cases as an office would. Running it again changes
 // only what is missing or has changed.
-import { openSession, findSpace, saveDemoPersons, type Session } from '#access/server';
+import { findSpace, makePartySpace, openSession, recordAgreement, saveDemoPersons, saveDemoTeam, type Session } from '#access/server';
 import type { Installation } from '#database/server';
 import { importRefusalMessage } from '#finance/core';
-import { importLedger, saveEntered, saveFinanceSetting } from '#finance/server';
+import { importForecast, importLedger, readForecasts, saveEntered, saveFinanceSetting } from '#finance/server';
 import { savePackage } from '#followup/server';
 import { saveGoals } from '#goals/server';
-import type { Result } from '#kernel';
+import { now, type Result } from '#kernel';
 import { capabilities } from '#organisation/core';
 import { createAssociation, saveCapabilities, saveOrganisation } from '#organisation/server';
 import { saveProgrammes } from '#programmes/server';
@@ -38,6 +38,8 @@ export async function prepareDemo(installation: Installation, operator: string):
   await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
   did.push(`Goals: ${goals.length}`);
   did.push(`Texts: ${await saveTexts(session, demo, association)}`);
+  did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
+  await openParty(installation, operator, association);
   return { session, did };
 }
 
@@ -45,6 +47,8 @@ type DemoAssociation = {
   readonly name: string;
   readonly orgNumber: string;
   readonly chartPreset: 'kommunbas' | 'regionbas';
+  readonly halfYear: { readonly year: number; readonly at: string; readonly datedOn: string };
+  readonly party: { readonly name: string; readonly agreement: { readonly number: string; readonly agreedOn: string } };
   readonly reports: readonly { readonly year: number; readonly registerNumber: string | null; readonly datedOn: string }[];
 };
 type DemoSigners = NonNullable<InputOf<typeof saveReportHead>['signers']>;
@@ -59,6 +63,17 @@ async function openAssociation(installation: Installation, operator: string, ass
   return { session: await openSession(installation, { actor, spaceId: found.value.id }), isNew: false };
 }
 
+/** The space of the member that runs most of the programmes, on the same server: so with a processor agreement. */
+async function openParty(installation: Installation, operator: string, association: DemoAssociation): Promise<Session> {
+  const { name, agreement } = association.party;
+  const made = await makePartySpace(installation, { name, orgNumber: null, associationOrgNumber: association.orgNumber, createdAt: now() });
+  const { id, isNew } = orFail(made, ({ kind }) => `the demo's party was refused: ${kind}.`);
+  const session = await openSession(installation, { actor: { kind: 'operator', name: operator }, spaceId: id });
+  if (isNew) await save('the agreement', recordAgreement(session, agreement));
+  await saveDemoTeam(session);
+  return session;
+}
+
 async function importYear(session: Session, demo: Demo, year: number): Promise<string> {
   const fileName = `sodra-vatterbygden-${year}.se`;
   const imported = await importLedger(session, { fileName, bytes: await demo.bytes(`ledger/${fileName}`) });
@@ -68,7 +83,8 @@ async function importYear(session: Session, demo: Demo, year: number): Promise<s
 }
 
 async function savePackages(session: Session, demo: Demo): Promise<string> {
-  const packages = [...(await demo.json<unknown[]>('packages-2024.json')), ...(await demo.json<unknown[]>('packages-2024-appendix.json'))];
+  const files = ['packages-2024.json', 'packages-2024-appendix.json', 'packages-2024-half-year.json'];
+  const packages = (await Promise.all(files.map((file) => demo.json<unknown[]>(file)))).flat();
   let saved = 0;
   for (const one of packages) {
     const result = await savePackage(session, one as InputOf<typeof savePackage>);
@@ -87,6 +103,19 @@ async function saveTexts(session: Session, demo: Demo, association: DemoAssociat
     await save('the text', saveReportTexts(session, { year, texts }));
   }
   return texts.length;
+}
+
+/** What the year was expected to become, and the texts of the report that told it. */
+async function saveHalfYear(session: Session, demo: Demo, { year, at, datedOn }: DemoAssociation['halfYear']): Promise<string> {
+  const known = await readForecasts(session, { year });
+  if (known.ok && known.value.forecasts.length === 0) {
+    const fileName = `forecast-${at}.csv`;
+    await save('the forecast', importForecast(session, { fileName, bytes: await demo.bytes(fileName), at }));
+  }
+  const texts = await demo.texts('half-year');
+  await save('the head of the half-year report', saveReportHead(session, { year, kind: 'halfYear', at, registerNumber: null, datedOn }));
+  await save('the texts of the half-year report', saveReportTexts(session, { year, kind: 'halfYear', texts }));
+  return `to ${at}, ${texts.length} texts`;
 }
 
 async function save(what: string, saving: Promise<Result<unknown, { readonly kind: string }>>): Promise<void> {

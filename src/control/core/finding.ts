@@ -35,6 +35,8 @@ export type Finding = {
   readonly message: string;
   /** The same in English, for the command line. */
   readonly messageEnglish: string;
+  /** What the sentences quote of the report: names of tables and rows, the same in both languages. */
+  readonly quotes: readonly string[];
 };
 
 /** Words of one side; a plain text (the name of a table and a row) is the same in both languages. */
@@ -106,6 +108,7 @@ export function state(
     place: what.place,
     message: what.sv,
     messageEnglish: what.en,
+    quotes: quotesOf(what),
   };
 }
 
@@ -137,7 +140,13 @@ function write(
     place: check.place,
     message: words.sv,
     messageEnglish: words.en,
+    quotes: quotesOf(check, check.leftLabel, check.rightLabel),
   };
+}
+
+function quotesOf({ place }: Pick<Check, 'place'>, ...sides: readonly SideLabel[]): readonly string[] {
+  const path = place.path.split(' › ');
+  return [...new Set([...sides.filter((side) => typeof side === 'string'), ...path])];
 }
 
 function idOf(check: Pick<Check, 'rule' | 'detail' | 'place'>): string {

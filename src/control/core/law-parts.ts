@@ -26,3 +26,14 @@ export const requiredParts: readonly RequiredPart[] = [
   { id: 'management.balanceRequirement', label: 'Balanskravsresultat', law: 'LKBR 11:10' },
   { id: 'signatures', label: 'Styrelsens underskrift', law: 'FinsamL 24 §' },
 ];
+
+/** A half-year report: statements, and a simplified management report with a forecast of the year. */
+export const halfYearParts: readonly RequiredPart[] = [
+  { id: 'incomeStatement', label: 'Resultaträkning', law: 'LKBR 13:2' },
+  { id: 'balanceSheet', label: 'Balansräkning', law: 'LKBR 13:2' },
+  { id: 'notes.principles', label: 'Not om redovisningsprinciper', law: 'RKR R17' },
+  { id: 'forecast', label: 'Prognos för helåret', law: 'LKBR 13:2 och RKR R17' },
+  { id: 'halfYear.events', label: 'Händelser av väsentlig betydelse', law: 'LKBR 13:2 och RKR R17' },
+  { id: 'halfYear.goals', label: 'God ekonomisk hushållning och målen', law: 'LKBR 13:2 och RKR R17' },
+  { id: 'management.expected', label: 'Förväntad utveckling', law: 'LKBR 13:2 och RKR R17' },
+];

@@ -1,5 +1,6 @@
 // What control needs to know about a report, whoever made it. `control` owns this type: our own reports fill it from
 // their report model, and `printed-report.ts` fills it from the file format for reports made elsewhere.
+import type { SideLabel } from './finding.ts';
 import type { Figure, Ore, Period } from '#kernel';
 
 export type ReportUnderControl = {
@@ -259,8 +260,8 @@ export type StatedEquation = {
   readonly rule: 'schablon' | 'capital' | 'counts' | 'shares' | 'unit';
   readonly path: string;
   /** Swedish: what the left and the right side are. */
-  readonly leftLabel: string;
-  readonly rightLabel: string;
+  readonly leftLabel: SideLabel;
+  readonly rightLabel: SideLabel;
   readonly left: number;
   readonly right: number;
   readonly tolerance: number;

@@ -11,3 +11,4 @@ export * from './table-model.ts';
 export * from './tables.ts';
 export * from './charts/index.ts';
 export * from './qr-code.ts';
+export * from './quotes.ts';

@@ -21,6 +21,7 @@ export { default as PageHead } from './PageHead.svelte';
 export { default as PageTabs } from './PageTabs.svelte';
 export { default as PasteGrid } from './PasteGrid.svelte';
 export { default as QrCode } from './QrCode.svelte';
+export { default as Quoting } from './Quoting.svelte';
 export { default as SelectField } from './SelectField.svelte';
 export { default as Shell } from './Shell.svelte';
 export { default as TextArea } from './TextArea.svelte';

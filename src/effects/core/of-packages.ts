@@ -3,17 +3,23 @@ import type { FollowUpPackage, StepMove } from '#followup/core';
 import type { IsoDate, Period } from '#kernel';
 import type { Move } from './move.ts';
 
+/** Hidden counts are left out: nothing can be reckoned from them. */
 export function movesOfSteps(steps: readonly StepMove[]): Move[] {
-  return steps.map((step) => ({
-    from: step.from,
-    to: step.to,
-    count: step.count,
-    subsidy: step.subsidyKind ? { kind: step.subsidyKind, level: step.subsidyLevel ?? null } : null,
-    isStrengthened: step.strengthenedCooperation ?? false,
-    municipality: step.municipality ?? null,
-    fromGross: null,
-    toGross: null,
-  }));
+  return steps.flatMap((step) => {
+    if (step.count === null) return [];
+    return [
+      {
+        from: step.from,
+        to: step.to,
+        count: step.count,
+        subsidy: step.subsidyKind ? { kind: step.subsidyKind, level: step.subsidyLevel ?? null } : null,
+        isStrengthened: step.strengthenedCooperation ?? false,
+        municipality: step.municipality ?? null,
+        fromGross: null,
+        toGross: null,
+      },
+    ];
+  });
 }
 
 /** The same cells of several programmes become one. */
@@ -41,7 +47,7 @@ export function packagesOf(packages: readonly FollowUpPackage[], period: Period)
 }
 
 function withStepMoves(packages: readonly FollowUpPackage[]): FollowUpPackage[] {
-  return packages.filter(({ stepMoves = [] }) => stepMoves.some(({ count }) => count > 0));
+  return packages.filter(({ stepMoves = [] }) => stepMoves.some(({ count }) => (count ?? 0) > 0));
 }
 
 /** `2024-01-01..2024-12-31` */

@@ -70,6 +70,7 @@ async function loadYear(tx: Tx, year: number, at: IsoDate | null): Promise<Resul
   const ledgers = await readLedgers(tx, years, at === null ? undefined : { year, at });
   const ledger = ledgers.find((candidate) => candidate.year === year);
   if (!ledger) return refuse({ kind: 'noLedger', year, years: await ledgerYears(tx) });
+  const lastDay = ledger.period.to;
   const loadedBefore = ledgers.find((candidate) => candidate.year === year - 1);
   const previous = loadedBefore ?? (await previousFromFile(tx, ledger));
   const mapping = await mappingOf(tx, year);
@@ -96,8 +97,7 @@ async function loadYear(tx: Tx, year: number, at: IsoDate | null): Promise<Resul
     ...(setting.balanceRequirement ? { balanceRequirement: setting.balanceRequirement } : {}),
   });
   const split = setting.costSplit === null ? null : splitCosts(statements, setting.costSplit);
-  // The guideline is about contributions and equity of a whole year.
-  const capital = at === null ? capitalOf(statements, setting) : null;
+  const capital = capitalOf(statements, setting, lastDay);
   const programmes = await listProgrammes(tx);
   const figures = financeFigures({
     statements,
@@ -169,12 +169,15 @@ export async function previousFromFile(tx: Tx, ledger: Ledger): Promise<Ledger |
   );
 }
 
-function capitalOf(statements: Statements, setting: FinanceSetting): CapitalComparison | null {
-  const contributions = statements.contributions.map(({ amounts }) => amounts.currentOre ?? 0);
-  const equity = statements.balanceSheet.find(({ key }) => key === 'closingEquity')?.amounts.currentOre ?? 0;
+/** The guideline is about contributions and equity of a whole year: of part of one, those that are expected. */
+function capitalOf(statements: Statements, setting: FinanceSetting, lastDay: IsoDate): CapitalComparison | null {
+  const column = statements.at === null ? 'currentOre' : 'forecastOre';
+  const equity = statements.balanceSheet.find(({ key }) => key === 'closingEquity')?.amounts[column] ?? null;
+  if (equity === null) return null;
+  const contributions = statements.contributions.map(({ amounts }) => amounts[column] ?? 0);
   return compareCapital({
     guidelines: setting.capitalGuidelines,
-    on: statements.period.to,
+    on: lastDay,
     contributionsOre: sumOre(contributions),
     equityOre: equity,
   });

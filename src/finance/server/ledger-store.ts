@@ -1,7 +1,7 @@
 // Imports of ledgers: written once, read back as sums. An import is never changed; a newer one takes its place.
 import { insertMany, type Tx } from '#database/server';
 import type { Ledger, LedgerAmount, LedgerInput, ObjectRef } from '#finance/core';
-import type { Instant, IsoDate } from '#kernel';
+import type { Instant, IsoDate, Period } from '#kernel';
 import { sql } from 'kysely';
 import type { StoredObjects } from './tables.ts';
 
@@ -119,6 +119,16 @@ export async function findYearOf(tx: Tx, day: IsoDate) {
     .where('periodFrom', '<=', day)
     .where('periodTo', '>=', day)
     .groupBy(['year', 'periodTo', 'voucherCount'])
+    .executeTakeFirst();
+}
+
+/** The days of a loaded fiscal year; undefined when the year is not loaded. */
+export async function findLedgerPeriod(tx: Tx, year: number): Promise<Period | undefined> {
+  return tx
+    .selectFrom('ledgerImport')
+    .select(['periodFrom as from', 'periodTo as to'])
+    .where('isCurrent', '=', true)
+    .where('year', '=', year)
     .executeTakeFirst();
 }
 

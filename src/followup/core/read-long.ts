@@ -20,6 +20,11 @@ const COLUMN_NAMES: Record<DimensionName | 'programme' | 'measure' | 'count', re
   referrer: ['referrer', 'remittent'],
   exitReason: ['exitreason', 'exit_reason', 'avslutsorsak'],
   municipality: ['municipality', 'kommun'],
+  education: ['education', 'utbildning'],
+  supportDuration: ['supportduration', 'support_duration', 'tid i offentlig försörjning'],
+  track: ['track', 'spår'],
+  supportBefore: ['supportbefore', 'support_before', 'försörjning före'],
+  supportAfter: ['supportafter', 'support_after', 'försörjning efter'],
   count: ['count', 'antal'],
 };
 

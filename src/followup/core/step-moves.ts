@@ -27,8 +27,9 @@ export const HIGHEST_LEVEL: Readonly<Record<StepSubsidy, number>> = { lonebidrag
 export type StepMove = {
   readonly from: StepState;
   readonly to: StepState;
-  /** People with the same start and end, moved or not. */
-  readonly count: number;
+  /** People with the same start and end, moved or not; null when it is hidden. */
+  readonly count: number | null;
+  readonly suppressed?: true | undefined;
   /** Of the job they came to. */
   readonly subsidyKind?: StepSubsidy | undefined;
   readonly subsidyLevel?: number | undefined;
@@ -41,12 +42,14 @@ export const StepMoveInput = v.pipe(
   v.object({
     from: v.picklist(STEP_STATES),
     to: v.picklist(STEP_STATES),
-    count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    count: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    suppressed: v.optional(v.literal(true)),
     subsidyKind: v.optional(v.picklist(STEP_SUBSIDIES)),
     subsidyLevel: v.optional(v.pipe(v.number(), v.minValue(0))),
     strengthenedCooperation: v.optional(v.boolean()),
     municipality: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1))),
   }),
+  v.check(({ count, suppressed }) => (count === null) === (suppressed === true), 'a hidden move carries no number'),
   v.check(({ to, subsidyKind }) => subsidyKind === undefined || to === 'ARBETE', 'a subsidy goes with ARBETE'),
   v.check(
     ({ subsidyKind, subsidyLevel }) =>
@@ -62,5 +65,5 @@ export function stepMoveKey(move: StepMove): string {
 }
 
 export function sumOfStepMoves(moves: readonly StepMove[]): number {
-  return moves.reduce((sum, { count }) => sum + count, 0);
+  return moves.reduce((sum, { count }) => sum + (count ?? 0), 0);
 }

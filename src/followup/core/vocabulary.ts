@@ -1,6 +1,10 @@
 // The words a package may use: measures, dimensions and their values. Other rooms and files outside use the same.
+import { STEP_STATES, type StepState } from './step-moves.ts';
 
-/** What is counted. `queue` is counted on the period's last day, everything else over the period. */
+/**
+ * What is counted. `queue` is counted on the period's last day, the two since the start from the programme's first day to
+ * the period's last, everything else over the period.
+ */
 export const MEASURES = [
   'participants',
   'new',
@@ -9,6 +13,8 @@ export const MEASURES = [
   'toWorkOrStudies',
   'inPlacement',
   'queue',
+  'enrolledSinceStart',
+  'exitedSinceStart',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -48,7 +54,24 @@ export const COARSE_EXIT_REASONS: Partial<Record<ExitReason, readonly ExitReason
 /** Bands are settings (`16-29`); outside all of them is `other`. */
 export const AGE_BAND = /^(?:\d{1,3}-\d{1,3}|other)$/;
 
-export const DIMENSIONS = ['sex', 'ageBand', 'referrer', 'exitReason', 'municipality'] as const;
+export const EDUCATIONS = ['incompletePrimary', 'primary', 'secondary', 'tertiary', 'unknown'] as const;
+export type Education = (typeof EDUCATIONS)[number];
+
+/** A value that nobody knows, or that is not told because an identity is protected. */
+export const UNKNOWN = 'unknown';
+
+export const DIMENSIONS = [
+  'sex',
+  'ageBand',
+  'referrer',
+  'exitReason',
+  'municipality',
+  'education',
+  'supportDuration',
+  'track',
+  'supportBefore',
+  'supportAfter',
+] as const;
 export type DimensionName = (typeof DIMENSIONS)[number];
 export type Dimensions = Readonly<Partial<Record<DimensionName, string>>>;
 
@@ -60,6 +83,8 @@ export const MEASURE_LABELS = {
   toWorkOrStudies: 'Avslutade till arbete eller studier',
   inPlacement: 'Deltagare i praktik eller arbetsträning',
   queue: 'Personer i kö',
+  enrolledSinceStart: 'Deltagare sedan starten',
+  exitedSinceStart: 'Avslutade sedan starten',
 } satisfies Record<Measure, string>;
 
 export const SEX_LABELS = { female: 'Kvinnor', male: 'Män' } satisfies Record<Sex, string>;
@@ -86,20 +111,66 @@ export const EXIT_REASON_LABELS = {
   other: 'Annat skäl',
 } satisfies Record<ExitReason, string>;
 
-/** How a value of a dimension reads in Swedish; ages and municipalities as they stand. */
+export const EDUCATION_LABELS = {
+  incompletePrimary: 'Ej fullföljd grundskola',
+  primary: 'Grundskola',
+  secondary: 'Gymnasium',
+  tertiary: 'Eftergymnasial utbildning',
+  unknown: 'Okänt',
+} satisfies Record<Education, string>;
+
+/** What people live on, as a reader would say it. */
+export const STEP_STATE_LABELS = {
+  FORS: 'Försörjningsstöd',
+  AKASSA: 'A-kassa',
+  AKTSTOD: 'Aktivitetsstöd',
+  UTVECKL: 'Utvecklingsersättning',
+  SJUKP: 'Sjukpenning eller rehabiliteringspenning',
+  AKTERS: 'Aktivitetsersättning',
+  SJUKERS: 'Sjukersättning',
+  ETABL: 'Etableringsersättning',
+  STUDIE: 'Studiemedel',
+  ARBETE: 'Arbete',
+  INGEN: 'Ingen ersättning',
+  OKAND: 'Okänt',
+} satisfies Record<StepState, string>;
+
+/** Labels of closed dimensions; an open one has none. */
+const VALUE_LABELS: Readonly<Record<DimensionName, Readonly<Record<string, string>>>> = {
+  sex: SEX_LABELS,
+  referrer: REFERRER_LABELS,
+  exitReason: EXIT_REASON_LABELS,
+  ageBand: {},
+  municipality: { [UNKNOWN]: 'Okänd kommun' },
+  education: EDUCATION_LABELS,
+  supportDuration: { none: 'Ingen tid', [UNKNOWN]: 'Okänt' },
+  track: { [UNKNOWN]: 'Inget spår' },
+  supportBefore: STEP_STATE_LABELS,
+  supportAfter: STEP_STATE_LABELS,
+};
+
+/** How a value of a dimension reads in Swedish; municipalities and numbers as they stand. */
 export function labelOfValue(name: DimensionName, value: string): string {
-  const labels: Readonly<Record<string, string>> = {
-    sex: SEX_LABELS,
-    referrer: REFERRER_LABELS,
-    exitReason: EXIT_REASON_LABELS,
-    ageBand: {},
-    municipality: {},
-  }[name];
+  const label = VALUE_LABELS[name][value];
+  if (label !== undefined) return label;
   if (name === 'ageBand') return value === 'other' ? 'Övriga åldrar' : `${value.replace('-', '–')} år`;
-  return labels[value] ?? value;
+  if (name === 'supportDuration') return `${value.replace('-', '–')} år`;
+  if (name === 'track') return `Spår ${value}`;
+  return value;
 }
 
 /** The values a closed dimension may have; null when any text will do. */
 export function valuesOf(name: DimensionName): readonly string[] | null {
-  return { sex: SEXES, referrer: REFERRERS, exitReason: EXIT_REASONS, ageBand: null, municipality: null }[name];
+  return {
+    sex: SEXES,
+    referrer: REFERRERS,
+    exitReason: EXIT_REASONS,
+    ageBand: null,
+    municipality: null,
+    education: EDUCATIONS,
+    supportDuration: null,
+    track: null,
+    supportBefore: STEP_STATES,
+    supportAfter: STEP_STATES,
+  }[name];
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { aMaterial, aYear, smallYear } from '../testing/index.ts';
-import { composeAnnualReport } from './annual/compose.ts';
+import { composeReport } from './annual/compose.ts';
 import { changedSections, frozenFigures } from './compare-versions.ts';
 
 const texts = { 'management.staff': 'Kansliet har två anställda.', 'management.outlook': 'Som nu.' };
-const documentOf = (given: Parameters<typeof aMaterial>[0]) => composeAnnualReport(aMaterial(given)).document;
+const documentOf = (given: Parameters<typeof aMaterial>[0]) => composeReport(aMaterial(given)).document;
 const locked = documentOf({ ledger: aYear(), texts });
 
 test('a report that nothing has happened to is as it was locked', () => {

@@ -43,9 +43,12 @@ export type Section = {
 };
 
 export type ReportDocument = {
-  readonly kind: 'annualReport' | 'controlSheet';
+  /** `board` is set as a letter: no cover, no contents, smaller headings. */
+  readonly kind: 'annualReport' | 'halfYearReport' | 'controlSheet' | 'board';
   readonly title: string;
   readonly year: number;
+  /** The day that a half-year report tells of. */
+  readonly at?: IsoDate;
   readonly association: { readonly name: string; readonly orgNumber: string };
   readonly registerNumber: string | null;
   readonly vision: string | null;

@@ -1,9 +1,11 @@
 // Which of some texts of a report's sections change it, and why a set of them cannot be taken.
 import { accept, refuse, unreachable, type Result } from '#kernel';
 import type { SectionText } from './annual/material.ts';
-import { annualReportTemplate, programmeSectionPrefix } from './annual/template.ts';
+import { programmeSectionPrefix } from './annual/template.ts';
 import { nearest } from './nearest.ts';
+import type { ReportKind } from './report-kind.ts';
 import type { SectionFile } from './section-file.ts';
+import { templateOf } from './templates.ts';
 
 export type CannotSaveTexts =
   | { readonly kind: 'sectionTwice'; readonly sectionId: string }
@@ -15,13 +17,17 @@ export type SavedText = { readonly sectionId: string; readonly version: number; 
 /** Each text with the version it becomes; one that is there already keeps its own. */
 export function acceptTexts(
   texts: readonly SectionFile[],
-  known: { readonly saved: readonly SectionText[]; readonly programmes: readonly string[] },
+  known: {
+    readonly kind: ReportKind;
+    readonly saved: readonly SectionText[];
+    readonly programmes: readonly string[];
+  },
 ): Result<readonly (SectionFile & SavedText)[], CannotSaveTexts> {
   const ids = texts.map(({ sectionId }) => sectionId);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) return refuse({ kind: 'sectionTwice', sectionId: twice });
   const sections = [
-    ...annualReportTemplate.map(({ id }) => id),
+    ...templateOf(known.kind).map(({ id }) => id),
     ...known.programmes.map((slug) => `${programmeSectionPrefix}${slug}`),
   ];
   const unknown = ids.find((id) => !sections.includes(id));

@@ -2,9 +2,9 @@ import './tables.ts';
 
 export * from './comment-on-section.ts';
 export { loadReport, type LoadedReport } from './load-report.ts';
-export { lockAnnualReport } from './lock-annual-report.ts';
+export { lockReportVersion } from './lock-report-version.ts';
 export { readFirstHour } from './read-first-hour.ts';
-export { readFigures, readReport } from './read-report.ts';
+export { readFigures, readHalfYearReport, readReport } from './read-report.ts';
 export * from './render/render-docx.ts';
 export * from './preview-section.ts';
 export * from './render/render-html.ts';

@@ -2,15 +2,23 @@
 import { controlReport, type Finding } from '#control/core';
 import type { Space } from '#access/server';
 import type { Tx } from '#database/server';
-import type { CannotReadYear } from '#finance/core';
-import { loadFinanceYear, type FinanceYear } from '#finance/server';
+import { boardFigures } from '#decisions/core';
+import { listHeld } from '#decisions/server';
+import {
+  findForecast,
+  findLastVoucher,
+  findLedgerPeriod,
+  loadFinanceAt,
+  loadFinanceYear,
+  type FinanceYear,
+} from '#finance/server';
 import { effectsFigures, effectsOfPeriods } from '#effects/core';
 import { associationLaw } from '#effects/server';
 import { currentPackages, figuresOf } from '#followup/core';
 import { listAcceptedTexts, listPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
 import { listMeasuredGoals } from '#goals/server';
-import { accept, yearOf, type Figure, type Result } from '#kernel';
+import { accept, calendarYear, refuse, yearOf, type Figure, type IsoDate, type Period, type Result } from '#kernel';
 import type { BoardRole, Organisation } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
 import { programmeFigures } from '#programmes/core';
@@ -18,10 +26,14 @@ import { listProgrammes } from '#programmes/server';
 import { aggregateFigures, surveyFigures, type Aggregate } from '#surveys/core';
 import { listAggregates, loadRoundsOf, type RoundResults } from '#surveys/server';
 import {
-  composeAnnualReport,
+  composeReport,
+  halfYearSpan,
+  isHalfYearDay,
   underControl,
   withReportedTexts,
+  type CannotReadReport,
   type ComposedReport,
+  type ReportOf,
   type ReportMaterial,
   type Seat,
 } from '#reports/core';
@@ -35,32 +47,43 @@ export type LoadedReport = ComposedReport & {
   readonly locked: LockedReport | null;
 };
 
-export async function loadReport(tx: Tx, space: Space, year: number): Promise<Result<LoadedReport, CannotReadYear>> {
-  const loaded = await loadMaterial(tx, space, year);
+/** Which report, and of a half-year report the day when somebody asks for another than its own. */
+export type AskedReport = ReportOf & { readonly at?: IsoDate };
+
+export async function loadReport(
+  tx: Tx,
+  space: Space,
+  of: AskedReport,
+): Promise<Result<LoadedReport, CannotReadReport>> {
+  const loaded = await loadMaterial(tx, space, of);
   if (!loaded.ok) return loaded;
   const { material, finance } = loaded.value;
-  const composed = composeAnnualReport(material);
+  const composed = composeReport(material);
   const findings = controlReport(underControl(composed.document, material));
-  return accept({ ...composed, material, finance, findings, locked: (await findLock(tx, year)) ?? null });
+  return accept({ ...composed, material, finance, findings, locked: (await findLock(tx, of)) ?? null });
 }
 
-/** Every figure that is known about a year and the year before, from all rooms. */
+/** Every figure that is known about a year and the year before, from all rooms; of a half-year, to its day. */
 export async function loadMaterial(
   tx: Tx,
   space: Space,
-  year: number,
-): Promise<Result<{ material: ReportMaterial; finance: FinanceYear }, CannotReadYear>> {
-  const finance = await loadFinanceYear(tx, year);
+  of: AskedReport,
+): Promise<Result<{ material: ReportMaterial; finance: FinanceYear }, CannotReadReport>> {
+  const { year, kind } = of;
+  const saved = await findHead(tx, of);
+  const finance = await loadFinance(tx, of, saved?.at ?? null);
   if (!finance.ok) return finance;
   const organisation = await findOrganisation(tx, space);
   const programmes = await listProgrammes(tx);
+  const { statements, setting, capital, split, forecast } = finance.value;
   const packages = currentPackages(await listPackages(tx)).filter(
-    ({ to }) => yearOf(to) === year || yearOf(to) === year - 1,
+    ({ to }) => (yearOf(to) === year || yearOf(to) === year - 1) && to <= (statements.at ?? to),
   );
   const goals = (await listMeasuredGoals(tx)).filter(({ to }) => yearOf(to) === year);
   const names = Object.fromEntries(programmes.map(({ slug, name }) => [slug, name]));
   const effects = effectsOfPeriods(packages, await associationLaw(tx));
-  const { statements, setting, capital, split } = finance.value;
+  const held = await listHeld(tx);
+  const memberNames = Object.fromEntries(organisation.members.map(({ slug, name }) => [slug, name]));
   const figures: Figure[] = [
     ...finance.value.figures,
     ...programmeFigures(programmes, year),
@@ -69,13 +92,19 @@ export async function loadMaterial(
     ...(await surveysOf(tx, year)).flatMap((round) => surveyFigures(round, names)),
     ...effectsFigures(effects, names),
     ...goalFigures(goals, names),
+    ...boardFigures(held, { period: calendarYear(year), memberNames }),
+    ...boardFigures(held, { period: calendarYear(year - 1), memberNames }),
   ];
-  const head = (await findHead(tx, year)) ?? {
+  const head = saved ?? {
     year,
+    kind,
+    at: null,
     registerNumber: null,
-    datedOn: lastLawfulDay(year),
+    datedOn: kind === 'annual' ? lastLawfulDay(year) : (statements.at ?? statements.period.to),
     signers: null,
   };
+  const written = await listTexts(tx, of);
+  const reported = kind === 'annual' ? await listAcceptedTexts(tx, year) : [];
   const material: ReportMaterial = {
     head,
     association: organisation.association,
@@ -84,18 +113,37 @@ export async function loadMaterial(
     statements,
     setting,
     capital,
+    forecast,
     split,
     programmes,
     packages,
     goals,
     effects,
     figures,
-    texts: withReportedTexts(await listTexts(tx, year), {
-      reported: await listAcceptedTexts(tx, year),
-      programmes,
-    }),
+    texts: withReportedTexts(written, { reported, programmes }),
   };
   return accept({ material, finance: finance.value });
+}
+
+async function loadFinance(
+  tx: Tx,
+  { year, kind, at }: AskedReport,
+  savedAt: IsoDate | null,
+): Promise<Result<FinanceYear, CannotReadReport>> {
+  if (kind === 'annual') return loadFinanceYear(tx, year);
+  const period = await findLedgerPeriod(tx, year);
+  if (!period) return loadFinanceYear(tx, year);
+  const span = halfYearSpan(period);
+  const day = at ?? savedAt ?? (await likelyDay(tx, year, span));
+  return isHalfYearDay(period, day) ? loadFinanceAt(tx, day) : refuse({ kind: 'notHalfYear', at: day, span });
+}
+
+/** Until somebody has said the day: that of the forecast, else the last one that is booked. */
+async function likelyDay(tx: Tx, year: number, span: Period): Promise<IsoDate> {
+  const forecast = await findForecast(tx, year, span.to);
+  if (forecast && forecast.at >= span.from) return forecast.at;
+  const last = await findLastVoucher(tx, year);
+  return last !== null && last >= span.to ? span.to : span.from;
 }
 
 async function aggregatesOf(tx: Tx, year: number): Promise<Aggregate[]> {

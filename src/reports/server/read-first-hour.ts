@@ -35,7 +35,7 @@ export const readFirstHour = query({
       hasBudget: (await findBudget(tx, year)) !== undefined,
       counted: { of: counted.length, reported: reported.length },
       goals: (await listGoals(tx)).filter(({ to }) => yearOf(to) === year).length,
-      writtenSections: (await listTexts(tx, year)).length,
+      writtenSections: (await listTexts(tx, { year, kind: 'annual' })).length,
     };
     return accept({ facts, ...firstHour(facts) });
   },

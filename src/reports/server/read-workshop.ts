@@ -3,6 +3,7 @@ import { accept, refuse } from '#kernel';
 import { reportPeriods, suggestLinks, type LinkSuggestion } from '#reports/core';
 import * as v from 'valibot';
 import type { LoadedReport } from './load-report.ts';
+import { reportOf } from './report-year.ts';
 import { rememberReport } from './remember-report.ts';
 import {
   countTextVersions,
@@ -13,18 +14,16 @@ import {
   listTextVersions,
 } from './report-store.ts';
 
-const Year = v.pipe(v.number(), v.integer());
-
 /** The report with what the people who write it say about it: how far each section has come, and comments. */
 export const readWorkshop = query({
   permission: 'report.read',
-  input: v.object({ year: Year }),
-  async run({ tx, space }, { year }) {
-    const report = await rememberReport(tx, space, year);
+  input: v.object(reportOf),
+  async run({ tx, space }, of) {
+    const report = await rememberReport(tx, space, of);
     if (!report.ok) return report;
-    const work = await listSectionWork(tx, year);
-    const comments = await listComments(tx, year);
-    const versions = await countTextVersions(tx, year);
+    const work = await listSectionWork(tx, of);
+    const comments = await listComments(tx, of);
+    const versions = await countTextVersions(tx, of);
     const suggestions = (sectionId: string) => suggestionsIn(report.value, sectionId);
     return accept({ report: report.value, work, comments, versions, suggestions });
   },
@@ -33,27 +32,27 @@ export const readWorkshop = query({
 /** Every version of a section's text, the newest first. */
 export const readTextVersions = query({
   permission: 'report.read',
-  input: v.object({ year: Year, sectionId: v.pipe(v.string(), v.maxLength(100)) }),
+  input: v.object({ ...reportOf, sectionId: v.pipe(v.string(), v.maxLength(100)) }),
   run: async ({ tx }, of) => accept(await listTextVersions(tx, of)),
 });
 
 /** A locked version as it was frozen, with the report as it is now and the list of all versions. */
 export const readLockedReport = query({
   permission: 'report.read',
-  input: v.object({ year: Year, version: v.pipe(v.number(), v.integer()) }),
-  async run({ tx, space }, { year, version }) {
-    const locked = await findLock(tx, year, version);
+  input: v.object({ ...reportOf, version: v.pipe(v.number(), v.integer()) }),
+  async run({ tx, space }, { version, ...of }) {
+    const locked = await findLock(tx, of, version);
     if (!locked) return refuse({ kind: 'noVersion' as const, version });
-    const report = await rememberReport(tx, space, year);
-    return accept({ locked, report: report.ok ? report.value : null, versions: await listLocks(tx, year) });
+    const report = await rememberReport(tx, space, of);
+    return accept({ locked, report: report.ok ? report.value : null, versions: await listLocks(tx, of) });
   },
 });
 
 /** Every locked version of a year, the newest first. */
 export const readLocks = query({
   permission: 'report.read',
-  input: v.object({ year: Year }),
-  run: async ({ tx }, { year }) => accept(await listLocks(tx, year)),
+  input: v.object(reportOf),
+  run: async ({ tx }, of) => accept(await listLocks(tx, of)),
 });
 
 /** As long as the report is the same, so are they. */

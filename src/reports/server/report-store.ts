@@ -1,7 +1,7 @@
 import type { Tx } from '#database/server';
 import type { Instant } from '#kernel';
 import type { Finding } from '#control/core';
-import type { ReportDocument, ReportHead, SectionComment, SectionText, SectionWork } from '#reports/core';
+import type { ReportDocument, ReportHead, ReportOf, SectionComment, SectionText, SectionWork } from '#reports/core';
 import { sql } from 'kysely';
 
 /** One writer at a time: the second waits here, and then sees what the first one saved. Ends with the transaction. */
@@ -12,29 +12,37 @@ export async function takeTurn(tx: Tx, what: 'text' | 'lock'): Promise<void> {
 
 type Saved = { readonly savedAt: Instant; readonly savedBy: string };
 
-export async function findHead(tx: Tx, year: number): Promise<ReportHead | undefined> {
+export async function findHead(tx: Tx, of: ReportOf): Promise<ReportHead | undefined> {
   return tx
     .selectFrom('report')
-    .select(['year', 'registerNumber', 'datedOn', 'signers'])
-    .where('year', '=', year)
+    .select(['year', 'kind', 'atDay as at', 'registerNumber', 'datedOn', 'signers'])
+    .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
     .executeTakeFirst();
 }
 
 export async function saveHead(tx: Tx, head: ReportHead, saved: Saved): Promise<void> {
-  const { year, registerNumber, datedOn } = head;
-  const values = { registerNumber, datedOn, signers: head.signers && JSON.stringify(head.signers), ...saved };
+  const { year, kind, at, registerNumber, datedOn } = head;
+  const values = {
+    atDay: at,
+    registerNumber,
+    datedOn,
+    signers: head.signers && JSON.stringify(head.signers),
+    ...saved,
+  };
   await tx
     .insertInto('report')
-    .values({ year, ...values })
-    .onConflict((conflict) => conflict.columns(['spaceId', 'year']).doUpdateSet(values))
+    .values({ year, kind, ...values })
+    .onConflict((conflict) => conflict.columns(['spaceId', 'year', 'kind']).doUpdateSet(values))
     .execute();
 }
 
-export async function listTexts(tx: Tx, year: number): Promise<SectionText[]> {
+export async function listTexts(tx: Tx, of: ReportOf): Promise<SectionText[]> {
   return tx
     .selectFrom('reportText')
     .select(['sectionId', 'markdown', 'owner', 'version'])
-    .where('year', '=', year)
+    .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
     .where('isCurrent', '=', true)
     .orderBy('sectionId')
     .execute();
@@ -46,6 +54,7 @@ export async function findText(tx: Tx, of: SectionOf): Promise<SectionText | und
     .selectFrom('reportText')
     .select(['sectionId', 'markdown', 'owner', 'version'])
     .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
     .where('sectionId', '=', of.sectionId)
     .where('isCurrent', '=', true)
     .executeTakeFirst();
@@ -53,19 +62,20 @@ export async function findText(tx: Tx, of: SectionOf): Promise<SectionText | und
 
 export async function addText(
   tx: Tx,
-  text: Omit<SectionText, 'version'> & { readonly year: number },
+  text: Omit<SectionText, 'version'> & ReportOf,
   saved: Saved & { readonly version: number },
 ): Promise<void> {
-  const { year, sectionId, markdown, owner } = text;
+  const { year, kind, sectionId, markdown, owner } = text;
   await tx
     .updateTable('reportText')
     .set({ isCurrent: false })
     .where('year', '=', year)
+    .where('kind', '=', kind)
     .where('sectionId', '=', sectionId)
     .execute();
   await tx
     .insertInto('reportText')
-    .values({ year, sectionId, markdown, owner, isCurrent: true, ...saved })
+    .values({ year, kind, sectionId, markdown, owner, isCurrent: true, ...saved })
     .execute();
 }
 
@@ -84,38 +94,43 @@ export async function listTextVersions(tx: Tx, of: SectionOf): Promise<TextVersi
     .leftJoin('actor', (join) => join.on(sql`actor.id::text`, '=', sql.ref('report_text.saved_by')))
     .select(['version', 'markdown', 'savedAt', 'isCurrent', sql<string>`coalesce(actor.name, '–')`.as('savedBy')])
     .where('year', '=', of.year)
+    .where('reportText.kind', '=', of.kind)
     .where('sectionId', '=', of.sectionId)
     .orderBy('version', 'desc')
     .execute();
 }
 
 /** How many versions each section's text has. */
-export async function countTextVersions(tx: Tx, year: number): Promise<ReadonlyMap<string, number>> {
+export async function countTextVersions(tx: Tx, of: ReportOf): Promise<ReadonlyMap<string, number>> {
   const counted = await tx
     .selectFrom('reportText')
     .select(['sectionId', sql<number>`count(*)::integer`.as('versions')])
-    .where('year', '=', year)
+    .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
     .groupBy('sectionId')
     .execute();
   return new Map(counted.map(({ sectionId, versions }) => [sectionId, versions]));
 }
 
-type SectionOf = { readonly year: number; readonly sectionId: string };
+type SectionOf = ReportOf & { readonly sectionId: string };
 
-export async function listSectionWork(tx: Tx, year: number): Promise<SectionWork[]> {
+export async function listSectionWork(tx: Tx, of: ReportOf): Promise<SectionWork[]> {
   return tx
     .selectFrom('reportSection')
     .select(['sectionId', 'status', 'owner', 'textVersion'])
-    .where('year', '=', year)
+    .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
     .execute();
 }
 
 export async function saveSectionWork(tx: Tx, work: SectionWork & SectionOf, saved: Saved): Promise<void> {
-  const { year, sectionId, ...rest } = work;
+  const { year, kind, sectionId, ...rest } = work;
   await tx
     .insertInto('reportSection')
-    .values({ year, sectionId, ...rest, ...saved })
-    .onConflict((conflict) => conflict.columns(['spaceId', 'year', 'sectionId']).doUpdateSet({ ...rest, ...saved }))
+    .values({ year, kind, sectionId, ...rest, ...saved })
+    .onConflict((conflict) =>
+      conflict.columns(['spaceId', 'year', 'kind', 'sectionId']).doUpdateSet({ ...rest, ...saved }),
+    )
     .execute();
 }
 
@@ -129,12 +144,13 @@ export async function changeSectionOwner(
     .updateTable('reportSection')
     .set({ owner: of.owner, ...saved })
     .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
     .where('sectionId', '=', of.sectionId)
     .execute();
 }
 
 /** Of a whole year, with the names of who wrote and who settled. */
-export async function listComments(tx: Tx, year: number): Promise<SectionComment[]> {
+export async function listComments(tx: Tx, of: ReportOf): Promise<SectionComment[]> {
   return tx
     .selectFrom('reportComment')
     .leftJoin('actor as writer', (join) => join.on(sql`writer.id::text`, '=', sql.ref('report_comment.written_by')))
@@ -152,7 +168,8 @@ export async function listComments(tx: Tx, year: number): Promise<SectionComment
       sql<string>`coalesce(writer.name, '–')`.as('writtenBy'),
       sql<string | null>`CASE WHEN resolved_at IS NOT NULL THEN coalesce(settler.name, '–') END`.as('resolvedBy'),
     ])
-    .where('year', '=', year)
+    .where('year', '=', of.year)
+    .where('reportComment.kind', '=', of.kind)
     .orderBy('writtenAt')
     .orderBy('reportComment.id')
     .execute();
@@ -161,7 +178,7 @@ export async function listComments(tx: Tx, year: number): Promise<SectionComment
 export async function findComment(tx: Tx, id: string) {
   return tx
     .selectFrom('reportComment')
-    .select(['id', 'year', 'sectionId', 'answersId', 'resolvedAt'])
+    .select(['id', 'year', 'kind', 'sectionId', 'answersId', 'resolvedAt'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -169,7 +186,7 @@ export async function findComment(tx: Tx, id: string) {
 /** A form that is sent twice is one comment. */
 export async function addComment(
   tx: Tx,
-  comment: Omit<SectionComment, 'resolvedAt' | 'resolvedBy'> & { readonly year: number },
+  comment: Omit<SectionComment, 'resolvedAt' | 'resolvedBy'> & ReportOf,
 ): Promise<void> {
   await tx
     .insertInto('reportComment')
@@ -199,11 +216,12 @@ export type LockedReport = {
 };
 
 /** A locked version of a year's report; without `version` the newest. */
-export async function findLock(tx: Tx, year: number, version?: number): Promise<LockedReport | undefined> {
+export async function findLock(tx: Tx, of: ReportOf, version?: number): Promise<LockedReport | undefined> {
   return tx
     .selectFrom('reportLock')
     .select(['version', 'explanation', 'lockedAt', 'document', 'findings'])
-    .where('year', '=', year)
+    .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
     .$if(version !== undefined, (select) => select.where('version', '=', version ?? 0))
     .orderBy('version', 'desc')
     .executeTakeFirst();
@@ -212,20 +230,18 @@ export async function findLock(tx: Tx, year: number, version?: number): Promise<
 export type LockEntry = Pick<LockedReport, 'version' | 'explanation' | 'lockedAt'> & { readonly lockedBy: string };
 
 /** Every locked version, the newest first, without what it holds. */
-export async function listLocks(tx: Tx, year: number): Promise<LockEntry[]> {
+export async function listLocks(tx: Tx, of: ReportOf): Promise<LockEntry[]> {
   return tx
     .selectFrom('reportLock')
     .leftJoin('actor', (join) => join.on(sql`actor.id::text`, '=', sql.ref('report_lock.locked_by')))
     .select(['version', 'explanation', 'lockedAt', sql<string>`coalesce(actor.name, '–')`.as('lockedBy')])
-    .where('year', '=', year)
+    .where('year', '=', of.year)
+    .where('reportLock.kind', '=', of.kind)
     .orderBy('version', 'desc')
     .execute();
 }
 
-export async function addLock(
-  tx: Tx,
-  lock: LockedReport & { readonly year: number; readonly lockedBy: string },
-): Promise<void> {
+export async function addLock(tx: Tx, lock: LockedReport & ReportOf & { readonly lockedBy: string }): Promise<void> {
   const { document, findings, ...rest } = lock;
   await tx
     .insertInto('reportLock')

@@ -5,7 +5,7 @@ import { rolledBackSession } from '#access/testing';
 import { importLedger } from '#finance/server';
 import { anAssociationWithBooks, makeBoard, makeLawful } from '../testing/an-association.ts';
 import { aLedgerFile } from '../testing/lawful-files.ts';
-import { lockAnnualReport } from './lock-annual-report.ts';
+import { lockReportVersion } from './lock-report-version.ts';
 import { previewSection } from './preview-section.ts';
 import { readReport } from './read-report.ts';
 import { saveReportHead } from './save-report-head.ts';
@@ -126,18 +126,21 @@ test('a year without a ledger has no report', async () => {
 
 test('a report with a blocking finding is not locked, and one with an unlinked figure is not', () =>
   rolledBackSession(session, async (inside) => {
-    expect(await lockAnnualReport(inside, { year })).toMatchObject({ refusal: { kind: 'blockingFindings' } });
+    expect(await lockReportVersion(inside, { year })).toMatchObject({ refusal: { kind: 'blockingFindings' } });
     await makeLawful(inside);
     await saveReportText(inside, { ...text, markdown: 'Vi fick {{ finance.nothing@2024 | kr }}.' });
-    expect(await lockAnnualReport(inside, { year })).toMatchObject({ refusal: { kind: 'unlinkedText' } });
+    expect(await lockReportVersion(inside, { year })).toMatchObject({ refusal: { kind: 'unlinkedText' } });
     expect((await read(inside)).locked).toBeNull();
   }));
 
 test('a locked report keeps its figures when the ledger is replaced; a correction is version 2 and says why', () =>
   rolledBackSession(session, async (inside) => {
     await makeLawful(inside);
-    expect(await lockAnnualReport(inside, { year })).toEqual({ ok: true, value: { year, version: 1 } });
-    expect(await lockAnnualReport(inside, { year })).toMatchObject({
+    expect(await lockReportVersion(inside, { year })).toEqual({
+      ok: true,
+      value: { year, kind: 'annual', version: 1 },
+    });
+    expect(await lockReportVersion(inside, { year })).toMatchObject({
       refusal: { kind: 'alreadyLocked', version: 1 },
     });
 
@@ -151,11 +154,11 @@ test('a locked report keeps its figures when the ledger is replaced; a correctio
     expect(resultIn(locked?.document)).toBe('100');
     expect(resultIn(document)).toBe('150');
 
-    expect(await lockAnnualReport(inside, { year })).toMatchObject({
+    expect(await lockReportVersion(inside, { year })).toMatchObject({
       refusal: { kind: 'explanationMissing', version: 1 },
     });
-    const corrected = await lockAnnualReport(inside, { year, explanation: 'En faktura var bokförd två gånger.' });
-    expect(corrected).toEqual({ ok: true, value: { year, version: 2 } });
+    const corrected = await lockReportVersion(inside, { year, explanation: 'En faktura var bokförd två gånger.' });
+    expect(corrected).toEqual({ ok: true, value: { year, kind: 'annual', version: 2 } });
     const after = (await read(inside)).locked;
     expect(after).toMatchObject({ version: 2, explanation: 'En faktura var bokförd två gånger.' });
     expect(resultIn(after?.document)).toBe('150');
@@ -168,7 +171,7 @@ test('an auditor may read, but neither write nor lock', async () => {
   for (const refused of [
     await saveReportText(reader, { ...text, markdown: 'Nej.' }),
     await saveReportHead(reader, { year, registerNumber: null, datedOn: '2025-03-14' }),
-    await lockAnnualReport(reader, { year }),
+    await lockReportVersion(reader, { year }),
   ])
     expect(refused).toMatchObject({ ok: false, refusal: { kind: 'denied' } });
 });

@@ -2,7 +2,7 @@ import { useCase } from '#access/server';
 import { accept, refuse } from '#kernel';
 import * as v from 'valibot';
 import { addText, findText, takeTurn } from './report-store.ts';
-import { ReportYear, SectionId } from './report-year.ts';
+import { reportOf, SectionId } from './report-year.ts';
 
 export type CannotSaveText = {
   /** Somebody else saved the section meanwhile; both texts are needed to decide. */
@@ -12,7 +12,7 @@ export type CannotSaveText = {
 };
 
 const entries = {
-  year: ReportYear,
+  ...reportOf,
   sectionId: SectionId,
   markdown: v.pipe(v.string(), v.maxLength(100_000)),
 };
@@ -38,7 +38,12 @@ export const saveReportText = useCase({
     if (!isSame) await addText(tx, text, { version, savedAt: now, savedBy: actor.id });
     return accept({ sectionId: text.sectionId, version, isChanged: !isSame });
   },
-  details: ({ value, command }) => ({ year: command.year, section: value.sectionId, version: value.version }),
+  details: ({ value, command }) => ({
+    year: command.year,
+    kind: command.kind,
+    section: value.sectionId,
+    version: value.version,
+  }),
 });
 
 /**
@@ -60,7 +65,12 @@ export const setTextAside = useCase({
     await addText(tx, { ...mine, markdown, owner }, { version: theirs + 2, ...saved });
     return accept({ sectionId: mine.sectionId, version: theirs + 2 });
   },
-  details: ({ value, command }) => ({ year: command.year, section: value.sectionId, version: value.version }),
+  details: ({ value, command }) => ({
+    year: command.year,
+    kind: command.kind,
+    section: value.sectionId,
+    version: value.version,
+  }),
 });
 
 function changedMeanwhile(current: Awaited<ReturnType<typeof findText>>): CannotSaveText {

@@ -1,13 +1,15 @@
 import type { Instant, IsoDate } from '#kernel';
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Finding } from '#control/core';
-import type { ReportDocument, ReportSigner, SectionStatus } from '#reports/core';
+import type { ReportDocument, ReportKind, ReportSigner, SectionStatus } from '#reports/core';
 
 declare module '#database/server' {
   interface Tables {
     report: {
       spaceId: Generated<string>;
       year: number;
+      kind: ReportKind;
+      atDay: IsoDate | null;
       registerNumber: string | null;
       datedOn: IsoDate;
       signers: JSONColumnType<ReportSigner[], string | null, string | null>;
@@ -17,6 +19,7 @@ declare module '#database/server' {
     reportLock: {
       spaceId: Generated<string>;
       year: number;
+      kind: ReportKind;
       version: number;
       explanation: string | null;
       document: JSONColumnType<ReportDocument, string, string>;
@@ -27,6 +30,7 @@ declare module '#database/server' {
     reportSection: {
       spaceId: Generated<string>;
       year: number;
+      kind: ReportKind;
       sectionId: string;
       status: SectionStatus;
       owner: string | null;
@@ -38,6 +42,7 @@ declare module '#database/server' {
       spaceId: Generated<string>;
       id: string;
       year: number;
+      kind: ReportKind;
       sectionId: string;
       answersId: string | null;
       words: string;
@@ -50,6 +55,7 @@ declare module '#database/server' {
     reportText: {
       spaceId: Generated<string>;
       year: number;
+      kind: ReportKind;
       sectionId: string;
       version: number;
       isCurrent: boolean;

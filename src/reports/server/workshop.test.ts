@@ -8,7 +8,7 @@ import { stateOf, threadsOf, wordDiff } from '#reports/core';
 import { anAssociationWithBooks, makeLawful } from '../testing/an-association.ts';
 import { aLedgerFile } from '../testing/lawful-files.ts';
 import { commentOnSection, settleSectionComment } from './comment-on-section.ts';
-import { lockAnnualReport } from './lock-annual-report.ts';
+import { lockReportVersion } from './lock-report-version.ts';
 import { readReport } from './read-report.ts';
 import { readLockedReport, readTextVersions, readWorkshop } from './read-workshop.ts';
 import { restoreReportText } from './restore-report-text.ts';
@@ -217,7 +217,7 @@ describe('the report kept in memory', () => {
 test('a locked version shows what was frozen beside what the books say now', () =>
   rolledBackSession(session, async (inside) => {
     await makeLawful(inside);
-    expect((await lockAnnualReport(inside, { year })).ok).toBe(true);
+    expect((await lockReportVersion(inside, { year })).ok).toBe(true);
     await importLedger(inside, { fileName: 'ny.se', bytes: aLedgerFile({ costs: 1650 }), replace: true });
     const read = await readLockedReport(inside, { year, version: 1 });
     if (!read.ok) throw new Error(read.refusal.kind);

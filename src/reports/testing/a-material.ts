@@ -71,7 +71,7 @@ export function aMaterial(given: Given): ReportMaterial {
   const seat = { role: 'Ordförande', member: 'Storköpings kommun', isDeputy: false };
   const seats = given.hasBoard === false ? [] : [seat, { role: 'Ersättare', member: seat.member, isDeputy: true }];
   return {
-    head: { year, registerNumber: null, datedOn: `${year + 1}-03-14`, signers: null },
+    head: { year, kind: 'annual', at: null, registerNumber: null, datedOn: `${year + 1}-03-14`, signers: null },
     association: { name: 'Samordningsförbundet Provet', orgNumber: '222000-0000', vision: null },
     seats,
     signers: seats.filter(({ isDeputy }) => !isDeputy),

@@ -1,4 +1,4 @@
-import { assignableRoles } from '#access/core';
+import { assignableRoles, employerKinds } from '#access/core';
 import { endRole, giveRole, invitationPath, readUsers, renewLink } from '#access/server';
 import { formatsIn } from '#design/core';
 import { dayInSweden } from '#kernel';
@@ -24,6 +24,7 @@ export async function load({ locals }) {
       })),
     })),
     roles: assignableRoles(session.space.kind),
+    employerKinds: session.space.kind === 'party' ? employerKinds : [],
     today,
   };
 }
@@ -38,6 +39,7 @@ export const actions = {
       email: text('epost').slice(0, 300),
       employer: text('arbetsgivare').slice(0, 30),
       role: text('roll'),
+      employerKind: text('myndighet'),
       from: text('fran') || dayInSweden(session.clock()),
       to: text('till'),
     };
@@ -55,6 +57,7 @@ export const actions = {
       name: typed.name,
       email: typed.email,
       employerOrgNumber,
+      employerKind: employerKinds.find((one) => one === typed.employerKind) ?? null,
       role,
       validFrom: typed.from,
       validTo: typed.to || null,
@@ -62,6 +65,8 @@ export const actions = {
     if (!given.ok) {
       const { refusal } = given;
       if (refusal.kind === 'denied') error(403);
+      if (refusal.kind === 'employerKindMissing')
+        return fail(422, { errors: [{ fieldId: 'myndighet', code: refusal.kind }], typed });
       if (refusal.kind !== 'invalidInput')
         return fail(422, { errors: [{ fieldId: 'roll', code: refusal.kind }], typed });
       return fail(422, {

@@ -9,6 +9,14 @@ export const texts = inBoth(
     email: 'E-postadress',
     employer: 'Arbetsgivarens organisationsnummer',
     employerHint: 'Behövs för den som ska arbeta med deltagare: ingen som är anställd av ett förbund får se dem.',
+    employerKind: 'Arbetar för',
+    employerKindHint: 'Bara den myndighet som samtycket omfattar ser en deltagares uppgifter.',
+    employerKinds: {
+      forsakringskassan: 'Försäkringskassan',
+      arbetsformedlingen: 'Arbetsförmedlingen',
+      region: 'Region',
+      kommun: 'Kommun',
+    },
     role: 'Roll',
     from: 'Från och med',
     to: 'Till och med',
@@ -44,6 +52,9 @@ export const texts = inBoth(
       roleOfOtherSpace: 'Den rollen finns inte i det här rummet.',
       employedByAssociation:
         'Den som är anställd av ett samordningsförbund får inte ha en roll som visar deltagare. Rollen gavs inte.',
+      employerKindMissing: 'Välj vilken myndighet personen arbetar för.',
+      agreementMissing:
+        'Servern har också ett förbund. Den som sköter Stegvis antecknar personuppgiftsbiträdesavtalet först.',
       personDisabled: 'Kontot är avslutat. Den som sköter Stegvis kan öppna det igen.',
       noSuchRole: 'Rollen är redan avslutad.',
       lastAdministrator: 'Det är den sista administratören. Ge någon annan rollen först.',
@@ -62,6 +73,14 @@ export const texts = inBoth(
     employer: 'Organisation number of the employer',
     employerHint:
       'Needed for those who are to work with participants: nobody employed by an association may see them.',
+    employerKind: 'Works for',
+    employerKindHint: 'Only an authority that the consent names sees what is known of a participant.',
+    employerKinds: {
+      forsakringskassan: 'Försäkringskassan',
+      arbetsformedlingen: 'Arbetsförmedlingen',
+      region: 'Region',
+      kommun: 'Municipality',
+    },
     role: 'Role',
     from: 'From',
     to: 'Until',
@@ -97,6 +116,9 @@ export const texts = inBoth(
       roleOfOtherSpace: 'That role does not exist in this space.',
       employedByAssociation:
         'Who is employed by an association may not have a role that shows participants. The role was not given.',
+      employerKindMissing: 'Choose which authority she works for.',
+      agreementMissing:
+        'This server holds an association too. Whoever looks after Stegvis records the processor agreement first.',
       personDisabled: 'The account is closed. Whoever looks after Stegvis can open it again.',
       noSuchRole: 'The role has ended already.',
       lastAdministrator: 'That is the last administrator. Give somebody else the role first.',

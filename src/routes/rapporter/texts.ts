@@ -1,9 +1,24 @@
 import { inBoth } from '#design/core';
+import type { ReportName } from './addresses.ts';
+
+const isHalfYear = (report: ReportName): boolean => String(report).endsWith('-delar');
+const named = (report: ReportName): string =>
+  `${isHalfYear(report) ? 'Delårsrapport' : 'Årsredovisning'} ${String(report).slice(0, 4)}`;
+const namedInEnglish = (report: ReportName): string =>
+  `${isHalfYear(report) ? 'Half-year report' : 'Annual report'} ${String(report).slice(0, 4)}`;
 
 export const texts = inBoth(
   {
     heading: 'Rapporter',
-    headingOf: (year: number) => `Årsredovisning ${year}`,
+    headingOf: (report: ReportName) => named(report),
+    kinds: 'Årets rapporter',
+    day: {
+      label: 'Rapporten gäller till och med',
+      hint: (from: string, to: string) => `Sex till åtta månader in på året: från ${from} till ${to}.`,
+      submit: 'Byt dag',
+      saved: (day: string) => `Rapporten gäller nu till och med ${day}.`,
+      wrong: (from: string, to: string) => `Skriv en dag från ${from} till ${to}, till exempel ${to}.`,
+    },
     sentence: 'Skriv texten, hämta talen ur räkenskaperna och se sidan som den blir.',
     emptyHeading: 'Här finns ingen rapport än',
     empty: 'Årsredovisningen byggs av bokföringen. Läs in en SIE-fil ur ekonomisystemet, så finns den här.',
@@ -135,8 +150,8 @@ export const texts = inBoth(
     lock: {
       link: 'Lås rapporten',
       linkCorrection: 'Lås en rättelse',
-      heading: (year: number) => `Lås årsredovisning ${year}`,
-      headingCorrection: (year: number) => `Rätta årsredovisning ${year}`,
+      heading: (report: ReportName) => `Lås ${named(report).toLowerCase()}`,
+      headingCorrection: (report: ReportName) => `Rätta ${named(report).toLowerCase()}`,
       sentence:
         'När rapporten låses fryses text och tal som en version. Ändras bokföringen sedan, ändras inte den låsta rapporten.',
       sentenceCorrection: 'En rättelse blir nästa version och förklaras för läsaren. Den gamla versionen finns kvar.',
@@ -182,7 +197,7 @@ export const texts = inBoth(
           `Version ${version} är låst. Förklara vad som har rättats, så blir detta nästa version.`,
       },
       versions: 'Låsta versioner',
-      versionHeading: (year: number, version: number) => `Årsredovisning ${year}, låst version ${version}`,
+      versionHeading: (report: ReportName, version: number) => `${named(report)}, låst version ${version}`,
       newest: 'Det här är den senaste versionen.',
       older: (version: number) => `Det finns en senare version: ${version}.`,
       explained: 'Förklaring',
@@ -199,7 +214,7 @@ export const texts = inBoth(
       toReport: 'Till rapporten',
     },
     control: {
-      heading: (year: number) => `Kontroll av årsredovisning ${year}`,
+      heading: (report: ReportName) => `Kontroll av ${named(report).toLowerCase()}`,
       sentence: 'Varje summa och varje tal som ska vara lika jämförs varje gång rapporten visas.',
       bar: 'Kontroll',
       failed: 'Att rätta',
@@ -212,7 +227,15 @@ export const texts = inBoth(
   },
   {
     heading: 'Reports',
-    headingOf: (year) => `Annual report ${year}`,
+    headingOf: (report) => namedInEnglish(report),
+    kinds: 'Reports of the year',
+    day: {
+      label: 'The report tells up to',
+      hint: (from, to) => `Six to eight months into the year: from ${from} to ${to}.`,
+      submit: 'Change day',
+      saved: (day) => `The report now tells up to ${day}.`,
+      wrong: (from, to) => `Write a day from ${from} to ${to}, for example ${to}.`,
+    },
     sentence: 'Write the text, take the figures from the accounts and see the page as it will be.',
     emptyHeading: 'There is no report here yet',
     empty: 'The annual report is made from the books. Import a SIE file from the accounting system and it is here.',
@@ -338,8 +361,8 @@ export const texts = inBoth(
     lock: {
       link: 'Lock the report',
       linkCorrection: 'Lock a correction',
-      heading: (year) => `Lock annual report ${year}`,
-      headingCorrection: (year) => `Correct annual report ${year}`,
+      heading: (report) => `Lock ${namedInEnglish(report).toLowerCase()}`,
+      headingCorrection: (report) => `Correct ${namedInEnglish(report).toLowerCase()}`,
       sentence:
         'Locking freezes text and figures as a version. When the books change afterwards, the locked report does not.',
       sentenceCorrection: 'A correction becomes the next version and is explained to the reader. The old one stays.',
@@ -381,7 +404,7 @@ export const texts = inBoth(
           `Version ${version} is locked. Explain what was corrected, and this becomes the next version.`,
       },
       versions: 'Locked versions',
-      versionHeading: (year, version) => `Annual report ${year}, locked version ${version}`,
+      versionHeading: (report, version) => `${namedInEnglish(report)}, locked version ${version}`,
       newest: 'This is the newest version.',
       older: (version) => `There is a later version: ${version}.`,
       explained: 'Explanation',
@@ -398,7 +421,7 @@ export const texts = inBoth(
       toReport: 'To the report',
     },
     control: {
-      heading: (year) => `Control of annual report ${year}`,
+      heading: (report) => `Control of ${namedInEnglish(report).toLowerCase()}`,
       sentence: 'Every sum and every number that should be equal is compared each time the report is shown.',
       bar: 'Control',
       failed: 'To correct',

@@ -23,6 +23,7 @@ import { type KindOfTable, kindOfTable } from './table-kinds.ts';
 import { checkTextClaims, sectionId } from './text-claims.ts';
 import { checkDates, factsIn, withContributions } from './text-facts.ts';
 import { judged } from './weigh.ts';
+import { nowhere, placeIn, unreadAt, type UnreadWords } from './unread-texts.ts';
 
 export type ReviewOptions = {
   readonly previous?: TextDocument | null;
@@ -54,9 +55,7 @@ export function reviewDocument(document: TextDocument, options: ReviewOptions = 
   ];
   const weighed = judged(findings, read);
   const unread =
-    previous && !previous.report
-      ? [...read.unread, { page: null, line: null, what: 'Föregående års rapport: inga tabeller kunde läsas i den.' }]
-      : read.unread;
+    previous && !previous.report ? [...read.unread, unreadAt(nowhere, (words) => words.nothingBefore)] : read.unread;
   return {
     association: read.association,
     year: read.year,
@@ -87,25 +86,16 @@ export function readReportDocument(document: TextDocument, corrections: readonly
   const tables = joinedBalance(found.tables).map((table) => corrected(table, corrections));
   const association = associationOf(document);
   const year = yearOfDocument(document, tables);
-  const unread: Unread[] = document.pagesWithoutText.map((page) => ({
-    page,
-    line: null,
-    what: `Sidan ${page} har ingen text som går att läsa; den kan vara en bild.`,
-  }));
+  const unread: Unread[] = document.pagesWithoutText.map((page) =>
+    unreadAt({ page, line: null }, (words) => words.noText(page)),
+  );
   if (year === null) {
     return {
       association,
       year,
       report: null,
       tables: tables.map((table) => shown(table, null, corrections)),
-      unread: [
-        ...unread,
-        {
-          page: null,
-          line: null,
-          what: 'Dokumentet säger inte vilket år det gäller, så inga tabeller kunde jämföras.',
-        },
-      ],
+      unread: [...unread, unreadAt(nowhere, (words) => words.noYear)],
       paragraphs: [],
       programmes: [],
       built: [],
@@ -427,13 +417,10 @@ function notUnderstood(of: {
   const found: Unread[] = [];
   for (const { table, kind } of of.kinds) {
     const built = of.built.some((one) => one.found.id === table.id);
-    const name = kind ? captionOf(kind, table) : `Tabellen "${table.title || table.corner}" (${placeWords(table)})`;
+    const nameIn = (words: UnreadWords): string =>
+      kind ? captionOf(kind, table) : words.table(table.title || table.corner, placeIn(table, words));
     if (!built && (kind ? !kind.kind.startsWith('appendix.') : looksLikeAccounts(table))) {
-      found.push({
-        page: table.page,
-        line: table.line,
-        what: `${name}: vad tabellen visar kunde inte avgöras, så den är inte kontrollerad.`,
-      });
+      found.push(unreadAt(table, (words) => words.unknown(nameIn(words))));
       continue;
     }
     const cells = table.rows.flatMap((row) =>
@@ -441,11 +428,8 @@ function notUnderstood(of: {
     );
     const [first] = cells;
     if (built && first) {
-      found.push({
-        page: first.row.page,
-        line: first.row.line,
-        what: `${name}: ${cells.length === 1 ? 'en cell' : `${cells.length} celler`} kunde inte läsas som tal, till exempel "${first.cell.text.slice(0, 40)}" på raden ${first.row.label}.`,
-      });
+      const example = first.cell.text.slice(0, 40);
+      found.push(unreadAt(first.row, (words) => words.cells(nameIn(words), cells.length, example, first.row.label)));
     }
   }
   for (const [kind, heading] of Object.entries(HEADINGS)) {
@@ -457,11 +441,7 @@ function notUnderstood(of: {
         /^(\d|\p{Lu})/u.test(one.text),
     );
     if (line && !of.built.some((one) => one.frame.kind === kind) && of.built.length > 0) {
-      found.push({
-        page: line.page,
-        line: line.line,
-        what: `Rubriken "${line.text}" (${placeWords(line)}): tabellen under den kunde inte läsas.`,
-      });
+      found.push(unreadAt(line, (words) => words.heading(line.text, placeIn(line, words))));
     }
   }
   return found;

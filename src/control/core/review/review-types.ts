@@ -52,6 +52,7 @@ export type Unread = {
   readonly line: number | null;
   /** Swedish: "Resultaträkning: …". */
   readonly what: string;
+  readonly whatEnglish: string;
 };
 
 /** A cell that the reader corrected: found table, row and column by their place from 0. */

@@ -58,7 +58,8 @@ export function checkBalanceRequirement(report: ReportUnderControl): Finding[] {
   }
   const result = lineOn(table, 'balanceRequirementResult', basis) ?? year ?? statement;
   // A file of figures without the sheet does not show whether the report explains its result.
-  if (!result || (report.origin === 'printed' && !table)) return findings;
+  // Nor does a half-year report, which has none: its year is not over.
+  if (!result || !table) return findings;
   const value = result.amount.exactOre ?? result.amount.printed ?? 0;
   const isExplained = (report.balanceRequirementExplanation ?? '').trim() !== '';
   const amount = write(result.amount.printed ?? value / 100, 'kr');
@@ -66,7 +67,7 @@ export function checkBalanceRequirement(report: ReportUnderControl): Finding[] {
   findings.push(
     state({
       rule: 'balance-requirement-explanation',
-      place: table ? placeOf(table, result.table === table ? result.row : undefined) : result.place,
+      place: placeOf(table, result.table === table ? result.row : undefined),
       ok,
       left: result.amount.printed ?? value / 100,
       unit: 'kr',

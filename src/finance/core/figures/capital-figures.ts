@@ -9,11 +9,12 @@ import type { FinanceFiguresInput } from './figures-input.ts';
 export function capitalFigures(input: FinanceFiguresInput): Figure[] {
   const { capital, statements } = input;
   if (!capital) return [];
-  const amounts = (currentOre: Ore): Amounts => ({
-    currentOre,
+  const amounts = (amountOre: Ore): Amounts => ({
     previousOre: null,
     budgetOre: null,
-    forecastOre: null,
+    ...(statements.at === null
+      ? { currentOre: amountOre, forecastOre: null }
+      : { currentOre: null, forecastOre: amountOre }),
   });
   const source: FigureSource = {
     kind: 'computed',
@@ -22,7 +23,7 @@ export function capitalFigures(input: FinanceFiguresInput): Figure[] {
       statementFigureId({
         statement: 'balanceSheet',
         key: 'closingEquity',
-        column: 'current',
+        column: statements.at === null ? 'current' : 'forecast',
         statements,
       }),
     ],

@@ -33,21 +33,20 @@ export function notes(years: MappedYears, input: NotesInput): Record<NoteName, r
     ],
     receivables: [
       ...note(['receivables']),
-      totalRow(
-        labels.rows.sum,
-        columns(years, ({ sums }) => sums.receivables),
-      ),
+      totalRow(labels.rows.sum, withoutForecast(columns(years, ({ sums }) => sums.receivables))),
     ],
     liabilities: [
       ...note(['currentLiabilities']),
-      totalRow(
-        labels.rows.sum,
-        columns(years, ({ sums }) => sums.currentLiabilities),
-      ),
+      totalRow(labels.rows.sum, withoutForecast(columns(years, ({ sums }) => sums.currentLiabilities))),
     ],
     audit: auditNote(years),
     netAgainstBudget: netAgainstBudget(years, input),
   };
+}
+
+/** Nobody judges single balances at the end of the year, so their note does not tell of it. */
+function withoutForecast(amounts: Amounts): Amounts {
+  return { ...amounts, forecastOre: null };
 }
 
 type NoteScope = { readonly positions: readonly Position[]; readonly isDetailed: boolean };

@@ -23,6 +23,7 @@ import {
 import { calendarYear, figureId, roundToPercent, roundToThousandKronor, type Figure, type Ore } from '#kernel';
 import type { Programme } from '#programmes/core';
 import type { ReportMaterial } from './material.ts';
+import { countedPeriod } from './periods.ts';
 
 const texts = inBoth(
   {
@@ -40,6 +41,11 @@ const texts = inBoth(
     overBudget: (over: number, all: number) => `${over} av ${all} insatser och områden kostade mer än budget`,
     programmeOrArea: 'Insats eller område',
     outcome: (year: number) => `Utfall ${year}`,
+    expected: {
+      withinBudget: 'Alla insatser och områden väntas hålla sin budget',
+      overBudget: (over: number, all: number) => `${over} av ${all} insatser och områden väntas kosta mer än budget`,
+      outcome: (year: number) => `Prognos ${year}`,
+    },
     budget: (year: number) => `Budget ${year}`,
     note: (number: string) => `Not ${number}`,
     participants: 'deltagare',
@@ -48,6 +54,7 @@ const texts = inBoth(
     shareOfWomen: (percent: number) => `${percent} procent av deltagarna var kvinnor`,
     programme: 'Insats',
     packageSource: 'Uppföljningspaket för året',
+    packageSourceSoFar: 'Uppföljningspaket för året hittills',
     women: 'Kvinnor',
     men: 'Män',
     sexUnknown: 'Kön ej angivet',
@@ -76,6 +83,11 @@ const texts = inBoth(
     overBudget: (over, all) => `${over} of ${all} programmes and areas cost more than budgeted`,
     programmeOrArea: 'Programme or area',
     outcome: (year) => `Outcome ${year}`,
+    expected: {
+      withinBudget: 'All programmes and areas are expected to keep their budget',
+      overBudget: (over, all) => `${over} of ${all} programmes and areas are expected to cost more than budgeted`,
+      outcome: (year) => `Forecast ${year}`,
+    },
     budget: (year) => `Budget ${year}`,
     note: (number) => `Note ${number}`,
     participants: 'participants',
@@ -84,6 +96,7 @@ const texts = inBoth(
     shareOfWomen: (percent) => `${percent} per cent of the participants were women`,
     programme: 'Programme',
     packageSource: 'Follow-up packages of the year',
+    packageSourceSoFar: 'Follow-up packages of the year so far',
     women: 'Women',
     men: 'Men',
     sexUnknown: 'Sex not stated',
@@ -181,34 +194,38 @@ function capitalLine(
 /** Actual against budget for every row that has both. */
 export function budgetChart({ statements }: ReportMaterial, language: Language = 'sv'): ChartModel | null {
   const words = texts[language];
+  // Part of a year is held against nothing whole: what is expected of the year is.
+  const isPart = statements.at !== null;
+  const outcomeOf = ({ amounts }: NoteRow): Ore | null => (isPart ? amounts.forecastOre : amounts.currentOre);
+  const said = isPart ? words.expected : words;
   const rows = statements.notes.costs.filter(
     (row) =>
       !row.isTotal &&
       row.of === null &&
       row.object !== null &&
       row.amounts.budgetOre !== null &&
-      row.amounts.currentOre !== null,
+      outcomeOf(row) !== null,
   );
   if (rows.length === 0) return null;
-  const over = rows.filter((row) => (row.amounts.currentOre ?? 0) > (row.amounts.budgetOre ?? 0));
-  const id = (column: 'current' | 'budget', row: NoteRow): string =>
+  const over = rows.filter((row) => (outcomeOf(row) ?? 0) > (row.amounts.budgetOre ?? 0));
+  const id = (column: 'current' | 'budget' | 'forecast', row: NoteRow): string =>
     noteFigureId({ note: 'costs', row: row.id, column, statements });
   const thousands = (amountOre: Ore | null): number | null =>
     amountOre === null ? null : roundToThousandKronor(amountOre);
   return groupedBarChart({
     id: 'budget',
     language,
-    title: over.length === 0 ? words.withinBudget : words.overBudget(over.length, rows.length),
+    title: over.length === 0 ? said.withinBudget : said.overBudget(over.length, rows.length),
     unit: 'tkr',
     labelHeading: words.programmeOrArea,
     labels: rows.map(({ label }) => label),
     series: [
       {
         id: 'actual',
-        label: words.outcome(statements.year),
+        label: said.outcome(statements.year),
         points: rows.map((row) => ({
-          value: thousands(row.amounts.currentOre),
-          figureId: id('current', row),
+          value: thousands(outcomeOf(row)),
+          figureId: id(isPart ? 'forecast' : 'current', row),
         })),
       },
       {
@@ -246,7 +263,7 @@ export function participantsChart(material: ReportMaterial, language: Language =
     unitWord: words.participants,
     language,
     labelHeading: words.programme,
-    source: words.packageSource,
+    source: material.statements.at === null ? words.packageSource : words.packageSourceSoFar,
   } as const;
   const labels = packages.map((one) => nameOf(material.programmes, one.programme));
   if (!packages.some(isBySex)) {
@@ -309,7 +326,7 @@ export function exitsChart(material: ReportMaterial, language: Language = 'sv'):
     labelHeading: words.programme,
     labels: packages.map((one) => nameOf(material.programmes, one.programme)),
     series,
-    source: words.packageSource,
+    source: material.statements.at === null ? words.packageSource : words.packageSourceSoFar,
   });
 }
 
@@ -344,8 +361,9 @@ function shareOf(part: readonly Point[], whole: readonly Point[]): number | null
 }
 
 /** Packages that cover exactly the report's year, in the order of the programmes. */
-export function yearPackages({ packages, programmes, head }: ReportMaterial): FollowUpPackage[] {
-  const period = calendarYear(head.year);
+export function yearPackages(material: ReportMaterial): FollowUpPackage[] {
+  const { packages, programmes } = material;
+  const period = countedPeriod(material);
   const order = new Map(programmes.map(({ slug }, index) => [slug, index]));
   return packages
     .filter((one) => one.from === period.from && one.to === period.to)

@@ -12,18 +12,18 @@ import {
   lawfulTexts,
 } from '../../testing/a-material.ts';
 import type { Block, ReportDocument, Section } from '../report-document.ts';
-import { composeAnnualReport } from './compose.ts';
+import { composeReport } from './compose.ts';
 
-const demo = composeAnnualReport(demoMaterial());
+const demo = composeReport(demoMaterial());
 
 describe('every report', () => {
   const bare = aMaterial({ ledger: aYear() });
   const reports: readonly (readonly [string, ReportDocument])[] = [
     ['the demo', demo.document],
-    ['one with nothing but a ledger', composeAnnualReport(bare).document],
-    ['one without a board', composeAnnualReport(aMaterial({ ledger: aYear(), hasBoard: false })).document],
-    ['one with a deficit', composeAnnualReport(aMaterial({ ledger: aYear(deficitYear) })).document],
-    ['one with hidden counts', composeAnnualReport(aMaterial(withPackage(hiddenCounts))).document],
+    ['one with nothing but a ledger', composeReport(bare).document],
+    ['one without a board', composeReport(aMaterial({ ledger: aYear(), hasBoard: false })).document],
+    ['one with a deficit', composeReport(aMaterial({ ledger: aYear(deficitYear) })).document],
+    ['one with hidden counts', composeReport(aMaterial(withPackage(hiddenCounts))).document],
   ];
 
   test.each(reports)('%s has every figure that its cells name, once, and whole tables', (_, document) => {
@@ -62,26 +62,26 @@ describe('every report', () => {
 
 describe('what an association lacks', () => {
   test('is left out: no goals and no programmes, no appendices', () => {
-    const { sections } = composeAnnualReport(aMaterial({ ledger: aYear() })).document;
+    const { sections } = composeReport(aMaterial({ ledger: aYear() })).document;
     expect(sections.filter(({ id }) => id.startsWith('appendix'))).toEqual([]);
     expect(sections.filter(({ id }) => id === 'notes.netAgainstBudget')).toEqual([]);
   });
 
   test('gives its number to the next: without goals the programmes are the first appendix', () => {
-    const { sections } = composeAnnualReport(aMaterial(withPackage(plainCounts))).document;
+    const { sections } = composeReport(aMaterial(withPackage(plainCounts))).document;
     const appendix = sections.filter(({ id }) => id.startsWith('appendix'));
     expect(appendix.map(({ number }) => number)).toEqual(['Bilaga 1', '1.1']);
   });
 
   test('a year without budget and year before has neither column', () => {
-    const { document } = composeAnnualReport(aMaterial({ ledger: aYear() }));
+    const { document } = composeReport(aMaterial({ ledger: aYear() }));
     for (const { id, columns } of allTables(document))
       expect([id, columns.some((column) => column.id === 'budget' || column.id === 'previous')]).toEqual([id, false]);
   });
 
   test('without a region the kommun pays half, and the law says so', () => {
     const ledger = aYear({ year: { '3511': -1000, '3512': -1000, '4611': 1900, '1930': 100 } });
-    const table = tableOf(composeAnnualReport(aMaterial({ ledger })).document, 'contributions');
+    const table = tableOf(composeReport(aMaterial({ ledger })).document, 'contributions');
     expect(table?.rows.map(({ id }) => id)).toEqual(['stat', 'kommun', 'total']);
     expect(table?.remarks?.[0]).toContain('5 a §');
   });
@@ -95,7 +95,7 @@ describe('a deficit', () => {
       .split('\n\n')
       .map((part) =>
         JSON.stringify(
-          section(composeAnnualReport(aMaterial({ ledger, setting })).document, 'management.balanceRequirement'),
+          section(composeReport(aMaterial({ ledger, setting })).document, 'management.balanceRequirement'),
         ).includes(part),
       );
 
@@ -109,8 +109,7 @@ describe('a deficit', () => {
 });
 
 describe('the place of tables and charts', () => {
-  const placed = (texts: Readonly<Record<string, string>>) =>
-    composeAnnualReport(aMaterial({ ledger: aYear(), texts }));
+  const placed = (texts: Readonly<Record<string, string>>) => composeReport(aMaterial({ ledger: aYear(), texts }));
 
   test('is where the author put them, also in another section than the template has', () => {
     const { document, problems } = placed({ 'management.economy': 'Se nedan.\n\n[[overview]]\n\nSå var det.' });
@@ -136,13 +135,13 @@ describe('the place of tables and charts', () => {
 
 describe('texts', () => {
   test('of a section that the report does not have are a problem, not lost in silence', () => {
-    const { problems } = composeAnnualReport(aMaterial({ ledger: aYear(), texts: { 'management.outlok': 'Hej.' } }));
+    const { problems } = composeReport(aMaterial({ ledger: aYear(), texts: { 'management.outlok': 'Hej.' } }));
     expect(problems).toMatchObject([{ code: 'no-section', section: 'management.outlok' }]);
   });
 
   test('with a letter that the type lacks are a problem with its place', () => {
     const texts = { chair: 'Rad ett.\nHej 👍🏽 och 中文.' };
-    const { problems } = composeAnnualReport(aMaterial({ ledger: aYear(), texts }));
+    const { problems } = composeReport(aMaterial({ ledger: aYear(), texts }));
     expect(problems.map(({ code, quoted, line, column }) => [code, quoted, line, column])).toEqual([
       ['letter-without-font', '👍🏽', 2, 5],
       ['letter-without-font', '中', 2, 14],
@@ -152,13 +151,13 @@ describe('texts', () => {
 
   test('may quote any year of the overview, also its last day', () => {
     const texts = { chair: 'Soliditeten var {{ finance.solidity@2024-12-31 | percent }}.' };
-    expect(composeAnnualReport(aMaterial({ ledger: aYear(), texts })).problems).toEqual([]);
+    expect(composeReport(aMaterial({ ledger: aYear(), texts })).problems).toEqual([]);
   });
 });
 
 describe("a programme's page", () => {
   const page = (given: Parameters<typeof aMaterial>[0]) =>
-    section(composeAnnualReport(aMaterial(given)).document, 'appendix.programme.stigen');
+    section(composeReport(aMaterial(given)).document, 'appendix.programme.stigen');
 
   test.each([
     [true, ' Ja.'],
@@ -193,7 +192,7 @@ describe("a programme's page", () => {
 
   test('the note of costs says what share of the granted amounts the budget counts with, when the office has set one', () => {
     const remarks = (budgetedShareOfGranted: number | null) => {
-      const { document } = composeAnnualReport(aMaterial({ ledger: aYear(), setting: { budgetedShareOfGranted } }));
+      const { document } = composeReport(aMaterial({ ledger: aYear(), setting: { budgetedShareOfGranted } }));
       return tableIn(section(document, 'notes.costs'), 'notes.costs')?.remarks;
     };
     expect(remarks(0.9)).toEqual(['Budgeten räknar med 90\u00A0% av beviljade belopp.']);
@@ -212,7 +211,7 @@ describe("a programme's page", () => {
 
   test('has the most detailed package that ends in the year; the main table has that of the year itself', () => {
     const packages = [aCounted({}, plainCounts), aCounted({ from: '2023-12-01', to: '2024-11-30' }, detailedCounts)];
-    const { document } = composeAnnualReport(aMaterial({ ledger: aYear(), programmes: [aProgramme()], packages }));
+    const { document } = composeReport(aMaterial({ ledger: aYear(), programmes: [aProgramme()], packages }));
     expect(tableOf(document, 'participants')?.rows[0]?.cells[2]?.text).toBe('12');
     expect(tableOf(document, 'sexAge.stigen')?.caption).toContain('1 december 2023');
   });
@@ -222,7 +221,7 @@ describe("a programme's page", () => {
       aGoal({ scope: 'programme', programme: 'stigen', from: '2023-01-01', to: '2024-12-31' }),
       aGoal({ scope: 'programme', programme: 'stigen' }),
     ];
-    const { document } = composeAnnualReport(aMaterial({ ledger: aYear(), programmes: [aProgramme()], goals }));
+    const { document } = composeReport(aMaterial({ ledger: aYear(), programmes: [aProgramme()], goals }));
     const ids = allTables(document).flatMap(({ id }) => (id.startsWith('goals') ? [id] : []));
     expect(ids).toEqual(['goals.stigen', 'goals.stigen.2023-01-01..2024-12-31']);
   });
@@ -230,7 +229,7 @@ describe("a programme's page", () => {
 
 describe('charts', () => {
   const chart = (given: Parameters<typeof aMaterial>[0], id: string) =>
-    composeAnnualReport(aMaterial(given))
+    composeReport(aMaterial(given))
       .document.sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])),
       )

@@ -1,5 +1,5 @@
 // From material to the document: sections in the template's order, each with its text, tables and charts.
-import type { TableModel } from '#design/core';
+import { formatDate, type TableModel } from '#design/core';
 import type { Figure } from '#kernel';
 import type { NarrativeProblem } from '../narrative.ts';
 import type { Block, Inline, ReportDocument, Section } from '../report-document.ts';
@@ -7,7 +7,8 @@ import { composeInsert } from './inserts.ts';
 import { markerOf } from './marker.ts';
 import type { ReportMaterial } from './material.ts';
 import { individualProgrammes, programmeInserts, programmeSection } from './programme-section.ts';
-import { annualReportTemplate, insertNames, programmeSectionPrefix, type SectionTemplate } from './template.ts';
+import { templateOf } from '../templates.ts';
+import { insertNames, programmeSectionPrefix, type SectionTemplate } from './template.ts';
 import { readTexts, type SectionTexts } from './texts.ts';
 
 export { reportPeriods } from './texts.ts';
@@ -18,12 +19,14 @@ export type ComposedReport = {
   readonly problems: readonly NarrativeProblem[];
 };
 
-export function composeAnnualReport(material: ReportMaterial): ComposedReport {
+export function composeReport(material: ReportMaterial): ComposedReport {
+  const { head } = material;
+  const template = templateOf(head.kind);
   const programmes = individualProgrammes(material);
   const texts = readTexts(
     material,
     new Map<string, readonly string[]>([
-      ...annualReportTemplate.map(({ id }) => [id, insertNames] as const),
+      ...template.map(({ id }) => [id, insertNames] as const),
       ...programmes.map(
         (programme) =>
           [
@@ -34,24 +37,29 @@ export function composeAnnualReport(material: ReportMaterial): ComposedReport {
     ]),
   );
   const appendix = programmes.map((programme) => programmeSection(material, programme, texts));
-  const sections = annualReportTemplate.flatMap((template) => {
-    const composed = composeSection(material, template, texts);
-    const isNeeded = template.id === 'appendix.programmes' && appendix.length > 0;
-    return template.isOptional && composed.blocks.length === 0 && !isNeeded ? [] : [composed];
+  const sections = template.flatMap((one) => {
+    const composed = composeSection(material, one, texts);
+    const isNeeded = one.id === 'appendix.programmes' && appendix.length > 0;
+    return one.isOptional && composed.blocks.length === 0 && !isNeeded ? [] : [composed];
   });
   const all = numberAppendices([...sections, ...appendix]);
   const document: ReportDocument = {
-    kind: 'annualReport',
-    title: `Årsredovisning ${material.head.year}`,
-    year: material.head.year,
+    ...titleOf(material),
+    year: head.year,
     association: { name: material.association.name, orgNumber: material.association.orgNumber },
-    registerNumber: material.head.registerNumber,
+    registerNumber: head.registerNumber,
     vision: material.association.vision,
-    datedOn: material.head.datedOn,
+    datedOn: head.datedOn,
     sections: all,
     figures: quotedFigures(all, material.figures),
   };
   return { document, problems: texts.problems };
+}
+
+function titleOf({ head, statements }: ReportMaterial): Pick<ReportDocument, 'kind' | 'title' | 'at'> {
+  if (head.kind === 'annual') return { kind: 'annualReport', title: `Årsredovisning ${head.year}` };
+  const at = statements.period.to;
+  return { kind: 'halfYearReport', title: `Delårsrapport per den ${formatDate(at)}`, at };
 }
 
 /** What the author has placed, here or in another section, is not placed once more by the template. */

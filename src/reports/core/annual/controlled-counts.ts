@@ -37,6 +37,7 @@ const participantMeasures: Readonly<Record<string, CountMeasure>> = {
   total: 'participants',
   new: 'new',
   exited: 'exited',
+  goal: 'other',
 };
 
 function participants(table: TableModel, material: ReportMaterial): ControlledTable {

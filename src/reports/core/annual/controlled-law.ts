@@ -1,5 +1,6 @@
 // Which of the parts that the law asks for a report has. Two parts may share a section: then each is known by its words.
-import { requiredParts, type LegalPart } from '#control/core';
+import { halfYearParts, requiredParts, type LegalPart } from '#control/core';
+import type { ReportKind } from '../report-kind.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { findTable } from './controlled-tables.ts';
 import { writtenText } from './controlled-prose.ts';
@@ -20,6 +21,8 @@ const standings: Readonly<Record<string, Standing>> = {
   'management.development': { section: 'management.overview' },
   'management.overview': { table: 'overview' },
   'management.conditions': { section: 'management.conditions' },
+  'halfYear.events': { section: 'management.conditions' },
+  'halfYear.goals': { section: 'management.economy', orTable: 'goals' },
   'management.events': { section: 'management.conditions', words: /händelse|hände(?!r)|inträffa/i },
   'management.expected': { section: 'management.outlook' },
   'management.staff': { section: 'management.staff' },
@@ -32,11 +35,13 @@ const standings: Readonly<Record<string, Standing>> = {
   'management.balanceRequirement': { table: 'balanceRequirement' },
 };
 
-export function legalPartsOf(document: ReportDocument): LegalPart[] {
-  return requiredParts.map((part) => ({ ...part, isPresent: isPresent(document, part.id) }));
+export function legalPartsOf(document: ReportDocument, kind: ReportKind): LegalPart[] {
+  const parts = kind === 'annual' ? requiredParts : halfYearParts;
+  return parts.map((part) => ({ ...part, isPresent: isPresent(document, part.id) }));
 }
 
 function isPresent(document: ReportDocument, partId: string): boolean {
+  if (partId === 'forecast') return hasForecast(document);
   if (partId === 'signatures') return hasSigners(document);
   const standing = standings[partId];
   if (standing === undefined) return false;
@@ -49,6 +54,13 @@ function isPresent(document: ReportDocument, partId: string): boolean {
 function hasNumbers(document: ReportDocument, tableId: string): boolean {
   const rows = findTable(document, tableId)?.rows ?? [];
   return rows.some(({ cells }) => cells.some(({ value }) => value !== null));
+}
+
+/** The result that is expected of the year stands in the income statement. */
+function hasForecast(document: ReportDocument): boolean {
+  const table = findTable(document, 'incomeStatement');
+  const column = table?.columns.findIndex(({ id }) => id === 'forecast') ?? -1;
+  return column >= 0 && (table?.rows.some(({ cells }) => (cells[column]?.value ?? null) !== null) ?? false);
 }
 
 function hasSigners({ sections }: ReportDocument): boolean {

@@ -17,7 +17,7 @@ import type { ReportMaterial } from './material.ts';
 import { contributors } from './money-tables.ts';
 import { cellAt, controlledCell, shownNumber } from './printed-cells.ts';
 
-type AmountColumn = 'budget' | 'current' | 'previous';
+type AmountColumn = 'budget' | 'current' | 'previous' | 'forecast';
 type Shape = Pick<ControlledTable, 'kind' | 'columns' | 'rows'>;
 
 export function controlledTables(document: ReportDocument, material: ReportMaterial): ControlledTable[] {
@@ -41,6 +41,8 @@ function controlledTable(table: TableModel, material: ReportMaterial): Controlle
       return [contributions(table, material)];
     case 'costSplit':
       return [costSplit(table, material)];
+    case 'forecast':
+      return [forecast(table, material)];
     case 'capital':
       return [capital(table, material)];
     default:
@@ -170,17 +172,32 @@ function capital(table: TableModel, { capital: known, statements }: ReportMateri
   return { ...finish(table, shape), sums: [] };
 }
 
+/** Judged rows with their reasons: each amount is one of the notes. */
+function forecast(table: TableModel, { statements }: ReportMaterial): ControlledTable {
+  const columns = amountColumns(table, statements.year).map((column) =>
+    column.kind === 'deviation' ? { ...column, kind: 'measure' as const } : column,
+  );
+  const rows = rowsOf(table).map((row): ControlledRow => {
+    const [note, id] = row.id.split('.') as [NoteName, string];
+    const exact = statements.notes[note].find((one) => one.id === id)?.amounts;
+    const cells = columns.map((column) => controlledCell(cellAt(table, row, column.id), exactOre(exact, column.id)));
+    return { id: row.id, label: row.label, role: 'row', line: null, cells };
+  });
+  return { ...finish(table, { kind: 'other', columns, rows }), sums: [] };
+}
+
 function moneyRows(
   table: TableModel,
   of: { readonly year: number; readonly exact: (rowId: string) => Ore | null },
 ): Shape {
-  const columns = [amountColumn({ id: 'current', label: String(of.year) }, of.year)];
+  const id = table.columns.some((column) => column.id === 'forecast') ? 'forecast' : 'current';
+  const columns = [amountColumn({ id, label: String(of.year) }, of.year)];
   const rows = rowsOf(table).map((row): ControlledRow => ({
     id: row.id,
     label: row.label,
     role: row.role,
     line: null,
-    cells: [controlledCell(cellAt(table, row, 'current'), of.exact(row.id))],
+    cells: [controlledCell(cellAt(table, row, id), of.exact(row.id))],
   }));
   return { kind: 'other', columns, rows };
 }

@@ -23,7 +23,14 @@ const of = (count: number, to = '2024-12-31') => {
     ],
   };
   const effects = effectsOfPeriods([one], shippedLaw());
-  const head = { year: 2024, registerNumber: null, datedOn: '2025-03-31', signers: null };
+  const head = {
+    year: 2024,
+    kind: 'annual' as const,
+    at: null,
+    registerNumber: null,
+    datedOn: '2025-03-31',
+    signers: null,
+  };
   return { blocks: effectsBlocks({ effects, head }), figures: effectsFigures(effects, { enter: 'Enter' }) };
 };
 

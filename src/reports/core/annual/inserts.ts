@@ -2,12 +2,14 @@
 import { formatPercent, type TableModel } from '#design/core';
 import { noteTable, overviewTable, statementTable, type NoteName } from '#finance/core';
 import { participantsTable } from '#followup/core';
-import { calendarYear, unreachable } from '#kernel';
+import { unreachable } from '#kernel';
 import type { Block } from '../report-document.ts';
 import { budgetChart, exitsChart, fiveYearChart, nameOf, participantsChart, yearPackages } from './charts.ts';
 import { effectsBlocks } from './effects-blocks.ts';
+import { forecastBlocks, withGoals } from './half-year-blocks.ts';
 import { goalTables } from './goal-tables.ts';
 import type { ReportMaterial, Seat } from './material.ts';
+import { countedPeriod } from './periods.ts';
 import { capitalTable, contributionsTable, costSplitTable } from './money-tables.ts';
 import type { InsertName } from './template.ts';
 
@@ -34,14 +36,17 @@ export function composeInsert(material: ReportMaterial, name: InsertName): Block
       return tableBlock(overviewTable(statements));
     case 'contributions':
       return tableBlock(contributionsTable(statements));
+    case 'forecast':
+      return forecastBlocks(material);
     case 'costSplit':
       return material.split === null ? [] : tableBlock(costSplitTable(material.split, head.year));
     case 'capital':
-      return material.capital === null ? [] : tableBlock(capitalTable(material.capital, head.year));
+      return material.capital === null ? [] : tableBlock(capitalTable(material.capital, statements));
     case 'participants': {
       const names = Object.fromEntries(programmes.map(({ slug }) => [slug, nameOf(programmes, slug)]));
-      const table = participantsTable(yearPackages(material), calendarYear(head.year), names);
-      return table.rows.some(({ role }) => role === 'row') ? tableBlock(table) : [];
+      const table = participantsTable(yearPackages(material), countedPeriod(material), names);
+      const told = statements.at === null ? table : withGoals(table, material);
+      return told.rows.some(({ role }) => role === 'row') ? tableBlock(told) : [];
     }
     case 'effects':
       return effectsBlocks(material);

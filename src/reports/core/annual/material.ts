@@ -1,13 +1,17 @@
 // What an annual report is made of: everything that other rooms know about the year, and the texts that people wrote.
-import type { CapitalComparison, CostSplit, FinanceSetting, Statements } from '#finance/core';
+import type { CapitalComparison, CostSplit, FinanceSetting, Forecast, Statements } from '#finance/core';
 import type { PeriodEffect } from '#effects/core';
 import type { FollowUpPackage } from '#followup/core';
 import type { Goal } from '#goals/core';
 import type { Figure, IsoDate } from '#kernel';
 import type { Programme } from '#programmes/core';
+import type { ReportKind } from '../report-kind.ts';
 
 export type ReportHead = {
   readonly year: number;
+  readonly kind: ReportKind;
+  /** The day that a half-year report tells of, when somebody has said it; null for the annual report. */
+  readonly at: IsoDate | null;
   readonly registerNumber: string | null;
   /** The day printed on the report. */
   readonly datedOn: IsoDate;
@@ -39,6 +43,8 @@ export type ReportMaterial = {
   readonly statements: Statements;
   readonly setting: FinanceSetting;
   readonly capital: CapitalComparison | null;
+  /** What the year is expected to become; only in a half-year report. */
+  readonly forecast?: Forecast | null;
   readonly split: CostSplit | null;
   readonly programmes: readonly Programme[];
   readonly packages: readonly FollowUpPackage[];

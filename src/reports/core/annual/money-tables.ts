@@ -122,8 +122,11 @@ export function costSplitTable(split: CostSplit, year: number): TableModel {
   };
 }
 
-export function capitalTable(capital: CapitalComparison, year: number): TableModel {
+/** At the end of the year; in part of a year as it is expected to be then. */
+export function capitalTable(capital: CapitalComparison, { year, at }: Pick<Statements, 'year' | 'at'>): TableModel {
   const day = { from: `${year}-12-31`, to: `${year}-12-31` };
+  const column = at === null ? 'current' : 'forecast';
+  const named = (name: string): string => (at === null ? name : name.replace('finance.', 'finance.forecast.'));
   const row = (
     id: string,
     label: string,
@@ -134,14 +137,14 @@ export function capitalTable(capital: CapitalComparison, year: number): TableMod
     id,
     label,
     role,
-    cells: [amountCell(amountOre, figureId({ name, period: day }))],
+    cells: [amountCell(amountOre, figureId({ name: named(name), period: day }))],
   });
   const certainty = capital.guideline.isVerified ? '' : ' Riktlinjens nivå är inte bekräftad.';
   return {
     id: 'capital',
     caption: 'Eget kapital mot riktlinjen',
     labelHeading: 'Belopp i kr',
-    columns: [{ id: 'current', label: day.from, kind: 'amount' }],
+    columns: [{ id: column, label: at === null ? day.from : `Prognos ${day.from}`, kind: 'amount' }],
     rows: [
       row('closingEquity', 'Utgående eget kapital', capital.equityOre, 'finance.closingEquity'),
       row('guideline', 'Högsta eget kapital enligt riktlinjen', capital.maximumOre, 'finance.capitalGuideline'),

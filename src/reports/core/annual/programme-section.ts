@@ -2,6 +2,7 @@
 // under the right one.
 import {
   formatCount,
+  formatDate,
   formatKronor,
   HIDDEN,
   NOT_REPORTED,
@@ -18,6 +19,7 @@ import { nameOf } from './charts.ts';
 import { goalTables } from './goal-tables.ts';
 import { markerOf } from './marker.ts';
 import type { ReportMaterial } from './material.ts';
+import { bookedPeriod, countedPeriod } from './periods.ts';
 import { programmeHeadings, programmeSectionPrefix, type ProgrammeHeading } from './template.ts';
 import type { SectionTexts } from './texts.ts';
 
@@ -63,11 +65,16 @@ export function programmeInserts(material: ReportMaterial, programme: Programme)
     ...insert('Bemanning och resursfördelning', economyTable(material, programme)),
     ...counts.flatMap((table) => insert('Deltagarstatistik', table)),
     ...goalTables(material, slug).flatMap((table) => insert('Resultat och måluppfyllelse', table)),
-    {
-      name: 'equalityRoutine',
-      heading: 'Samverkan och jämställdhetsarbete',
-      blocks: [equalityAnswer(material, programme)],
-    },
+    // Asked once a year.
+    ...(material.head.kind === 'annual'
+      ? [
+          {
+            name: 'equalityRoutine',
+            heading: 'Samverkan och jämställdhetsarbete' as const,
+            blocks: [equalityAnswer(material, programme)],
+          },
+        ]
+      : []),
   ];
 }
 
@@ -165,7 +172,7 @@ function headingOf(block: Block): string | null {
 
 /** None when nothing is known. */
 function summaryBox(material: ReportMaterial, programme: Programme): Block[] {
-  const period = calendarYear(material.head.year);
+  const period = countedPeriod(material);
   const count = (name: string): Figure | undefined => {
     const id = figureId({ name, period, dimensions: { programme: programme.slug } });
     return material.figures.find((candidate) => candidate.id === id);
@@ -179,7 +186,11 @@ function summaryBox(material: ReportMaterial, programme: Programme): Block[] {
     ...item('Kostnad', moneyFigure(material, programme, 'finance.programmeCosts')),
   ];
   if (items.length === 0) return [];
-  return [{ kind: 'summaryBox', heading: `${programme.name} ${material.head.year} i korthet`, items }];
+  return [{ kind: 'summaryBox', heading: `${programme.name} ${whenOf(material)} i korthet`, items }];
+}
+
+function whenOf({ head, statements }: ReportMaterial): string {
+  return statements.at === null ? String(head.year) : `till den ${formatDate(statements.at)}`;
 }
 
 function textOf(figure: Figure): string {
@@ -190,10 +201,16 @@ function textOf(figure: Figure): string {
 /** Granted, budget and actual are three amounts. What nobody has stated is "ej angivet", never 0. */
 function economyTable(material: ReportMaterial, programme: Programme): TableModel | null {
   const { year } = material.head;
+  const { at } = material.statements;
   const { slug, name } = programme;
   const booked = ledgerProgramme(programme);
-  const [granted, budget, actual] = (
-    ['programmes.granted', 'finance.programmeBudget', 'finance.programmeCosts'] as const
+  const [granted, budget, actual, forecast] = (
+    [
+      'programmes.granted',
+      'finance.programmeBudget',
+      'finance.programmeCosts',
+      'finance.forecast.programmeCosts',
+    ] as const
   ).map((figureName) => moneyFigure(material, programme, figureName));
   if (!budget && !actual && !granted) return null;
   const row = (id: string, label: string, of: Figure | undefined): TableRow => ({
@@ -210,20 +227,27 @@ function economyTable(material: ReportMaterial, programme: Programme): TableMode
     ...(booked === slug || booked === null
       ? {}
       : { remarks: [`Bokförs på ${nameOf(material.programmes, booked)}.`] }),
-    rows: [row('granted', 'Beviljat', granted), row('budget', 'Budget', budget), row('actual', 'Utfall', actual)],
+    rows: [
+      row('granted', 'Beviljat', granted),
+      row('budget', 'Budget', budget),
+      row('actual', at === null ? 'Utfall' : `Utfall till ${at}`, actual),
+      ...(at === null ? [] : [row('forecast', 'Prognos', forecast)]),
+    ],
   };
 }
 
 /** What is granted is granted to the programme; what is budgeted and spent stands on the object it is booked on. */
 function moneyFigure(
-  { head, figures }: ReportMaterial,
+  material: ReportMaterial,
   programme: Programme,
-  name: 'programmes.granted' | 'finance.programmeBudget' | 'finance.programmeCosts',
+  name:
+    'programmes.granted' | 'finance.programmeBudget' | 'finance.programmeCosts' | 'finance.forecast.programmeCosts',
 ): Figure | undefined {
   const of = name === 'programmes.granted' ? programme.slug : ledgerProgramme(programme);
   if (of === null) return undefined;
-  const id = figureId({ name, period: calendarYear(head.year), dimensions: { programme: of } });
-  return figures.find((candidate) => candidate.id === id);
+  const period = name === 'finance.programmeCosts' ? bookedPeriod(material) : calendarYear(material.head.year);
+  const id = figureId({ name, period, dimensions: { programme: of } });
+  return material.figures.find((candidate) => candidate.id === id);
 }
 
 function moneyCell(figure: Figure | undefined): Cell {

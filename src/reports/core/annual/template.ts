@@ -22,6 +22,7 @@ export const insertNames = [
   'contributions',
   'costSplit',
   'capital',
+  'forecast',
   'participants',
   'effects',
   'goals',

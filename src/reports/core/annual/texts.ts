@@ -58,10 +58,13 @@ export function reportPeriods(
   material: Pick<ReportMaterial, 'head' | 'packages' | 'statements' | 'goals'>,
 ): Period[] {
   const { year } = material.head;
-  const { years } = material.statements.overview;
-  const days = [...years.map((of) => `${of}-12-31`), `${year}-01-01`, `${year - 1}-01-01`];
+  const { statements } = material;
+  const { at } = statements;
+  const { years } = statements.overview;
+  const days = [...[year, ...years].map((of) => `${of}-12-31`), `${year}-01-01`, `${year - 1}-01-01`];
   return [
-    ...years.map(calendarYear),
+    ...[year, ...years].map(calendarYear),
+    ...(at === null ? [] : [statements.period, { from: at, to: at }]),
     ...days.flatMap((day) => parsePeriodId(day) ?? []),
     ...material.packages.map(({ from, to }) => ({ from, to })),
     ...material.goals.flatMap(({ from, to, measured }) => [{ from, to }, ...(measured ? [measured] : [])]),

@@ -15,7 +15,7 @@ import {
   yearBefore,
 } from '../../testing/a-material.ts';
 import type { Block, ReportDocument } from '../report-document.ts';
-import { composeAnnualReport } from './compose.ts';
+import { composeReport } from './compose.ts';
 import type { ReportMaterial } from './material.ts';
 import { underControl } from './under-control.ts';
 
@@ -26,7 +26,7 @@ const FOUND_AT_LEAST = 95;
 /** A report of a ledger, the year before and a sentence for each part of the law. */
 const lawful = { ledger: aYear(), previous: aYear(yearBefore, 2023), entered: earlierYears, texts: lawfulTexts };
 const material = demoMaterial();
-const { document } = composeAnnualReport(material);
+const { document } = composeReport(material);
 
 describe('a small lawful report', () => {
   const small = aMaterial(lawful);
@@ -70,7 +70,7 @@ describe('a small lawful report', () => {
   test.each(['incomeStatement', 'balanceSheet', 'cashFlow', 'operatingAccount', 'overview', 'balanceRequirement'])(
     'lacks its %s when the document does not print it',
     (id) => {
-      const { document: whole } = composeAnnualReport(small);
+      const { document: whole } = composeReport(small);
       const findings = controlReport(underControl(withoutTable(whole, id), small));
       expect(blockingFindings(findings).some(({ rule }) => rule === 'legal-part')).toBe(true);
     },
@@ -92,7 +92,7 @@ describe('a deficit', () => {
   });
 
   test('is not explained by a setting that the report does not print', () => {
-    const { document: whole } = composeAnnualReport(explained);
+    const { document: whole } = composeReport(explained);
     const silent = mapBlocks(whole, (block) => (JSON.stringify(block).includes(words) ? [] : [block]));
     const found = controlReport(underControl(silent, explained)).filter(({ ok }) => !ok);
     expect(found.map(({ rule }) => rule)).toEqual(['balance-requirement-explanation']);
@@ -276,7 +276,7 @@ const faults: Readonly<Record<string, (random: Random) => Planted>> = {
 };
 
 function failed(given: ReportMaterial): Finding[] {
-  const composed = composeAnnualReport(given);
+  const composed = composeReport(given);
   expect(composed.problems).toEqual([]);
   return controlReport(underControl(composed.document, given)).filter(({ ok }) => !ok);
 }
@@ -287,7 +287,7 @@ function failedIn(printed: ReportDocument, given: ReportMaterial): string[] {
 
 /** Ids of the legal parts that are missing. */
 function missing(given: ReportMaterial): string[] {
-  const { document: printed } = composeAnnualReport(given);
+  const { document: printed } = composeReport(given);
   return underControl(printed, given).legalParts.flatMap(({ id, isPresent }) => (isPresent ? [] : [id]));
 }
 

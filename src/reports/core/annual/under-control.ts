@@ -40,7 +40,7 @@ export function underControl(document: ReportDocument, material: ReportMaterial)
       ...goalEquations(document, material),
     ],
     goals: controlledGoals(document, material),
-    legalParts: legalPartsOf(document),
+    legalParts: legalPartsOf(document, material.head.kind),
     unmappedAccounts: statements.unmapped,
     balanceRequirementExplanation: printedExplanation(document, material),
   };
@@ -113,8 +113,11 @@ function splitEquation(document: ReportDocument, { split, statements }: ReportMa
       id: 'cost-split',
       rule: 'shares',
       path: 'Nettokostnadernas fördelning › Summa',
-      leftLabel: 'Summan av de fördelade nettokostnaderna',
-      rightLabel: 'Kostnader minus de intäkter som regeln drar av',
+      leftLabel: { sv: 'Summan av de fördelade nettokostnaderna', en: 'The sum of the net costs that are shared' },
+      rightLabel: {
+        sv: 'kostnader minus de intäkter som regeln drar av',
+        en: 'the costs less the income that the rule takes off',
+      },
       left,
       right: printed(costs - netted) ?? 0,
       // Net amounts are entered in whole kronor, one for each net row.
@@ -126,7 +129,8 @@ function splitEquation(document: ReportDocument, { split, statements }: ReportMa
 
 /** Equity less the guideline is what stands above it, never less than nothing; each printed in whole kronor. */
 function capitalEquation(document: ReportDocument): StatedEquation[] {
-  const shown = (row: string): number | null => shownIn(document, { table: 'capital', row, column: 'current' });
+  const shown = (row: string): number | null =>
+    shownIn(document, { table: 'capital', row, column: document.at === undefined ? 'current' : 'forecast' });
   const [equity, guideline, excess] = [shown('closingEquity'), shown('guideline'), shown('excess')];
   if (equity === null || guideline === null || excess === null) return [];
   return [

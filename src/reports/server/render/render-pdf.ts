@@ -25,3 +25,16 @@ async function one(document: ReportDocument, standard: PdfStandard): Promise<Uin
   const [file = new Uint8Array()] = await runTypst(printModel(document), [standard]);
   return file;
 }
+
+/**
+ * A document of the board with PDF files behind it, each with its bookmark. Pages of others are set in as pictures that
+ * keep their text; how well they read aloud is up to whoever made them, so each is beside it to open as it came.
+ */
+export async function renderWithAttachments(
+  document: ReportDocument,
+  attachments: readonly { readonly title: string; readonly bytes: Uint8Array }[],
+): Promise<Uint8Array> {
+  const files = attachments.map(({ bytes }) => bytes);
+  const [file = new Uint8Array()] = await runTypst(printModel(document, attachments), ['1.7'], files);
+  return file;
+}

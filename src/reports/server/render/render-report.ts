@@ -56,13 +56,16 @@ export async function renderTogether(
 
 /** `arsredovisning-2024`: what all files of a report begin with. */
 export function fileStem(document: ReportDocument): string {
-  return `${FILE_WORDS[document.kind]}-${document.year}`;
+  const of = document.kind === 'controlSheet' && document.at !== undefined ? '-delarsrapport' : '';
+  return `${FILE_WORDS[document.kind]}${of}-${document.year}`;
 }
 
-const FILE_WORDS = { annualReport: 'arsredovisning', controlSheet: 'kontrollblad' } satisfies Record<
-  ReportDocument['kind'],
-  string
->;
+const FILE_WORDS = {
+  annualReport: 'arsredovisning',
+  halfYearReport: 'delarsrapport',
+  controlSheet: 'kontrollblad',
+  board: 'styrelsen',
+} satisfies Record<ReportDocument['kind'], string>;
 
 async function contentsOf(
   document: ReportDocument,

@@ -34,6 +34,8 @@ export const texts = inBoth(
       accountant: 'Redovisaren',
       auditor: 'Revisorn',
       reader: 'En läsare',
+      programmeLeader: 'Insatsledaren',
+      coach: 'En handledare',
     },
     code: {
       heading: 'Skriv koden från din telefon',
@@ -74,6 +76,8 @@ export const texts = inBoth(
       accountant: 'The accountant',
       auditor: 'The auditor',
       reader: 'A reader',
+      programmeLeader: 'The programme leader',
+      coach: 'A coach',
     },
     code: {
       heading: 'Write the code from your phone',

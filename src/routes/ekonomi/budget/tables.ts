@@ -32,7 +32,11 @@ export function outcomeTable({ outcome, year, hasLedger }: BudgetYear, texts: Bu
       ? []
       : [
           headingRow({ id: `${of.id}.heading`, label: of.heading }),
-          ...rows.map((one) => row(one, { id: `${one.position} ${one.label}`, role: 'row' })),
+          // Rows of a budget have the association's own names.
+          ...rows.map((one) => ({
+            ...row(one, { id: `${one.position} ${one.label}`, role: 'row' }),
+            language: 'sv' as const,
+          })),
           row(totalOf(rows, of.total), { id: `${of.id}.total`, role: 'subtotal' }),
         ];
   const [income, costs] = [outcome.filter(isIncome), outcome.filter((one) => !isIncome(one))];
@@ -109,11 +113,11 @@ export function versionsTable(versions: readonly BudgetVersion[], year: number, 
       role: 'row',
       cells: [
         textCell(one.isCurrent ? words.current : words.replaced),
-        textCell(one.decision),
+        textCell(one.decision, { language: 'sv' }),
         textCell(one.decidedOn ?? ''),
-        textCell(one.reason ?? ''),
+        textCell(one.reason ?? '', { language: 'sv' }),
         kronor(budgetSums(one.rows).resultOre),
-        textCell(one.source),
+        textCell(one.source, { language: 'sv' }),
       ],
     })),
   };

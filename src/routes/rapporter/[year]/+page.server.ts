@@ -1,30 +1,36 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Language } from '#design/core';
-import { sectionStatuses, wordDiff } from '#reports/core';
+import { halfYearSpan, sectionStatuses, wordDiff } from '#reports/core';
 import {
   commentOnSection,
+  readReport,
   readWorkshop,
+  saveReportHead,
   saveReportText,
   saveSectionState,
   setTextAside,
   settleSectionComment,
 } from '#reports/server';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
-import { sectionAddress } from '../addresses.ts';
+import { reportAddress, sectionAddress } from '../addresses.ts';
 import { mayOf } from '../may.ts';
 import { texts } from '../texts.ts';
 import { findIn, withFigure, withLink } from './drafts.ts';
-import { addressed, textForm } from './forms.ts';
+import { addressed, textForm } from './forms.server.ts';
 import { workshopData } from './workshop-data.ts';
+import { reportParam } from '../report-param.server.ts';
 
 export async function load({ locals, params, url }) {
   const session = sessionOr(locals);
   const { language } = locals;
-  const year = Number(params.year);
-  const read = valueOr(await readWorkshop(session, { year }), () => error(404));
+  const year = params.year;
+  const of = reportParam(year);
+  const read = valueOr(await readWorkshop(session, of), () => error(404));
   const chosen = url.searchParams.get('avsnitt');
   return {
     ...(workshopData(read, { chosen, language }) ?? error(404)),
+    span: halfYearSpan(read.report.finance.ledger.period),
+    savedDay: url.searchParams.get('dag'),
     width: 'full' as const,
     may: mayOf(session),
     answer: answerOf(url.searchParams, language),
@@ -51,11 +57,29 @@ function answerOf(search: URLSearchParams, language: Language): Answer | null {
 }
 
 export const actions = {
+  dag: async ({ locals, params, request }) => {
+    const session = sessionOr(locals);
+    const of = reportParam(params.year);
+    const at = String((await request.formData()).get('dag') ?? '').trim();
+    const { head } = valueOr(await readReport(session, of), () => error(404)).material;
+    const { registerNumber, signers } = head;
+    const datedOn = head.datedOn < at ? at : head.datedOn;
+    const saved = await saveReportHead(session, {
+      ...of,
+      at,
+      registerNumber,
+      datedOn,
+      signers: signers && [...signers],
+    });
+    if (saved.ok) redirect(303, `${reportAddress(params.year)}?dag=${at}`);
+    if (saved.refusal.kind === 'denied') error(403);
+    return fail(422, { day: at });
+  },
   spara: async ({ locals, params, request }) => {
     const session = sessionOr(locals);
-    const year = Number(params.year);
+    const year = params.year;
     const { sectionId, markdown, basedOn, theirVersion, decided } = textForm(await request.formData());
-    const of = { year, sectionId, markdown };
+    const of = { ...reportParam(year), sectionId, markdown };
     const saved =
       decided === 'deras'
         ? await setTextAside(session, { ...of, theirVersion })
@@ -76,17 +100,17 @@ export const actions = {
   lanka: async ({ locals, params, request }) => withLink(await written({ locals, params, request })),
   lage: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const { year, sectionId } = addressed(params, form);
+    const { year, of, sectionId } = addressed(params, form);
     const status = sectionStatuses.find((one) => one === form.get('lage')) ?? error(422);
     const owner = String(form.get('ansvarig') ?? '').trim() || null;
-    const saved = await saveSectionState(sessionOr(locals), { year, sectionId, status, owner });
+    const saved = await saveSectionState(sessionOr(locals), { ...of, sectionId, status, owner });
     valueOr(saved, (refusal: never) => refusal);
     redirect(303, `${sectionAddress({ year, sectionId })}&lage=${status}`);
   },
   kommentera: async ({ locals, params, request }) => {
     const session = sessionOr(locals);
     const form = await request.formData();
-    const { year, sectionId } = addressed(params, form);
+    const { year, of, sectionId } = addressed(params, form);
     const words = String(form.get('kommentar') ?? '').trim();
     const answersId = String(form.get('svar-pa') ?? '') || null;
     const refused = (sentence: string) => fail(422, { comment: { answersId, words, sentence } });
@@ -94,7 +118,7 @@ export const actions = {
     if (words === '') return refused(missing);
     if (words.length > 4000) return refused(tooLong);
     const id = String(form.get('id') ?? '');
-    const sent = await commentOnSection(session, { id, year, sectionId, answersId, words });
+    const sent = await commentOnSection(session, { id, ...of, sectionId, answersId, words });
     if (!sent.ok && !isAccessRefusal(sent.refusal)) return refused(gone);
     valueOr(sent, () => error(422));
     redirect(303, `${sectionAddress({ year, sectionId })}&kommentar=sparad#kommentarer`);
@@ -118,6 +142,6 @@ async function written(event: {
 }) {
   const session = sessionOr(event.locals);
   const form = await event.request.formData();
-  const { report } = valueOr(await readWorkshop(session, { year: Number(event.params.year) }), () => error(404));
+  const { report } = valueOr(await readWorkshop(session, reportParam(event.params.year)), () => error(404));
   return { ...textForm(form), form, material: report.material };
 }

@@ -4,7 +4,7 @@ import { unreachable } from '#kernel';
 import type { CannotLock, ReportDocument } from '#reports/core';
 import type { LoadedReport } from '#reports/server';
 import { narrativeProblemText } from '#reports/ui';
-import { sectionAddress } from '../addresses.ts';
+import { sectionAddress, type ReportName } from '../addresses.ts';
 import { messageOf, sectionOf } from '../places.ts';
 import { texts } from '../texts.ts';
 import { onDay } from '../when.ts';
@@ -26,10 +26,13 @@ export type LockAnswer = {
 /** That it is locked already is no refusal to whoever asked for a locked report. */
 export function lockAnswer(
   refusal: Exclude<CannotLock, { readonly kind: 'alreadyLocked' }>,
-  { document, language }: { readonly document: ReportDocument; readonly language: Language },
+  {
+    year,
+    document,
+    language,
+  }: { readonly year: ReportName; readonly document: ReportDocument; readonly language: Language },
 ): LockAnswer {
   const words = texts[language].lock.refused;
-  const { year } = document;
   const address = (sectionId: string | null) => (sectionId === null ? null : sectionAddress({ year, sectionId }));
   const answer = { places: [], needsExplanation: false };
   switch (refusal.kind) {

@@ -1,7 +1,7 @@
 // What the workshop shows of a report: its sections with how far they have come, one section's text, and what is said of it.
 import { summarise } from '#control/core';
 import type { Language } from '#design/core';
-import { headingOf, openComments, stateOf, threadsOf, type SectionComment } from '#reports/core';
+import { headingOf, reportSlug, openComments, stateOf, threadsOf, type SectionComment } from '#reports/core';
 import { narrativeProblemText } from '#reports/ui';
 import type { readWorkshop } from '#reports/server';
 import { messageOf, sectionOf } from '../places.ts';
@@ -47,7 +47,8 @@ export function workshopData(
     };
   });
   return {
-    year: document.year,
+    year: reportSlug(material.head),
+    at: document.at ?? null,
     sections,
     progress: {
       done: sections.filter(({ status, isChangedSince }) => status === 'done' && !isChangedSince).length,

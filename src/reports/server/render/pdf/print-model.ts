@@ -46,6 +46,9 @@ type PrintBlock =
   | { kind: 'signatures'; statement: string; rows: { role: string; member: string }[] };
 
 export type PrintModel = {
+  layout: 'book' | 'letter';
+  /** Documents that follow, in order; what is in them is read beside. */
+  attachments: { title: string }[];
   colours: typeof palette;
   title: string;
   association: string;
@@ -63,10 +66,15 @@ export type PrintModel = {
   }[];
 };
 
-export function printModel(document: ReportDocument): PrintModel {
+export function printModel(
+  document: ReportDocument,
+  attachments: readonly { readonly title: string }[] = [],
+): PrintModel {
   const [year, month, day] = document.datedOn.split('-').map(Number);
   assert(year && month && day, `${document.datedOn} is a day`);
   return {
+    layout: document.kind === 'board' ? 'letter' : 'book',
+    attachments: attachments.map(({ title }) => ({ title })),
     colours: palette,
     title: document.title,
     association: document.association.name,

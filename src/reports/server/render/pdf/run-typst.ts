@@ -10,12 +10,17 @@ import type { PrintModel } from './print-model.ts';
 import type { TypstAnswer, TypstJob } from './typst-process.ts';
 
 /** PDF/UA-1 reads well aloud, PDF/A-2a lasts in an archive. Typst writes one standard a file. */
-export type PdfStandard = 'ua-1' | 'a-2a';
+/** `1.7` (tagged too) where other PDFs are set in: Typst puts none into a file of the other two. */
+export type PdfStandard = 'ua-1' | 'a-2a' | '1.7';
 
 const LONGEST_RUN_MILLISECONDS = 60_000;
 
 /** One file for each standard, from one setting of the report. Throws when Typst finds anything to complain about. */
-export async function runTypst(model: PrintModel, standards: readonly PdfStandard[]): Promise<Uint8Array[]> {
+export async function runTypst(
+  model: PrintModel,
+  standards: readonly PdfStandard[],
+  attachments: readonly Uint8Array[] = [],
+): Promise<Uint8Array[]> {
   const directory = join(findProject().root, 'src/reports/server/render/pdf');
   const job: TypstJob = {
     templateDirectory: directory,
@@ -23,6 +28,7 @@ export async function runTypst(model: PrintModel, standards: readonly PdfStandar
     fontFiles: printFontFiles(),
     report: printable(model),
     standards,
+    attachments: attachments.map((bytes) => Buffer.from(bytes).toString('base64')),
   };
   const output = await talkTo(directory, job);
   const headEnd = output.indexOf('\n');

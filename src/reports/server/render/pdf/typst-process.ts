@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { getDocumentProxy } from 'unpdf';
 
 /** What comes in on standard input as JSON. */
 export type TypstJob = {
@@ -13,6 +14,8 @@ export type TypstJob = {
   /** The print model as JSON text. */
   readonly report: string;
   readonly standards: readonly string[];
+  /** PDF files that are set in behind the report, as base64. */
+  readonly attachments: readonly string[];
 };
 
 /** The first line on standard output; after it the files, one behind the other. */
@@ -27,12 +30,35 @@ const compiler = NodeCompiler.create({
 });
 compiler.mapShadow(`${job.templateDirectory}/report.json`, Buffer.from(job.report));
 
+const pageCounts: number[] = [];
+for (const [index, content] of job.attachments.entries())
+  pageCounts.push(await takeIn(index, Buffer.from(content, 'base64')));
+compiler.mapShadow(`${job.templateDirectory}/attachments.json`, Buffer.from(JSON.stringify(pageCounts)));
+
 const compiled = compiler.compile({ mainFilePath: `${job.templateDirectory}/${job.templateFile}` });
 // A warning is an error here: an unknown font is only a warning, and a report in another type is no report.
 const complaints = [...complaintsOf(compiled.takeDiagnostics()), ...complaintsOf(compiled.takeWarnings())];
 const pages = compiled.result;
 if (complaints.length > 0 || !pages) answer({ ok: false, complaints });
 else writeFiles(pages);
+
+/** How many pages of it can be set in; 0 when it is locked or broken, so that one bad file stops nothing. */
+async function takeIn(index: number, bytes: Buffer): Promise<number> {
+  try {
+    const proxy = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    const count = proxy.numPages;
+    compiler.mapShadow(`${job.templateDirectory}/attachment-${index}.pdf`, bytes);
+    const trial = `${job.templateDirectory}/trial-${index}.typ`;
+    const page = `#for page in range(1, ${count} + 1) { image("attachment-${index}.pdf", page: page, width: 10mm) }`;
+    compiler.mapShadow(trial, Buffer.from(page));
+    const tried = compiler.compile({ mainFilePath: trial });
+    if (!tried.result) return 0;
+    compiler.pdf(tried.result, { pdfStandard: '1.7' });
+    return count;
+  } catch {
+    return 0;
+  }
+}
 
 function writeFiles(document: NonNullable<typeof pages>): void {
   try {

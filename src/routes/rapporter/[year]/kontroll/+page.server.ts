@@ -7,13 +7,15 @@ import { sessionOr, valueOr } from '../../../answer.ts';
 import { reportAddress, sectionAddress } from '../../addresses.ts';
 import { messageOf, sectionOf } from '../../places.ts';
 import { texts } from '../../texts.ts';
+import { reportParam } from '../../report-param.server.ts';
 
 export async function load({ locals, params }) {
-  const year = Number(params.year);
-  const { document, findings } = valueOr(await readReport(sessionOr(locals), { year }), () => error(404));
+  const year = params.year;
+  const of = reportParam(year);
+  const { document, findings } = valueOr(await readReport(sessionOr(locals), of), () => error(404));
   const { ok, roundings, failed } = summarise(findings);
   const { language } = locals;
-  const shown = (finding: Finding) => showFinding(finding, { document, language });
+  const shown = (finding: Finding) => showFinding(finding, { year, document, language });
   return {
     year,
     counts: { ...failed, rounding: roundings, fine: ok },
@@ -26,13 +28,17 @@ export async function load({ locals, params }) {
   };
 }
 
-function showFinding(finding: Finding, { document, language }: { document: ReportDocument; language: Language }) {
+function showFinding(
+  finding: Finding,
+  { year, document, language }: { year: string; document: ReportDocument; language: Language },
+) {
   const sectionId = sectionOf(finding, document);
   return {
     id: finding.id,
     severity: finding.severity,
     message: messageOf(finding, language),
+    quotes: finding.quotes,
     place: finding.place.path,
-    address: sectionId === null ? null : sectionAddress({ year: document.year, sectionId }),
+    address: sectionId === null ? null : sectionAddress({ year, sectionId }),
   };
 }

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { blockingFindings, summarise } from '#control/core';
 import { changedSections, frozenFigures, openComments, stateOf } from '#reports/core';
-import { lockAnnualReport, readLocks, readWorkshop } from '#reports/server';
+import { lockReportVersion, readLocks, readWorkshop } from '#reports/server';
 import { narrativeProblemText } from '#reports/ui';
 import { isAccessRefusal, sessionOr, valueOr } from '../../../answer.ts';
 import { lockedAddress, reportAddress, sectionAddress } from '../../addresses.ts';
@@ -10,13 +10,15 @@ import { messageOf, sectionOf } from '../../places.ts';
 import { texts } from '../../texts.ts';
 import { onDay } from '../../when.ts';
 import { lockAnswer } from '../lock.ts';
+import { reportParam } from '../../report-param.server.ts';
 
 export async function load({ locals, params }) {
   const session = sessionOr(locals);
   const { language } = locals;
-  const year = Number(params.year);
-  const { report, work, comments } = valueOr(await readWorkshop(session, { year }), () => error(404));
-  const locks = valueOr(await readLocks(session, { year }), (refusal: never) => refusal);
+  const year = params.year;
+  const of = reportParam(year);
+  const { report, work, comments } = valueOr(await readWorkshop(session, of), () => error(404));
+  const locks = valueOr(await readLocks(session, of), (refusal: never) => refusal);
   const { document, findings, material, problems, locked } = report;
   const { ok, roundings, failed } = summarise(findings);
   const place = (sectionId: string | null) => (sectionId === null ? null : sectionAddress({ year, sectionId }));
@@ -63,16 +65,17 @@ export const actions = {
   default: async ({ locals, params, request }) => {
     const session = sessionOr(locals);
     const { language } = locals;
-    const year = Number(params.year);
+    const year = params.year;
+    const of = reportParam(year);
     const explanation = String((await request.formData()).get('forklaring') ?? '').trim();
-    const locked = await lockAnnualReport(session, { year, explanation: explanation || null });
-    if (locked.ok) redirect(303, `${lockedAddress(locked.value)}?last`);
+    const locked = await lockReportVersion(session, { ...of, explanation: explanation || null });
+    if (locked.ok) redirect(303, `${lockedAddress({ year, version: locked.value.version })}?last`);
     const { refusal } = locked;
     if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);
-    if (refusal.kind === 'noLedger') error(404);
+    if (refusal.kind === 'noLedger' || refusal.kind === 'noVouchers' || refusal.kind === 'notHalfYear') error(404);
     // Whoever presses twice, or at the same time as somebody else, has what was asked for.
     if (refusal.kind === 'alreadyLocked') redirect(303, `${lockedAddress({ year, version: refusal.version })}?redan`);
-    const { report } = valueOr(await readWorkshop(session, { year }), () => error(404));
-    return fail(409, { ...lockAnswer(refusal, { document: report.document, language }), explanation });
+    const { report } = valueOr(await readWorkshop(session, of), () => error(404));
+    return fail(409, { ...lockAnswer(refusal, { year, document: report.document, language }), explanation });
   },
 };

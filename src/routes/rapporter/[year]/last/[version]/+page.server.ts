@@ -5,11 +5,13 @@ import { sessionOr, valueOr } from '../../../../answer.ts';
 import { lockAddress, reportAddress } from '../../../addresses.ts';
 import { texts } from '../../../texts.ts';
 import { onDay } from '../../../when.ts';
+import { reportParam } from '../../../report-param.server.ts';
 
 export async function load({ locals, params, url }) {
   const { language } = locals;
-  const [year, version] = [Number(params.year), Number(params.version)];
-  const read = await readLockedReport(sessionOr(locals), { year, version });
+  const { year } = params;
+  const version = Number(params.version);
+  const read = await readLockedReport(sessionOr(locals), { ...reportParam(year), version });
   const { locked, report, versions } = valueOr(read, () => error(404));
   const figures = frozenFigures(locked.document, report?.document ?? locked.document);
   const isOnlyChanged = url.searchParams.has('andrade');

@@ -3,18 +3,19 @@ import { error } from '@sveltejs/kit';
 import type { Session } from '#access/server';
 import { previewSection } from '#reports/server';
 import { sessionOr, valueOr } from '../../../../answer.ts';
+import { reportParam } from '../../../report-param.server.ts';
 
 const policy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 export async function GET({ locals, params }) {
-  return show(sessionOr(locals), { year: Number(params.year), sectionId: params.section });
+  return show(sessionOr(locals), { ...reportParam(params.year), sectionId: params.section });
 }
 
 export async function POST({ locals, params, request }) {
   const form = await request.formData();
   const markdown = String(form.get('text') ?? '').replaceAll('\r\n', '\n');
-  return show(sessionOr(locals), { year: Number(params.year), sectionId: params.section, markdown });
+  return show(sessionOr(locals), { ...reportParam(params.year), sectionId: params.section, markdown });
 }
 
 async function show(session: Session, of: Parameters<typeof previewSection>[1]): Promise<Response> {

@@ -6,13 +6,15 @@ import { reportAddress, sectionAddress, versionsAddress } from '../../../address
 import { mayOf } from '../../../may.ts';
 import { texts } from '../../../texts.ts';
 import { when } from '../../../when.ts';
+import { reportParam } from '../../../report-param.server.ts';
 
 export async function load({ locals, params, url }) {
   const session = sessionOr(locals);
   const { language } = locals;
-  const [year, sectionId] = [Number(params.year), params.section];
-  const versions = valueOr(await readTextVersions(session, { year, sectionId }), (refusal: never) => refusal);
-  const { document } = valueOr(await readReport(session, { year }), () => error(404));
+  const { year, section: sectionId } = params;
+  const of = reportParam(year);
+  const versions = valueOr(await readTextVersions(session, { ...of, sectionId }), (refusal: never) => refusal);
+  const { document } = valueOr(await readReport(session, of), () => error(404));
   const section = document.sections.find(({ id }) => id === sectionId);
   // A text whose section has left the report can still be read.
   if (!section && versions.length === 0) error(404);
@@ -57,9 +59,10 @@ export async function load({ locals, params, url }) {
 export const actions = {
   default: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const [year, sectionId] = [Number(params.year), params.section];
+    const { year, section: sectionId } = params;
+    const of = reportParam(year);
     const [version, basedOn] = [Number(form.get('version')), Number(form.get('galler'))];
-    const restored = await restoreReportText(sessionOr(locals), { year, sectionId, version, basedOn });
+    const restored = await restoreReportText(sessionOr(locals), { ...of, sectionId, version, basedOn });
     if (!restored.ok && restored.refusal.kind === 'changedMeanwhile') return fail(409, { hasMoved: true });
     const { version: next } = valueOr(restored, () => error(404));
     redirect(303, `${versionsAddress({ year, sectionId })}?ater=${next}&fran=${version}`);

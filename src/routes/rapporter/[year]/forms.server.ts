@@ -1,4 +1,6 @@
 // What the forms of the workshop carry.
+import type { ReportOf } from '#reports/core';
+import { reportParam } from '../report-param.server.ts';
 
 /** Where the text belongs, what was written, on what, and what was decided when two had written at once. */
 export function textForm(form: FormData) {
@@ -13,6 +15,9 @@ export function textForm(form: FormData) {
   };
 }
 
-export function addressed(params: { readonly year: string }, form: FormData): { year: number; sectionId: string } {
-  return { year: Number(params.year), sectionId: String(form.get('avsnitt') ?? '') };
+export function addressed(
+  params: { readonly year: string },
+  form: FormData,
+): { year: string; of: ReportOf; sectionId: string } {
+  return { year: params.year, of: reportParam(params.year), sectionId: String(form.get('avsnitt') ?? '') };
 }

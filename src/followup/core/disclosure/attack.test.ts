@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calendarYear } from '#kernel';
+import { aCountedParticipation } from '../counting/a-participation.ts';
+import { ageBandsOf } from '../counting/age-bands.ts';
+import { countParticipations, type CountingRules } from '../counting/count-participations.ts';
+import type { CountedParticipation } from '../counting/counted-participation.ts';
+import { REFERRERS, SEXES } from '../vocabulary.ts';
+import { knownOfPackage, nameOf, placeHidden, valuesOfPackage, type Known } from './attacker.testing.ts';
+import { keyOfCount } from './link-counts.ts';
+import { limitOf, PROPOSED_POLICY } from './policy.ts';
+import { suppressCounts } from './suppress-counts.ts';
+
+const rules: CountingRules = {
+  period: calendarYear(2024),
+  ageBands: ageBandsOf('16-29,30-49,50-64') ?? [],
+  unit: 'participation',
+};
+
+/** People as they are: a few common referrers and reasons, many rare ones. */
+const skewed = <T>(values: readonly T[]): fc.Arbitrary<T> =>
+  fc.integer({ min: 0, max: values.length ** 3 - 1 }).map((at) => values[Math.floor(Math.cbrt(at))] ?? values[0]!);
+
+const person: fc.Arbitrary<CountedParticipation> = fc
+  .record({
+    sex: skewed([...SEXES].toReversed()),
+    birthYear: skewed([1950, 1970, 1985, 2000]),
+    municipality: skewed(['Habo', 'Mullsjö', 'Vaggeryd', 'Jönköping']),
+    referrer: skewed([...REFERRERS].toReversed()),
+    month: fc.integer({ min: -12, max: 11 }),
+    exitMonth: fc.option(fc.integer({ min: 0, max: 11 })),
+    exitReason: skewed([
+      'other',
+      'studies',
+      'workSubsidised',
+      'workUnsubsidised',
+      'continuedRehabilitation',
+      'illness',
+    ] as const),
+    workAbilityAtExit: fc.boolean(),
+    before: skewed(['INGEN', 'AKTSTOD', 'SJUKP', 'FORS'] as const),
+    after: skewed(['OKAND', 'INGEN', 'SJUKP', 'STUDIE', 'ARBETE'] as const),
+  })
+  .map(({ month, exitMonth, before, after, exitReason, ...rest }) => {
+    const enrolledOn = monthDay(month, 5);
+    const hasLeft = exitMonth !== null && exitMonth > month;
+    return aCountedParticipation({
+      ...rest,
+      referredOn: null,
+      enrolledOn,
+      exitedOn: hasLeft ? monthDay(exitMonth, 20) : null,
+      exitReason: hasLeft ? exitReason : null,
+      incomeSupportStart: [{ kind: before, extent: 100 }],
+      incomeSupportEnd: hasLeft ? [{ kind: after, extent: 100 }] : null,
+    });
+  });
+
+const group = fc.array(person, { minLength: 12, maxLength: 160 });
+/** Fewer tables, for the programs over two packages are large. */
+const smallGroup = fc.array(
+  person.map((one) => ({ ...one, municipality: 'Habo', incomeSupportStart: [], incomeSupportEnd: [] })),
+  { minLength: 12, maxLength: 40 },
+);
+
+describe('nothing hidden can be worked out', () => {
+  test('within one package, whoever the participants are', () => {
+    fc.assert(
+      fc.property(group, (rows) => {
+        const published = suppressCounts({ rows, rules, policy: PROPOSED_POLICY, earlier: [] });
+        const placed = placeHidden(valuesOfPackage(published), knownOfPackage(published), 1);
+        const tight = placed.filter(({ least, most }) => most - least < 5 - 1e-6);
+        expect(tight).toEqual([]);
+        expect(published.exposed).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test('every small count is hidden or its table is not there, and what is shown is right', () => {
+    fc.assert(
+      fc.property(group, (rows) => {
+        const exact = countParticipations(rows, rules);
+        const published = suppressCounts({ rows, rules, policy: PROPOSED_POLICY, earlier: [] });
+        const counts = new Map(exact.measures.map((cell) => [nameOf(cell.measure, cell.dimensions), cell.count]));
+        for (const cell of published.measures) {
+          const truth = counts.get(nameOf(cell.measure, cell.dimensions)) ?? 0;
+          if (cell.count !== null) expect(cell.count).toBe(truth);
+          const limit = limitOf(PROPOSED_POLICY, cell);
+          if (truth > 0 && truth < limit) expect(cell).toMatchObject({ count: null, suppressed: true });
+          if (truth === 0) expect(cell.count).toBe(0);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test('a year does not give away what eleven months of it hid, nor the month between', () => {
+    fc.assert(
+      fc.property(smallGroup, (rows) => {
+        const eleven = { ...rules, period: { from: '2024-01-01', to: '2024-11-30' } };
+        const first = suppressCounts({ rows, rules: eleven, policy: PROPOSED_POLICY, earlier: [] });
+        const then = { period: eleven.period, measures: first.measures, stepMoves: first.stepMoves };
+        const second = suppressCounts({ rows, rules, policy: PROPOSED_POLICY, earlier: [then] });
+        const over = bothShow(first, second).flatMap((name): Known[] => {
+          if (!/^(?:new|exited)\b/.test(name)) return [];
+          return [
+            {
+              terms: [
+                [1, `a ${name}`],
+                [-1, `b ${name}`],
+              ],
+              sign: '<=',
+            },
+          ];
+        });
+        const since = bothShow(first, second).flatMap((name) => sameStart(name, ['a ', 'b '], [first, second]));
+        expect(tightOf([first, second], [...over, ...since], second.exposed)).toEqual([]);
+        const shown = new Map(first.measures.map((cell) => [nameOf(cell.measure, cell.dimensions), cell.count]));
+        for (const cell of second.measures) {
+          const before = shown.get(nameOf(cell.measure, cell.dimensions)) ?? null;
+          if (before === null || cell.count === null || !/^(?:new|exited)$/.test(cell.measure)) continue;
+          const december = cell.count - before;
+          const isLimited = limitOf(PROPOSED_POLICY, cell) > 0 && cell.dimensions.supportAfter === undefined;
+          if (!isLimited || cell.dimensions.supportBefore !== undefined) continue;
+          const isTold = second.exposed.some((key) => key.startsWith(`${keyOfCount(cell)} @`));
+          expect(december >= 1 && december < 5 && !isTold, nameOf(cell.measure, cell.dimensions)).toBe(false);
+        }
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  test('one year after another does not either: who stayed is who came and did not leave', () => {
+    fc.assert(
+      fc.property(smallGroup, (rows) => {
+        const before = { ...rules, period: calendarYear(2023) };
+        const first = suppressCounts({ rows, rules: before, policy: PROPOSED_POLICY, earlier: [] });
+        const then = { period: before.period, measures: first.measures, stepMoves: first.stepMoves };
+        const second = suppressCounts({ rows, rules, policy: PROPOSED_POLICY, earlier: [then] });
+        const stayed = bothShow(first, second).flatMap((name): Known[] => {
+          const rest = name.replace(/^participants/, '');
+          if (
+            !name.startsWith('participants') ||
+            !hasAll(second, [`new${rest}`]) ||
+            !hasAll(first, [`exited${rest}`])
+          )
+            return [];
+          return [
+            {
+              terms: [
+                [1, `a ${name}`],
+                [-1, `a exited${rest}`],
+                [-1, `b ${name}`],
+                [1, `b new${rest}`],
+              ],
+              sign: '=',
+            },
+          ];
+        });
+        expect(tightOf([first, second], stayed, second.exposed)).toEqual([]);
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  test('a correction keeps hidden what was hidden, and shows no small change', () => {
+    fc.assert(
+      fc.property(
+        group,
+        fc.array(person, { minLength: 1, maxLength: 4 }),
+        fc.nat({ max: 3 }),
+        (rows, added, removed) => {
+          const first = suppressCounts({ rows, rules, policy: PROPOSED_POLICY, earlier: [] });
+          const then = { period: rules.period, measures: first.measures, stepMoves: first.stepMoves };
+          const later = [...rows.slice(removed), ...added];
+          const second = suppressCounts({ rows: later, rules, policy: PROPOSED_POLICY, earlier: [then] });
+          const was = new Map(first.measures.map((cell) => [nameOf(cell.measure, cell.dimensions), cell]));
+          for (const cell of second.measures) {
+            const before = was.get(nameOf(cell.measure, cell.dimensions));
+            if (before?.suppressed) expect(cell.suppressed).toBe(true);
+            if (!before || before.count === null || cell.count === null || limitOf(PROPOSED_POLICY, cell) === 0)
+              continue;
+            const change = Math.abs(cell.count - before.count);
+            expect(change === 0 || change >= 5 || cell.count === 0, nameOf(cell.measure, cell.dimensions)).toBe(true);
+          }
+          const placed = placeHidden(valuesOfPackage(second), knownOfPackage(second), 0);
+          expect(
+            placed.filter(({ name, least, most }) => most - least < 5 - 1e-6 && !isExposed(name, second)),
+          ).toEqual([]);
+        },
+      ),
+      { numRuns: 2 },
+    );
+  });
+});
+
+type Out = ReturnType<typeof suppressCounts>;
+
+function bothShow(first: Out, second: Out): string[] {
+  const names = new Set(first.measures.map((cell) => nameOf(cell.measure, cell.dimensions)));
+  return second.measures.map((cell) => nameOf(cell.measure, cell.dimensions)).filter((name) => names.has(name));
+}
+
+function hasAll({ measures }: Out, names: readonly string[]): boolean {
+  const own = new Set(measures.map((cell) => nameOf(cell.measure, cell.dimensions)));
+  return names.every((name) => own.has(name));
+}
+
+/** Periods that begin on one day begin with the same people. */
+function sameStart(name: string, [a, b]: readonly [string, string], [first, second]: readonly [Out, Out]): Known[] {
+  if (!name.startsWith('participants')) return [];
+  const came = name.replace(/^participants/, 'new');
+  if (!hasAll(first, [came]) || !hasAll(second, [came])) return [];
+  return [
+    {
+      terms: [
+        [1, a + name],
+        [-1, a + came],
+        [-1, b + name],
+        [1, b + came],
+      ],
+      sign: '=',
+    },
+  ];
+}
+
+function tightOf([first, second]: readonly [Out, Out], more: readonly Known[], exposed: readonly string[]) {
+  const values = new Map([...valuesOfPackage(first, 'a '), ...valuesOfPackage(second, 'b ')]);
+  const known = [...knownOfPackage(first, 'a '), ...knownOfPackage(second, 'b '), ...more];
+  return placeHidden(values, known, 1).filter(
+    ({ name, least, most }) => most - least < 5 - 1e-6 && !exposed.some((key) => isSameCount(key, name)),
+  );
+}
+
+function isExposed(name: string, { exposed }: Out): boolean {
+  return exposed.some((key) => isSameCount(key, name));
+}
+
+/** Our keys and the attacker's names of one count, whatever the order of its dimensions. */
+function isSameCount(key: string, name: string): boolean {
+  const words = (text: string): string =>
+    text
+      .split(/[ ,]/)
+      .filter((word) => !/^(?:a|b|\d{4}-.*)$/.test(word))
+      .toSorted()
+      .join(' ');
+  return words(key) === words(name);
+}
+
+function monthDay(month: number, day: number): string {
+  return new Date(Date.UTC(2024, month, day)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,387 @@
+// From exact counts to those that may leave: hides small counts and what would give them away, over all tables that go together
+// and over what has been published before.
+import { addDays, isSamePeriod, type Period } from '#kernel';
+import { countParticipations, type Counted, type CountingRules } from '../counting/count-participations.ts';
+import type { CountedParticipation } from '../counting/counted-participation.ts';
+import type { PackageCount } from '../package.ts';
+import { stepMoveKey, type StepMove } from '../step-moves.ts';
+import type { Dimensions, Measure } from '../vocabulary.ts';
+import {
+  equationsOverTime,
+  equationsWithin,
+  FLOWS,
+  keyIn,
+  keyOfCount,
+  keyOfMove,
+  keyOfSpan,
+  keyOfStart,
+  MOVES_TABLE,
+  numberEquations,
+  tableOfCount,
+  type KeyEquation,
+  type KeyOrder,
+} from './link-counts.ts';
+import { limitOf, widthOf, type DisclosurePolicy } from './policy.ts';
+import { protectCounts, type LinkedCount } from './protect-counts.ts';
+
+/** What went out before to the same readers, of the same programme and counting unit. */
+export type EarlierPublication = {
+  readonly period: Period;
+  readonly measures: readonly PackageCount[];
+  readonly stepMoves: readonly StepMove[];
+};
+
+export type Suppressed = Counted & {
+  /** Counts that are printed as hidden. */
+  readonly hiddenCounts: number;
+  /** Tables that could not be shown at all, `new sex,ageBand`. */
+  readonly leftOut: readonly string[];
+  /** Hidden counts of earlier publications, or of the days between two, that what is published already gives away. */
+  readonly exposed: readonly string[];
+};
+
+type Publication = {
+  readonly rows: readonly CountedParticipation[];
+  readonly rules: CountingRules;
+  readonly policy: DisclosurePolicy;
+  readonly earlier: readonly EarlierPublication[];
+};
+
+export function suppressCounts(publication: Publication): Suppressed {
+  const { rows, rules, policy } = publication;
+  const exact = countParticipations(rows, rules);
+  if (policy.isAsCounted) return { ...exact, hiddenCounts: 0, leftOut: [], exposed: [] };
+  const stepMoves = coarserMoves(exact.stepMoves, policy);
+  const versions = publication.earlier.filter(({ period }) => isSamePeriod(period, rules.period));
+  const others = neighbours(publication.earlier, rules);
+  const system = systemOf({ ...publication, exact: { ...exact, stepMoves }, others });
+
+  // Twice: an outsider may know nothing of what changed since an earlier version, or may know it all.
+  const shownBefore = statesOf(versions, 'shown');
+  const hiddenBefore = statesOf(versions, 'hidden');
+  let hidden = new Set<string>([...hiddenBefore].filter((key) => system.counts.has(key)));
+  const leftOut = new Set<string>();
+  const exposed = new Set<string>();
+  for (let round = 0; round < 4; round += 1) {
+    const before = hidden.size + leftOut.size;
+    const first = run(system, { policy, hidden, leftOut, known: new Map(), changedFrom: shownBefore });
+    hidden = first.hidden;
+    if (versions.length > 0) {
+      const second = run(system, { policy, hidden, leftOut, known: shownBefore, changedFrom: new Map() });
+      hidden = second.hidden;
+      second.exposed.forEach((key) => exposed.add(key));
+    }
+    first.exposed.forEach((key) => exposed.add(key));
+    if (hidden.size + leftOut.size === before) break;
+  }
+  return assemble({ exact: { ...exact, stepMoves }, hidden, leftOut, exposed, policy, waits: waitCount(exact) });
+}
+
+type SystemCount = {
+  readonly value: number;
+  readonly cell: Pick<PackageCount, 'measure' | 'dimensions'>;
+  readonly kind: 'now' | 'move' | 'fixed' | 'hiddenBefore' | 'absent' | 'span';
+  readonly table: string | null;
+};
+
+type System = {
+  readonly counts: ReadonlyMap<string, SystemCount>;
+  readonly equations: readonly KeyEquation[];
+  readonly orders: readonly KeyOrder[];
+};
+
+/** Every count an outsider could reason about, with what is true of them. */
+function systemOf(of: Publication & { exact: Counted; others: readonly (readonly EarlierPublication[])[] }): System {
+  const { rows, rules, exact, others } = of;
+  const counts = new Map<string, SystemCount>();
+  for (const cell of exact.measures) {
+    counts.set(keyOfCount(cell), { value: cell.count ?? 0, cell, kind: 'now', table: tableOfCount(cell) });
+  }
+  for (const move of exact.stepMoves) {
+    const dimensions = { supportBefore: move.from, supportAfter: move.to };
+    const cell = { measure: 'exited', dimensions } as const;
+    counts.set(keyOfMove(move), { value: move.count ?? 0, cell, kind: 'move', table: MOVES_TABLE });
+  }
+  const within = equationsWithin(exact.measures, exact.stepMoves, { isLinear: rules.unit === 'participation' });
+  if (others.length === 0) return { counts, ...within };
+
+  const equations = [...within.equations];
+  const orders = [...within.orders];
+  const cells = new Map(
+    exact.measures.map((cell) => [keyOfCount(cell), cell as Pick<PackageCount, 'measure' | 'dimensions'>]),
+  );
+  for (const versions of others) {
+    const period = versions[0]?.period ?? rules.period;
+    const counted = countParticipations(rows, { ...rules, period });
+    for (const cell of counted.measures) {
+      cells.set(keyOfCount(cell), cell);
+      counts.set(keyIn(period, keyOfCount(cell)), {
+        value: cell.count ?? 0,
+        cell,
+        kind: kindBefore(versions, cell),
+        table: null,
+      });
+    }
+    const then = equationsWithin(counted.measures, [], { isLinear: true });
+    const named = (key: string): string => keyIn(period, key);
+    equations.push(...then.equations.map((one) => one.map(({ key, times }) => ({ key: named(key), times }))));
+    orders.push(...then.orders.map(({ less, more }) => ({ less: named(less), more: named(more) })));
+  }
+  addTime({ ...of, counts, cells: [...cells.values()] }, equations);
+  return { counts, equations, orders };
+}
+
+function addTime(
+  of: Pick<Publication, 'rows' | 'rules'> & {
+    readonly others: readonly (readonly EarlierPublication[])[];
+    readonly counts: Map<string, SystemCount>;
+    readonly cells: readonly Pick<PackageCount, 'measure' | 'dimensions'>[];
+  },
+  equations: KeyEquation[],
+): void {
+  const { rows, rules, others, counts, cells } = of;
+  const periods = [rules.period, ...others.flatMap((versions) => versions.slice(0, 1).map(({ period }) => period))];
+  const nameIn = (period: Period, key: string): string =>
+    isSamePeriod(period, rules.period) ? key : keyIn(period, key);
+  const inTime = cells.filter(
+    ({ measure, dimensions }) => measure === 'participants' || (FLOWS.includes(measure) && !isOfSupport(dimensions)),
+  );
+  const over = equationsOverTime(periods, inTime, nameIn);
+  equations.push(...over.equations);
+  const add = (
+    period: Period,
+    measures: readonly Measure[],
+    name: (key: string) => string,
+    kind: 'span' | 'absent',
+  ) => {
+    const found = new Map(
+      countParticipations(rows, { ...rules, period }).measures.map((one) => [keyOfCount(one), one]),
+    );
+    for (const cell of inTime) {
+      if (!measures.includes(cell.measure)) continue;
+      const key = keyOfCount(cell);
+      counts.set(name(key), { value: found.get(key)?.count ?? 0, cell, kind, table: null });
+    }
+  };
+  for (const span of over.spans) {
+    const isPeriod = periods.some((period) => isSamePeriod(period, span));
+    add(span, FLOWS, (key) => keyOfSpan(key, span), isPeriod ? 'absent' : 'span');
+  }
+  for (const day of over.starts) {
+    // Enrolled before the day and not exited before it: those of a period that ends before it begins.
+    add({ from: day, to: addDays(day, -1) }, ['participants'], (key) => keyOfStart(key, day), 'absent');
+  }
+  // A cell that stands in one period and not in another counts nobody there, or its table was not printed.
+  for (const equation of over.equations) {
+    for (const { key } of equation) {
+      if (counts.has(key)) continue;
+      const plain = key.replace(/^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d /, '');
+      const cell = cells.find((one) => keyOfCount(one) === plain);
+      if (!cell) continue;
+      const versions = others.find(([first]) => first !== undefined && key === keyIn(first.period, plain));
+      counts.set(key, { value: 0, cell, kind: versions ? kindBefore(versions, cell) : 'fixed', table: null });
+    }
+  }
+}
+
+function isOfSupport(dimensions: Dimensions): boolean {
+  return dimensions.supportBefore !== undefined || dimensions.supportAfter !== undefined;
+}
+
+/** How a count of an earlier period stands: shown in any version is known, else hidden if printed so. */
+function kindBefore(
+  versions: readonly EarlierPublication[],
+  cell: Pick<PackageCount, 'measure' | 'dimensions'>,
+): 'fixed' | 'hiddenBefore' | 'absent' {
+  const key = keyOfCount(cell);
+  const table = tableOfCount(cell);
+  const stated = versions.flatMap(({ measures }) => measures.filter((one) => keyOfCount(one) === key));
+  if (stated.some(({ count }) => count !== null)) return 'fixed';
+  if (stated.length > 0) return 'hiddenBefore';
+  const isPrinted = versions.some(({ measures }) => measures.some((one) => tableOfCount(one) === table));
+  return isPrinted ? 'fixed' : 'absent';
+}
+
+type Run = {
+  readonly policy: DisclosurePolicy;
+  readonly hidden: ReadonlySet<string>;
+  readonly leftOut: Set<string>;
+  /** Counts that an outsider knows from an earlier version, with their value then. */
+  readonly known: ReadonlyMap<string, number>;
+  /** Counts whose earlier value is known: a small change is a small count. */
+  readonly changedFrom: ReadonlyMap<string, number>;
+};
+
+function run(system: System, { policy, hidden, leftOut, known, changedFrom }: Run) {
+  const keys = [...system.counts.keys()];
+  const indexes = new Map(keys.map((key, index) => [key, index]));
+  const { equations, slackOf } = numberEquations(system.equations, system.orders, indexes);
+  const floor = policy.showsZeros ? 1 : 0;
+  const linked = keys.map((key): LinkedCount => {
+    const { value, cell, kind, table } = system.counts.get(key) ?? MISSING;
+    const limit = limitOf(policy, cell);
+    const isSmall = isBelow(value, limit, policy) || isSmallChange(value, changedFrom.get(key), limit);
+    const base = {
+      value,
+      floor,
+      isSmall,
+      width: widthOf(policy, cell),
+      table: kind === 'now' || kind === 'move' ? table : null,
+    };
+    if (table !== null && leftOut.has(table)) return { ...base, state: 'absent', table: null };
+    // The days between two publications are printed nowhere, but a small count of them must not follow either.
+    if (kind === 'span') return { ...base, floor: 0, state: isSmall && value > 0 ? 'hidden' : 'absent' };
+    if (kind === 'hiddenBefore') return { ...base, floor: Math.min(floor, value), state: 'hidden' };
+    if (kind === 'absent') return { ...base, floor: 0, state: 'absent' };
+    if (kind === 'fixed' || known.has(key) || isOpenCount(policy, cell)) return { ...base, state: 'fixed' };
+    if (hidden.has(key)) return { ...base, floor: Math.min(floor, value), state: 'hidden' };
+    return { ...base, state: value < floor ? 'fixed' : 'hideable' };
+  });
+  const slacks = slackOf.map(({ less, more }): LinkedCount => ({
+    value: (system.counts.get(more)?.value ?? 0) - (system.counts.get(less)?.value ?? 0),
+    floor: 0,
+    state: 'absent',
+    isSmall: false,
+    width: 0,
+    table: null,
+  }));
+  const done = protectCounts([...linked, ...slacks], equations);
+  done.leftOut.forEach((table) => leftOut.add(table));
+  const nowHidden = new Set(hidden);
+  for (const index of done.hidden) {
+    const key = keys[index];
+    const count = key === undefined ? undefined : system.counts.get(key);
+    if (key !== undefined && (count?.kind === 'now' || count?.kind === 'move')) nowHidden.add(key);
+  }
+  return { hidden: nowHidden, exposed: [...done.exposed].flatMap((index) => keys[index] ?? []) };
+}
+
+const MISSING: SystemCount = {
+  value: 0,
+  cell: { measure: 'participants', dimensions: {} },
+  kind: 'absent',
+  table: null,
+};
+
+function isOpenCount(policy: DisclosurePolicy, cell: Pick<PackageCount, 'measure' | 'dimensions'>): boolean {
+  // A table with no limit of its own may still have to hide a count for the sake of another.
+  return limitOf(policy, cell) === 0 && Object.keys(cell.dimensions).every((name) => name === 'sex');
+}
+
+function isBelow(value: number, limit: number, { showsZeros }: DisclosurePolicy): boolean {
+  return value < limit && (value > 0 || !showsZeros);
+}
+
+function isSmallChange(value: number, before: number | undefined, limit: number): boolean {
+  return before !== undefined && value !== before && Math.abs(value - before) < limit && value > 0;
+}
+
+/** Periods that touch this one or share days with it, each with its versions. Persons of two periods do not add up. */
+function neighbours(
+  earlier: readonly EarlierPublication[],
+  { period, unit }: CountingRules,
+): (readonly EarlierPublication[])[] {
+  if (unit === 'person') return [];
+  const groups = new Map<string, EarlierPublication[]>();
+  for (const one of earlier) {
+    if (isSamePeriod(one.period, period)) continue;
+    if (one.period.to < addDays(period.from, -1) || one.period.from > addDays(period.to, 1)) continue;
+    const key = `${one.period.from}..${one.period.to}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+/** Of earlier versions: the last shown value of what was ever shown, or the keys of what was hidden and never shown. */
+function statesOf(versions: readonly EarlierPublication[], which: 'shown'): Map<string, number>;
+function statesOf(versions: readonly EarlierPublication[], which: 'hidden'): Set<string>;
+function statesOf(versions: readonly EarlierPublication[], which: 'shown' | 'hidden') {
+  const shown = new Map<string, number>();
+  const hidden = new Set<string>();
+  for (const { measures, stepMoves } of versions) {
+    const all = [
+      ...measures.map((cell) => [keyOfCount(cell), cell.count] as const),
+      ...stepMoves.map((move) => [keyOfMove(move), move.count] as const),
+    ];
+    for (const [key, count] of all) {
+      if (count === null) hidden.add(key);
+      else shown.set(key, count);
+    }
+  }
+  return which === 'shown' ? shown : hidden;
+}
+
+function assemble(of: {
+  readonly exact: Counted;
+  readonly hidden: ReadonlySet<string>;
+  readonly leftOut: ReadonlySet<string>;
+  readonly exposed: ReadonlySet<string>;
+  readonly policy: DisclosurePolicy;
+  readonly waits: number;
+}): Suppressed {
+  const { exact, hidden, leftOut, exposed, policy, waits } = of;
+  const measures = exact.measures
+    .filter((cell) => !leftOut.has(tableOfCount(cell)))
+    .map(({ measure, dimensions, count }): PackageCount =>
+      hidden.has(keyOfCount({ measure, dimensions }))
+        ? { measure, dimensions, count: null, suppressed: true }
+        : { measure, dimensions, count },
+    );
+  const stepMoves = leftOut.has(MOVES_TABLE)
+    ? []
+    : exact.stepMoves.map((move): StepMove =>
+        hidden.has(keyOfMove(move)) ? { ...move, count: null, suppressed: true } : move,
+      );
+  const isFew = waits < policy.limit;
+  const queue = measures.find(
+    ({ measure, dimensions }) => measure === 'queue' && Object.keys(dimensions).length === 0,
+  );
+  return {
+    measures,
+    stepMoves,
+    waiting: {
+      medianDays: isFew ? null : exact.waiting.medianDays,
+      p90Days: isFew ? null : exact.waiting.p90Days,
+      now: queue?.count ?? null,
+    },
+    hiddenCounts: [...measures, ...stepMoves].filter(({ count }) => count === null).length,
+    leftOut: [...leftOut].toSorted(),
+    exposed: [...exposed].toSorted(),
+  };
+}
+
+function waitCount({ measures }: Counted): number {
+  const total = measures.find(({ measure, dimensions }) => measure === 'new' && Object.keys(dimensions).length === 0);
+  return total?.count ?? 0;
+}
+
+/** Moves with fewer particulars, until at most half of the people would be hidden. */
+function coarserMoves(moves: readonly StepMove[], policy: DisclosurePolicy): StepMove[] {
+  const levels: readonly ((move: StepMove) => StepMove)[] = [
+    (move) => move,
+    (move) => ({ ...move, municipality: undefined }),
+    (move) => ({ ...move, municipality: undefined, strengthenedCooperation: undefined }),
+    ({ from, to, count }) => ({ from, to, count }),
+  ];
+  const people = moves.reduce((sum, { count }) => sum + (count ?? 0), 0);
+  let merged: StepMove[] = [...moves];
+  for (const level of levels) {
+    merged = mergeMoves(moves.map(level));
+    const hidden = merged.reduce(
+      (sum, { count }) => sum + ((count ?? 0) < policy.sensitiveLimit ? (count ?? 0) : 0),
+      0,
+    );
+    if (hidden * 2 <= people) break;
+  }
+  return merged;
+}
+
+function mergeMoves(moves: readonly StepMove[]): StepMove[] {
+  const cells = new Map<string, StepMove>();
+  for (const move of moves) {
+    const key = stepMoveKey(move);
+    const before = cells.get(key);
+    cells.set(key, before ? { ...before, count: (before.count ?? 0) + (move.count ?? 0) } : move);
+  }
+  return [...cells.values()];
+}
