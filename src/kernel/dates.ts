@@ -41,6 +41,18 @@ export function addDays(day: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** The same day of the month so many months later; the month's last day where there is no such day. */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  assert(isIsoDate(day), `${day} is a day`);
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const first = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+  const next = new Date(Date.parse(`${first}T00:00:00Z`));
+  next.setUTCMonth(next.getUTCMonth() + 1, 0);
+  const last = next.toISOString().slice(0, 10);
+  const wanted = `${first.slice(0, 8)}${day.slice(8)}`;
+  return wanted < last ? wanted : last;
+}
+
 /** Days from one day to another; negative when `to` comes first. */
 export function daysBetween(span: { from: IsoDate; to: IsoDate }): number {
   return (Date.parse(`${span.to}T00:00:00Z`) - Date.parse(`${span.from}T00:00:00Z`)) / MILLISECONDS_PER_DAY;

@@ -75,6 +75,22 @@ export const permissions = {
   'followup.report.write': association(['programmeReporter'], 'Skriva den insatsrapport som länken gäller'),
   'followup.report.read': association([...staff, 'auditor'], 'Läsa insatsrapporter'),
   'followup.report.manage': association(staff, 'Öppna insatsrapporter, dela ut länkar, lämna tillbaka och godta'),
+  'participant.read': {
+    ...party(['programmeLeader', 'coach'], 'Läsa deltagare i de egna insatserna'),
+    needsSecondFactor: true,
+  },
+  'participant.save': party(
+    ['operator', 'programmeLeader', 'coach'],
+    'Ta emot remisser, skriva in, följa upp och avsluta deltagare',
+  ),
+  'participant.check': party(
+    ['operator', 'programmeLeader', 'coach'],
+    'Se vad som ska göras och vad som fattas i registret, utan namn',
+  ),
+  'participant.manage': party(
+    ['operator', 'programmeLeader'],
+    'Ändra partens insatser, mätinstrument och gallringsbeslut, och gallra',
+  ),
   'surveys.read': association(everyone, 'Läsa enkäter och resultat'),
   'surveys.answer': association(['respondent'], 'Svara på den enkät som koden gäller'),
   'surveys.readTexts': association(
@@ -131,4 +147,8 @@ export function isAllowed(question: {
 
 function association(roles: readonly Role[], means: string): PermissionRule {
   return { spaces: ['association'], roles, means };
+}
+
+function party(roles: readonly Role[], means: string): PermissionRule {
+  return { spaces: ['party'], roles, means };
 }

@@ -22,6 +22,8 @@ export type Context = {
   readonly actor: Session['actor'];
   /** The authority of who acts in a party space; null for the operator. */
   readonly employer: EmployerKind | null;
+  /** File of the master key, for rooms that encrypt what they keep. */
+  readonly keyFile: string;
   readonly today: IsoDate;
   readonly now: Instant;
   /** A new UUIDv7. */
@@ -120,7 +122,8 @@ function named<Does>(
 function contextOf(session: Session): Omit<Context, 'tx'> {
   const moment = session.clock();
   const { space, actor, employer = null } = session;
-  return { space, actor, employer, now: moment, today: dayInSweden(moment), newId };
+  const { keyFile } = session.installation;
+  return { space, actor, employer, keyFile, now: moment, today: dayInSweden(moment), newId };
 }
 
 /** Permission first: who may not do it learns nothing about what would have been accepted. */

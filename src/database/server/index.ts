@@ -1,3 +1,4 @@
+export * from './data-keys.ts';
 export * from './database.ts';
 export * from './insert-many.ts';
 export * from './installation.ts';

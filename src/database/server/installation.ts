@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { accept, refuse, type Result } from '#kernel';
+import { applyDestroyedKeys } from './data-keys.ts';
 import { openDatabase, poolDefaults, type Connections, type Database } from './database.ts';
 import { isUnmade, localConnections } from './local-server.ts';
 import { keyFileOf, makeKeyFile } from './master-key.ts';
@@ -82,7 +83,7 @@ async function open(
     ? await reachOtherServer(url)
     : await startLocalServer({ dataDirectory, projectRoot: project.root, isNew: options.isNew ?? false }, undo);
   keepKeyFile(keyFile, options.isNew ?? false);
-  await migrateAsOwner(server, project.root, options.upTo);
+  await migrateAsOwner(server, { root: project.root, upTo: options.upTo, keyFile });
   const { database, close: closePools } = openDatabase(server.connections, server.revive);
   undo.push(closePools);
   return {
@@ -128,10 +129,15 @@ async function startLocalServer(
   return { ...server, connections: localConnections(server.socketDirectory) };
 }
 
-async function migrateAsOwner(server: Reached, root: string, upTo?: readonly string[]): Promise<void> {
+async function migrateAsOwner(
+  server: Reached,
+  to: { readonly root: string; readonly upTo: readonly string[] | undefined; readonly keyFile: string },
+): Promise<void> {
   const client = await connectAsOwner(server);
   try {
-    await migrate(client, root, upTo);
+    await migrate(client, to.root, to.upTo);
+    // A backup may have brought back what was destroyed since it was made.
+    await applyDestroyedKeys(client, to);
   } finally {
     await client.end();
   }

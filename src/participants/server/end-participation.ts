@@ -1,0 +1,77 @@
+import { useCase } from '#access/server';
+import { refuse, type Result } from '#kernel';
+import {
+  answersProblem,
+  DayInput,
+  ExitInput,
+  IdInput,
+  type CannotChangeParticipation,
+  type Participation,
+} from '#participants/core';
+import * as v from 'valibot';
+import { findPartyProgramme } from './programmes.ts';
+import { findForChange, takeStep } from './steps.ts';
+
+/** The end of a participation. Follow-ups at 6, 12 and 24 months stand in the work list from now on. */
+export const endParticipation = useCase({
+  permission: 'participant.save',
+  action: 'participant.exit',
+  input: ExitInput,
+  async run(context, exit): Promise<Result<Participation, CannotChangeParticipation>> {
+    const found = await findForChange(context, exit.id, { withdrawnConsent: true });
+    if (!found.ok) return found;
+    const { participation } = found.value;
+    const programme = await findPartyProgramme(context.tx, participation.programme);
+    const bad = programme && answersProblem(programme, exit.answers);
+    if (bad) return refuse({ kind: 'badAnswer', question: bad.question });
+    return takeStep(context, participation, {
+      step: exit.reason === 'misregistration' ? 'misregister' : 'exit',
+      on: exit.on,
+      change: {
+        exitedOn: exit.on,
+        exitRegisteredOn: context.today,
+        exitReason: exit.reason,
+        exitCode: exit.code,
+        subsidyKind: exit.subsidyKind,
+        subsidyLevel: exit.subsidyLevel,
+        continuedWhere: exit.continuedWhere,
+        workAbilityAtExit: exit.workAbility,
+        occupationEnd: exit.occupation,
+        occupationExtent: exit.occupationExtent,
+        incomeSupportEnd: exit.incomeSupport,
+        strengthenedCooperation: exit.strengthenedCooperation,
+        track: exit.track,
+        answers: { ...participation.answers, ...exit.answers },
+      },
+      text: exit.text,
+    });
+  },
+  details: ({ command }) => ({ participation: command.id, reason: command.reason }),
+});
+
+/** Undoes an exit that was entered by mistake; the history keeps it. */
+export const reopenParticipation = useCase({
+  permission: 'participant.save',
+  action: 'participant.reopen',
+  input: v.object({ id: IdInput, on: DayInput, text: v.optional(v.pipe(v.string(), v.maxLength(4_000)), '') }),
+  async run(context, { id, on, text }): Promise<Result<Participation, CannotChangeParticipation>> {
+    const found = await findForChange(context, id);
+    if (!found.ok) return found;
+    const change = {
+      exitedOn: null,
+      exitRegisteredOn: null,
+      exitReason: null,
+      exitCode: null,
+      subsidyKind: null,
+      subsidyLevel: null,
+      continuedWhere: null,
+      workAbilityAtExit: null,
+      occupationEnd: null,
+      occupationExtent: null,
+      incomeSupportEnd: null,
+      track: null,
+    };
+    return takeStep(context, found.value.participation, { step: 'reopen', on, change, text });
+  },
+  details: ({ command }) => ({ participation: command.id }),
+});

@@ -1,0 +1,16 @@
+export * from './answer-referral.ts';
+export * from './end-participation.ts';
+export * from './enrol-participant.ts';
+export { parseIdentityNumber } from './identity.ts';
+export * from './note-item.ts';
+export {
+  listInstruments,
+  listPartyProgrammes,
+  readInstruments,
+  readPartyProgrammes,
+  saveInstrument,
+  savePartyProgramme,
+} from './programmes.ts';
+export * from './read-participations.ts';
+export { refer, type Referred } from './refer.ts';
+export type * from './tables.ts';

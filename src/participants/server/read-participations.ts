@@ -1,0 +1,295 @@
+import { query, useCase, type Context } from '#access/server';
+import { openUnder } from '#database/server';
+import { accept, addDays, addMonths, daysBetween, refuse, type IsoDate, type Result } from '#kernel';
+import {
+  dueOf,
+  flowOf,
+  healthMove,
+  IdInput,
+  QUEUED,
+  STATES,
+  stepsFrom,
+  stopOn,
+  type CannotChangeParticipation,
+  type Due,
+  type Item,
+  type Participant,
+  type Participation,
+  type ParticipationState,
+  type ParticipationStep,
+} from '#participants/core';
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { openIdentities } from './identity.ts';
+import { itemsOf } from './item-store.ts';
+import {
+  findParticipant,
+  findParticipation,
+  participantColumns,
+  participationsOf,
+  recordsOf,
+  seenBy,
+  sees,
+  toParticipation,
+} from './participation-store.ts';
+import { listInstruments, listPartyProgrammes } from './programmes.ts';
+
+export type ListedParticipation = Participation & {
+  readonly pseudonym: string;
+  readonly sex: Participant['sex'];
+  readonly birthYear: number | null;
+  readonly municipality: string | null;
+  readonly workingName: string | null;
+};
+
+const MOST_LISTED = 500;
+
+/** Rows that her employer may see, with working names; reading them is an entry in the trail. */
+export const listParticipations = useCase({
+  permission: 'participant.read',
+  action: 'participant.list',
+  input: v.object({
+    programme: v.optional(v.nullable(v.string()), null),
+    states: v.optional(v.array(v.picklist(STATES)), []),
+    /** Part of a pseudonym. */
+    search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), ''),
+    /** Gives the rows after these many. */
+    after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  }),
+  async run(context, { programme, states, search, after }) {
+    let rows = context.tx
+      .selectFrom('participation')
+      .innerJoin('participant as p', (join) =>
+        join.onRef('p.id', '=', 'participation.participantId').onRef('p.spaceId', '=', 'participation.spaceId'),
+      )
+      .selectAll('participation')
+      .select(['p.pseudonym', 'p.sex', 'p.birthYear', 'p.municipality'])
+      .where(seenBy(context))
+      .orderBy('participation.registeredOn', 'desc')
+      .orderBy('participation.id', 'desc')
+      .limit(MOST_LISTED)
+      .offset(after);
+    if (programme !== null) rows = rows.where('participation.programme', '=', programme);
+    if (states.length > 0) rows = rows.where('participation.state', 'in', states);
+    if (search !== '') rows = rows.where('p.pseudonym', 'ilike', `%${search.replaceAll(/[%_\\]/g, '\\$&')}%`);
+    const found = await rows.execute();
+    const identities = await openIdentities(
+      context,
+      found.map(({ participantId }) => participantId),
+    );
+    const listed: ListedParticipation[] = found.map(({ pseudonym, sex, birthYear, municipality, ...row }) => ({
+      ...toParticipation(row),
+      pseudonym,
+      sex,
+      birthYear,
+      municipality,
+      workingName: identities.get(row.participantId)?.workingName ?? null,
+    }));
+    return accept({ rows: listed, hasMore: listed.length === MOST_LISTED });
+  },
+  details: ({ value }) => ({ rows: value.rows.length }),
+});
+
+export type ReadParticipation = {
+  readonly participation: Participation;
+  readonly participant: Participant;
+  readonly workingName: string | null;
+  readonly identityNumber: string | null;
+  readonly items: readonly Item[];
+  readonly history: readonly HistoryLine[];
+  readonly due: readonly Due[];
+  readonly steps: readonly ParticipationStep[];
+  readonly health: ReturnType<typeof healthMove>;
+  /** Other participations of the same person that her employer may see. */
+  readonly others: readonly Participation[];
+};
+
+export type HistoryLine = {
+  readonly at: string;
+  readonly actor: string;
+  readonly kind: string;
+  readonly on: IsoDate;
+  readonly fromState: ParticipationState | null;
+  readonly toState: ParticipationState | null;
+  readonly changes: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
+  readonly text: string | null;
+};
+
+/** One participant's row with all that is noted. Reading it is an entry in the trail, whoever reads. */
+export const readParticipation = useCase({
+  permission: 'participant.read',
+  action: 'participant.read',
+  input: v.object({ id: IdInput }),
+  async run(context, { id }): Promise<Result<ReadParticipation, CannotChangeParticipation>> {
+    const participation = await findParticipation(context.tx, id, { isLocked: false });
+    if (!participation) return refuse({ kind: 'noSuchParticipation' });
+    if (!sees(context, participation)) return refuse({ kind: 'notShared' });
+    const participant = await findParticipant(context.tx, participation.participantId);
+    if (!participant) return refuse({ kind: 'noSuchParticipant' });
+    const identity = (await openIdentities(context, [participant.id])).get(participant.id);
+    const items = (await itemsOf(context.tx, [id])).map(({ sealedText, ...item }) => ({
+      ...item,
+      text: openUnder(identity?.key, sealedText),
+    }));
+    const programmes = await listPartyProgrammes(context.tx);
+    const programme = programmes.find(({ slug }) => slug === participation.programme);
+    const instruments = await listInstruments(context.tx);
+    const until = addMonths(context.today, 25);
+    const all = await participationsOf(context.tx, await recordsOf(context.tx, participant));
+    return accept({
+      participation,
+      participant,
+      workingName: identity?.workingName ?? null,
+      identityNumber: identity?.identityNumber ?? null,
+      items,
+      history: await historyOf(context, id, (sealed) => openUnder(identity?.key, sealed)),
+      due: programme ? dueOf({ participation, items, programme, instruments, until }) : [],
+      steps: stepsFrom(participation.state),
+      health: healthMove(items),
+      others: all.filter((one) => one.id !== id && sees(context, one)),
+    });
+  },
+  details: ({ command }) => ({ participation: command.id }),
+});
+
+async function historyOf(
+  { tx }: Context,
+  id: string,
+  open: (sealed: string | null) => string | null,
+): Promise<HistoryLine[]> {
+  const rows = await tx
+    .selectFrom('participationEvent as e')
+    .innerJoin('actor as a', 'a.id', 'e.actorId')
+    .select([
+      'e.at',
+      'a.name as actor',
+      'e.kind',
+      'e.happenedOn',
+      'e.fromState',
+      'e.toState',
+      'e.changes',
+      'e.sealedText',
+    ])
+    .where('e.participationId', '=', id)
+    .orderBy('e.at')
+    .orderBy('e.id')
+    .execute();
+  return rows.map(({ happenedOn, sealedText, ...row }) => ({ ...row, on: happenedOn, text: open(sealedText) }));
+}
+
+/** What is due until a day in the rows that her employer may see, the oldest first: pseudonyms, no names. */
+export const readWorkList = query({
+  permission: 'participant.check',
+  input: v.object({
+    daysAhead: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400)), 14),
+    programme: v.optional(v.nullable(v.string()), null),
+  }),
+  async run(context, { daysAhead, programme: wanted }) {
+    const { tx, today } = context;
+    const until = addDays(today, daysAhead);
+    let some = tx
+      .selectFrom('participation')
+      .selectAll()
+      .where(seenBy(context))
+      .where('state', 'not in', ['declined', 'withdrawn', 'misregistered'])
+      .where((is) => is.or([is('exitedOn', 'is', null), is('exitedOn', '>=', addMonths(today, -30))]));
+    if (wanted !== null) some = some.where('programme', '=', wanted);
+    const rows = (await some.execute()).map(toParticipation);
+    const items = Map.groupBy(
+      await itemsOf(
+        tx,
+        rows.map(({ id }) => id),
+      ),
+      ({ participationId }) => participationId,
+    );
+    const programmes = new Map((await listPartyProgrammes(tx)).map((one) => [one.slug, one]));
+    const instruments = await listInstruments(tx);
+    const people = await peopleOf(context, rows);
+    const due = rows.flatMap((participation) => {
+      const programme = programmes.get(participation.programme);
+      if (!programme) return [];
+      const own = items.get(participation.id) ?? [];
+      return dueOf({ participation, items: own, programme, instruments, until }).map((one) => ({
+        ...one,
+        pseudonym: people.get(participation.participantId)?.pseudonym ?? '',
+        programme: participation.programme,
+        isLate: one.dueOn < today,
+      }));
+    });
+    return accept(due.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)));
+  },
+});
+
+async function peopleOf({ tx }: Context, rows: readonly Participation[]) {
+  const ids = [...new Set(rows.map(({ participantId }) => participantId))];
+  const people = await tx
+    .selectFrom('participant')
+    .select(participantColumns)
+    .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .execute();
+  return new Map(people.map((one) => [one.id, one]));
+}
+
+/** Queue and places of each programme: who waits, for how long, and whether referrals are taken. */
+export const readWaiting = query({
+  permission: 'participant.check',
+  input: v.object({}),
+  async run({ tx, today }) {
+    const rows = await tx
+      .selectFrom('participation')
+      .select(['programme', 'state', 'referredOn', 'waitingSince'])
+      .where('state', 'in', [...QUEUED, 'accepted', 'enrolled'])
+      .execute();
+    const programmes = await listPartyProgrammes(tx);
+    return accept(
+      programmes.map((programme) => {
+        const own = rows.filter((row) => row.programme === programme.slug);
+        const waits = own
+          .filter(({ state }) => QUEUED.includes(state))
+          .flatMap(({ referredOn }) => (referredOn ? [daysBetween({ from: referredOn, to: today })] : []))
+          .toSorted((a, b) => a - b);
+        const enrolled = own.filter(({ state }) => state === 'enrolled').length;
+        return {
+          programme: programme.slug,
+          name: programme.name,
+          capacity: programme.capacity,
+          enrolled,
+          free: programme.capacity === null ? null : Math.max(0, programme.capacity - enrolled),
+          accepted: own.filter(({ state }) => state === 'accepted').length,
+          queue: own.filter(({ state }) => QUEUED.includes(state)).length,
+          onWaitingList: own.filter(({ state }) => state === 'waitingList').length,
+          medianWaitDays: waits[Math.ceil(waits.length / 2) - 1] ?? null,
+          longestWaitDays: waits.at(-1) ?? null,
+          stop: stopOn(programme, today),
+        };
+      }),
+    );
+  },
+});
+
+/** Where people went from one programme to the next, for a Sankey picture and its table. */
+export const readFlow = query({
+  permission: 'participant.check',
+  input: v.object({ from: v.optional(v.nullable(v.string()), null), to: v.optional(v.nullable(v.string()), null) }),
+  async run({ tx }, { from, to }) {
+    let rows = tx
+      .selectFrom('participation as a')
+      .innerJoin('participant as p', (join) =>
+        join.onRef('p.id', '=', 'a.participantId').onRef('p.spaceId', '=', 'a.spaceId'),
+      )
+      .select((of) => [
+        of.fn.coalesce('p.joinedTo', 'p.id').as('person'),
+        'a.programme',
+        'a.enrolledOn',
+        'a.exitedOn',
+      ])
+      .where('a.enrolledOn', 'is not', null)
+      .where('a.state', '<>', 'misregistered');
+    if (from !== null) rows = rows.where((is) => is.or([is('a.exitedOn', 'is', null), is('a.exitedOn', '>=', from)]));
+    if (to !== null) rows = rows.where('a.enrolledOn', '<=', to);
+    const stays = (await rows.execute()).flatMap(({ enrolledOn, ...stay }) =>
+      enrolledOn === null ? [] : [{ ...stay, enrolledOn }],
+    );
+    return accept(flowOf(stays));
+  },
+});
