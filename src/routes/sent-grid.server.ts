@@ -1,5 +1,13 @@
 // The form of a page with a grid: read, checked, and what goes back to the page when nothing is to be saved yet.
-import { checkGrid, readSentGrid, type CheckedRow, type GridColumn, type GridRow, type Language } from '#design/core';
+import {
+  checkGrid,
+  readSentGrid,
+  rowsMark,
+  type CheckedRow,
+  type GridColumn,
+  type GridRow,
+  type Language,
+} from '#design/core';
 import { gridErrors, type GridError } from '#design/ui';
 import { fail } from '@sveltejs/kit';
 import { removalTexts } from './removal-texts.ts';
@@ -9,7 +17,14 @@ export type GridAnswer = {
   readonly grid: readonly GridRow[];
   readonly errors: readonly GridError[];
   readonly removed: readonly string[];
+  /** Of the rows that the writer has seen; the form carries it. */
+  readonly mark?: string;
+  /** Somebody else saved meanwhile: the page shows what is saved beside what was sent. */
+  readonly isOvertaken?: boolean;
 };
+
+/** The hidden field that tells which saved rows a form began with. */
+export const markOf = (grid: string): string => `sett.${grid}`;
 
 /** The checkbox that lets rows be taken away; its id too. */
 export const CONFIRM = 'bekrafta';
@@ -20,6 +35,8 @@ type Asked<Columns extends readonly GridColumn[]> = {
   readonly language: Language;
   /** Key → name of what is saved already: a row that lost its key is confirmed before it goes. */
   readonly saved?: ReadonlyMap<string, string>;
+  /** The rows as they are saved now; a form that began with others is shown both. */
+  readonly current?: readonly GridRow[];
 };
 
 export type Sent<Columns extends readonly GridColumn[]> =
@@ -37,12 +54,20 @@ export function sentGrid<const Columns extends readonly GridColumn[]>(
 ): Sent<Columns> {
   const { grid, columns, language, saved = new Map<string, string>() } = asked;
   const { rows, step } = readSentGrid(form, { grid, columns });
+  const sentMark = form.get(markOf(grid));
+  const mark = typeof sentMark === 'string' ? sentMark : null;
   const answer = (errors: readonly GridError[], removed: readonly string[] = []): GridAnswer => ({
     grid: rows,
     errors,
     removed,
+    ...(mark === null ? {} : { mark }),
   });
   if (step !== null) return { isReady: false, answer: answer([]) };
+  const now = asked.current && rowsMark(asked.current);
+  if (mark !== null && now !== undefined && mark !== now) {
+    const errors = [{ fieldId: grid, text: removalTexts[language].changed }];
+    return { isReady: false, answer: fail(422, { ...answer(errors), mark: now, isOvertaken: true }) };
+  }
   const checked = checkGrid({ grid, columns, rows });
   if (checked.faults.length > 0) {
     return { isReady: false, answer: fail(422, answer(gridErrors(checked.faults, language))) };

@@ -32,7 +32,8 @@ export const actions = {
     const before = valueOr(await readOrganisation(session, {}), (refusal: never) => refusal);
     const saved = new Map(before.members.map(({ slug, name }) => [slug, name]));
     const columns = memberColumns(words);
-    const sent = sentGrid(await request.formData(), { grid, columns, language: locals.language, saved });
+    const current = memberRows(before.members);
+    const sent = sentGrid(await request.formData(), { grid, columns, language: locals.language, saved, current });
     if (!sent.isReady) return sent.answer;
     const members = sent.rows.map(({ key, values }) => ({
       slug: key !== null && saved.has(key) ? key : null,

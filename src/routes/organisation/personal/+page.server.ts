@@ -28,7 +28,13 @@ export const actions = {
     const before = valueOr(await readStaff(session, {}), (refusal: never) => refusal);
     const saved = new Map(before.posts.map(({ role, employer }, place) => [String(place), `${role}, ${employer}`]));
     const columns = staffColumns(words);
-    const sent = sentGrid(await request.formData(), { grid: 'tjanster', columns, language: locals.language, saved });
+    const sent = sentGrid(await request.formData(), {
+      grid: 'tjanster',
+      columns,
+      language: locals.language,
+      saved,
+      current: staffRows(before.posts),
+    });
     if (!sent.isReady) return sent.answer;
     const posts = sent.rows.map(({ values }) => ({
       role: values.roll ?? '',

@@ -43,7 +43,13 @@ export const actions = {
     const { members, mandates: before } = valueOr(await readBoard(session, {}), (refusal: never) => refusal);
     const saved = new Map(before.map((mandate, place) => [String(place), whoIs(mandate, { words, members })]));
     const columns = mandateColumns(words, members);
-    const sent = sentGrid(await request.formData(), { grid: 'mandat', columns, language: locals.language, saved });
+    const sent = sentGrid(await request.formData(), {
+      grid: 'mandat',
+      columns,
+      language: locals.language,
+      saved,
+      current: mandateRows(before),
+    });
     if (!sent.isReady) return sent.answer;
     const mandates = sent.rows.map(({ values }) => ({
       name: values.namn,

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { GridRow } from './pasted.ts';
+import { rowsMark } from './rows-mark.ts';
+
+const row = (key: string, name: string): GridRow => ({ key, cells: { name } });
+const shown = [row('a', 'Habo'), row('b', 'Mullsjö')];
+
+test('the mark follows keys, cells and their order', () => {
+  const all = [shown, [row('a', 'Habo'), row('c', 'Mullsjö')], shown.toReversed(), [row('a', 'Habo')], []];
+  expect(new Set(all.map(rowsMark)).size).toBe(all.length);
+  expect(rowsMark([row('a', 'Habo'), row('b', 'Mullsjö')])).toBe(rowsMark(shown));
+});
+
+test('the order of the columns is nothing', () => {
+  const cells = (order: readonly string[]) => [
+    { key: 'a', cells: Object.fromEntries(order.map((name) => [name, name])) },
+  ];
+  expect(rowsMark(cells(['x', 'y']))).toBe(rowsMark(cells(['y', 'x'])));
+});
