@@ -3,7 +3,17 @@
 import { findSpace, makePartySpace, openSession, recordAgreement, saveDemoPersons, saveDemoTeam, type Session } from '#access/server';
 import type { Installation } from '#database/server';
 import { importRefusalMessage } from '#finance/core';
-import { importForecast, importLedger, readForecasts, saveEntered, saveFinanceSetting } from '#finance/server';
+import {
+  importForecast,
+  importLedger,
+  readClaims,
+  readForecasts,
+  saveClaim,
+  saveClaimPlans,
+  saveEntered,
+  saveFinanceSetting,
+  saveSharedCosts,
+} from '#finance/server';
 import { savePackage } from '#followup/server';
 import { saveGoals } from '#goals/server';
 import { now, type Result } from '#kernel';
@@ -38,6 +48,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
   did.push(`Goals: ${goals.length}`);
   did.push(`Texts: ${await saveTexts(session, demo, association)}`);
+  did.push(`Claims: ${await saveClaims(session, await demo.json<DemoClaims>('claims-2024.json'))}`);
   did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
   await openParty(installation, operator, association);
   return { session, did };
@@ -103,6 +114,23 @@ async function saveTexts(session: Session, demo: Demo, association: DemoAssociat
     await save('the text', saveReportTexts(session, { year, texts }));
   }
   return texts.length;
+}
+
+type DemoClaims = {
+  readonly year: number;
+  readonly plans: InputOf<typeof saveClaimPlans>['plans'];
+  readonly claims: readonly InputOf<typeof saveClaim>[];
+  readonly shared: InputOf<typeof saveSharedCosts>['costs'];
+};
+
+/** What parties were to invoice and what came; brought in once, since each claim is a row that stays. */
+async function saveClaims(session: Session, { year, plans, claims, shared }: DemoClaims): Promise<string> {
+  const known = await readClaims(session, { year, on: `${year + 1}-12-31` });
+  if (known.ok && known.value.plans.length > 0) return 'already there';
+  await save('what parties are to invoice', saveClaimPlans(session, { year, plans }));
+  for (const claim of claims) await save('a claim', saveClaim(session, claim));
+  await save('the shared costs', saveSharedCosts(session, { year, costs: shared }));
+  return `${plans.length} expected, ${claims.length} come`;
 }
 
 /** What the year was expected to become, and the texts of the report that told it. */

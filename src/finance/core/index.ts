@@ -33,3 +33,5 @@ export * from './ledger/trial-balance.ts';
 export * from './cannot-import.ts';
 export * from './printed/index.ts';
 export * from './forecast/index.ts';
+export * from './claims/index.ts';
+export * from './allocation/index.ts';

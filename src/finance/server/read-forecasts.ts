@@ -10,6 +10,7 @@ import {
 import { accept, isIsoDate, type IsoDate, type Result } from '#kernel';
 import * as v from 'valibot';
 import { loadFinanceAt, loadFinanceYear } from './finance-year.ts';
+import { expectedAccruals } from './load-claims.ts';
 import { findForecast, listForecasts } from './forecast-store.ts';
 import { findLastVoucher } from './ledger-store.ts';
 
@@ -62,15 +63,12 @@ export const readForecastDay = query({
   permission: 'finance.read',
   input: v.object({
     at: v.pipe(v.string(), v.check(isIsoDate, 'is a day, YYYY-MM-DD')),
-    expected: v.optional(
-      v.array(v.object({ object: v.string(), amountOre: v.pipe(v.number(), v.safeInteger()) })),
-      [],
-    ),
   }),
-  async run({ tx }, { at, expected }): Promise<Result<ForecastDay, CannotReadDay>> {
+  async run({ tx, space }, { at }): Promise<Result<ForecastDay, CannotReadDay>> {
     const finance = await loadFinanceAt(tx, at);
     if (!finance.ok) return finance;
     const { statements, mapping, ledger, lastVoucherOn = null } = finance.value;
+    const expected = await expectedAccruals(tx, space, { year: statements.year, on: at });
     const before = (key: string) =>
       statements.balanceSheet.find((row) => row.key === key)?.amounts.previousOre ?? null;
     return accept({

@@ -18,6 +18,7 @@ import {
 import { accept, isIsoDate, refuse, type IsoDate, type Result } from '#kernel';
 import * as v from 'valibot';
 import { loadFinanceAt } from './finance-year.ts';
+import { expectedAccruals } from './load-claims.ts';
 import { addForecast, findForecast } from './forecast-store.ts';
 
 const Day = v.pipe(v.string(), v.check(isIsoDate, 'is a day, YYYY-MM-DD'));
@@ -63,18 +64,17 @@ export const saveForecast = useCase({
     receivablesOre: v.optional(v.nullable(Ore), null),
     liabilitiesOre: v.optional(v.nullable(Ore), null),
     comment: v.optional(v.nullable(Text), null),
-    /** Invoices known to come late, by project. */
-    expected: v.optional(v.array(v.object({ object: v.string(), amountOre: Ore })), []),
     /** The version that the page showed, 0 for none; left out: whichever is newest. */
     changes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   }),
-  async run({ tx, actor, now }, command): Promise<Result<SavedForecast, CannotSaveForecast>> {
-    const { expected, changes, ...forecast } = command;
+  async run({ tx, space, actor, now }, command): Promise<Result<SavedForecast, CannotSaveForecast>> {
+    const { changes, ...forecast } = command;
     const finance = await loadFinanceAt(tx, command.at);
     if (!finance.ok) return finance;
     const { year } = finance.value.statements;
     const newest = (await findForecast(tx, year, command.at))?.version ?? 0;
     if (changes !== undefined && changes !== newest) return refuse({ kind: 'changedSince', version: newest });
+    const expected = await expectedAccruals(tx, space, { year, on: command.at });
     const bases = forecastBases(finance.value.statements, { mapping: finance.value.mapping, expected });
     const stranger = forecast.rows.find((row) => !bases.some((one) => one.note === row.note && one.row === row.row));
     if (stranger) return refuse({ kind: 'unknownRow', row: stranger.row });
@@ -94,7 +94,7 @@ export const importForecast = useCase({
     at: Day,
   }),
   async run(
-    { tx, actor, now },
+    { tx, space, actor, now },
     { fileName, bytes, at },
   ): Promise<Result<SavedForecast, CannotReadDay | CannotImportForecast>> {
     const finance = await loadFinanceAt(tx, at);
@@ -102,7 +102,8 @@ export const importForecast = useCase({
     const table = readTable(bytes, { knownHeadings: forecastHeadings });
     if (!table.ok) return refuse({ kind: 'table', why: table.refusal });
     const { statements, mapping } = finance.value;
-    const bases = forecastBases(statements, { mapping });
+    const expected = await expectedAccruals(tx, space, { year: statements.year, on: at });
+    const bases = forecastBases(statements, { mapping, expected });
     const read = readForecastSheet(table.value, bases);
     if (!read.ok) return read;
     const judged = { year: statements.year, at, source: fileName, rows: read.value, bases };

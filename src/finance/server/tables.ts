@@ -4,12 +4,14 @@ import type {
   AccountType,
   BudgetRow,
   ChartMapping,
+  ClaimRhythm,
   FinanceSetting,
   ForecastRow,
   LedgerAmount,
   OpeningOrigin,
   PrintedUnit,
   RowAsPrinted,
+  SharedCostKind,
 } from '#finance/core';
 
 /** Objects of a row as stored: `[["6","1100"],["22","302"]]`, sorted by dimension. */
@@ -112,6 +114,38 @@ declare module '#database/server' {
     printedStatement: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
       unit: PrintedUnit;
       rows: Json<readonly RowAsPrinted[]>;
+    };
+    claimPlan: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
+      position: number;
+      programme: string;
+      member: string;
+      monthlyOre: Ore;
+      rhythm: ClaimRhythm;
+      fromMonth: number;
+      toMonth: number;
+    };
+    claim: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
+      id: string;
+      programme: string;
+      member: string;
+      fromMonth: number;
+      toMonth: number;
+      amountOre: Ore;
+      receivedOn: IsoDate;
+      invoice: string | null;
+      withdrawnAt: Instant | null;
+      withdrawnBy: string | null;
+    };
+    sharedCost: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
+      position: number;
+      label: string;
+      kind: SharedCostKind;
+      counterparty: string;
+      costRow: string | null;
+      wholeOre: Ore | null;
+      /** `numeric` comes as text. */
+      share: string;
+      incomeRow: string | null;
     };
     forecast: Omit<VersionedByYear, 'isCurrent'> & {
       atDay: IsoDate;

@@ -6,6 +6,8 @@ type Section = { readonly address: string; readonly name: keyof FinanceTexts['se
 export const sections: readonly Section[] = [
   { address: '/ekonomi', name: 'statements' },
   { address: '/ekonomi/budget', name: 'budget' },
+  { address: '/ekonomi/prognos', name: 'forecast' },
+  { address: '/ekonomi/rekvisitioner', name: 'claims' },
   { address: '/ekonomi/insatser', name: 'programmes' },
   { address: '/ekonomi/bidrag', name: 'contributions' },
   { address: '/ekonomi/uppgifter', name: 'entered' },

@@ -8,6 +8,8 @@ export const texts = inBoth(
     sections: {
       statements: 'Räkenskaper',
       budget: 'Budget',
+      forecast: 'Prognos',
+      claims: 'Rekvisitioner',
       programmes: 'Insatser',
       contributions: 'Bidrag',
       entered: 'Uppgifter',
@@ -92,6 +94,8 @@ export const texts = inBoth(
     sections: {
       statements: 'Statements',
       budget: 'Budget',
+      forecast: 'Forecast',
+      claims: 'Claims',
       programmes: 'Programmes',
       contributions: 'Contributions',
       entered: 'Figures',

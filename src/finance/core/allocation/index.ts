@@ -1,0 +1,3 @@
+export * from './allocation.ts';
+export * from './budget-process.ts';
+export * from './three-year-plan.ts';

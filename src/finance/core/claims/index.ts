@@ -1,0 +1,3 @@
+export * from './accruals.ts';
+export * from './claims.ts';
+export * from './shared-costs.ts';
