@@ -91,6 +91,15 @@ export const permissions = {
     ['operator', 'programmeLeader'],
     'Ändra partens insatser, mätinstrument och gallringsbeslut, och gallra',
   ),
+  'followup.make': party(
+    ['operator', 'programmeLeader'],
+    'Räkna deltagare och lämna uppföljningspaket till förbundet',
+  ),
+  'followup.decide': {
+    spaces: ['association', 'party'],
+    roles: ['operator', 'office', 'programmeLeader'],
+    means: 'Föra in beslut om vilka antal som får visas',
+  },
   'surveys.read': association(everyone, 'Läsa enkäter och resultat'),
   'surveys.answer': association(['respondent'], 'Svara på den enkät som koden gäller'),
   'surveys.readTexts': association(

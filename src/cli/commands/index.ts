@@ -14,6 +14,9 @@ import { reportHalfYearCommand } from './report-half-year.ts';
 import { reportLockCommand } from './report-lock.ts';
 import { forecastImportCommand } from './forecast-import.ts';
 import { followupImportCommand } from './followup-import.ts';
+import { followupMakeCommand } from './followup-make.ts';
+import { followupPinCommand, followupPolicyCommand, followupReceiveCommand } from './followup-receive.ts';
+import { followupSheetCommand } from './followup-sheet.ts';
 import { goalsImportCommand } from './goals-import.ts';
 import { organisationSaveCommand } from './organisation-save.ts';
 import { programmesImportCommand } from './programmes-import.ts';
@@ -55,6 +58,11 @@ export const commands: readonly Command[] = [
   mappingSaveCommand,
   settingsSaveCommand,
   followupImportCommand,
+  followupMakeCommand,
+  followupReceiveCommand,
+  followupPinCommand,
+  followupPolicyCommand,
+  followupSheetCommand,
   surveysImportCommand,
   surveysResultsCommand,
   surveysOpenCommand,

@@ -33,7 +33,7 @@ export function acceptVersion(
       : refuse({ kind: 'versionTaken', latestVersion: 0, given: next.version });
   }
   const latestVersion = latest.version;
-  if (isSameContent(next, latest)) return refuse({ kind: 'nothingChanged', latestVersion });
+  if (saysTheSame(next, latest)) return refuse({ kind: 'nothingChanged', latestVersion });
   if (next.correctionReason === null) return refuse({ kind: 'reasonMissing', latestVersion });
   if (next.version !== latestVersion + 1) return refuse({ kind: 'versionTaken', latestVersion, given: next.version });
   return accept(next);
@@ -70,7 +70,8 @@ function describeChange(change: CountChange): string {
   return `${label} ${difference > 0 ? '+' : '\u2212'}${Math.abs(difference)}`;
 }
 
-function isSameContent(a: FollowUpPackage, b: FollowUpPackage): boolean {
+/** Whether two versions tell their readers the same. */
+export function saysTheSame(a: FollowUpPackage, b: FollowUpPackage): boolean {
   const content = (one: FollowUpPackage): string =>
     JSON.stringify([
       packageKey(one),
@@ -80,6 +81,7 @@ function isSameContent(a: FollowUpPackage, b: FollowUpPackage): boolean {
       one.decision && [one.decision.decidedOn, one.decision.reference, one.decision.text],
       one.measures.map((cell) => `${keyOf(cell)}:${cell.suppressed ? 'hidden' : cell.count}`).toSorted(),
       (one.stepMoves ?? []).map((move) => `${stepMoveKey(move)}:${move.count}`).toSorted(),
+      one.waiting && [one.waiting.medianDays, one.waiting.p90Days, one.waiting.now],
     ]);
   return content(a) === content(b);
 }

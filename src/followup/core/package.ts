@@ -2,6 +2,7 @@
 // It is the only door between people and the association's figures, and it holds no row about a person.
 import * as v from 'valibot';
 import { isIsoDate, type CountingUnit, type IsoDate, type Period } from '#kernel';
+import type { Waiting } from './counting/waiting.ts';
 import { StepMoveInput, type StepMove } from './step-moves.ts';
 import { AGE_BAND, DIMENSIONS, MEASURES, valuesOf, type Dimensions, type Measure } from './vocabulary.ts';
 
@@ -42,7 +43,21 @@ export type FollowUpPackage = {
   readonly measures: readonly PackageCount[];
   /** Counts of people by what they lived on before and after; absent when nobody counted them. */
   readonly stepMoves?: readonly StepMove[] | undefined;
+  /** Days waited and the queue; absent when nobody counted them. */
+  readonly waiting?: Waiting | undefined;
+  /** What is not noted about the participants of the period; null where the number is hidden. */
+  readonly quality?: PackageQuality | undefined;
 };
+
+export const QUALITY_GAPS = [
+  'withoutMunicipality',
+  'withoutBirthYear',
+  'withoutReferrer',
+  'withoutSupportAtStart',
+  'exitsWithoutReason',
+  'exitsWithoutSupport',
+] as const;
+export type PackageQuality = Readonly<Record<(typeof QUALITY_GAPS)[number], number | null>>;
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const day = v.pipe(
@@ -73,6 +88,8 @@ const CountInput = v.pipe(
   v.check(({ count, suppressed }) => !suppressed || count === null, 'a hidden cell carries no number'),
 );
 
+const CountOrNot = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+
 /** The outside form of a package, as JSON. `version` and `correctionReason` are checked against what is saved. */
 export const FollowUpPackageInput = v.pipe(
   v.object({
@@ -88,6 +105,17 @@ export const FollowUpPackageInput = v.pipe(
     correctionReason: v.optional(v.nullable(text), null),
     measures: v.array(CountInput),
     stepMoves: v.optional(v.array(StepMoveInput)),
+    waiting: v.optional(v.object({ medianDays: CountOrNot, p90Days: CountOrNot, now: CountOrNot })),
+    quality: v.optional(
+      v.object({
+        withoutMunicipality: CountOrNot,
+        withoutBirthYear: CountOrNot,
+        withoutReferrer: CountOrNot,
+        withoutSupportAtStart: CountOrNot,
+        exitsWithoutReason: CountOrNot,
+        exitsWithoutSupport: CountOrNot,
+      }),
+    ),
   }),
   v.check(({ measures, stepMoves = [] }) => measures.length + stepMoves.length > 0, 'a package counts something'),
   v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),

@@ -1,9 +1,17 @@
 import type { Context } from '#access/server';
 import type { Tx } from '#database/server';
-import { acceptVersion, checkPackage, type CannotReceivePackage, type FollowUpPackage } from '#followup/core';
+import {
+  acceptVersion,
+  checkContinuity,
+  checkPackage,
+  currentPackages,
+  isRightBefore,
+  type CannotReceivePackage,
+  type FollowUpPackage,
+} from '#followup/core';
 import { accept, hasErrors, refuse, type Problem, type Result } from '#kernel';
 import { listProgrammes } from '#programmes/server';
-import { addPackage, findLatestPackage } from './package-store.ts';
+import { addPackage, findLatestPackage, listPackages } from './package-store.ts';
 
 type Receiver = Pick<Context, 'tx' | 'space' | 'now'>;
 
@@ -18,7 +26,7 @@ export async function receivePackage(
   if (next.association !== own) return refuse({ kind: 'otherAssociation', given: next.association, own });
   const known = (await listProgrammes(tx)).map(({ slug }) => slug);
   if (!known.includes(next.programme)) return refuse({ kind: 'unknownProgramme', programme: next.programme, known });
-  const problems = checkPackage(next);
+  const problems = [...checkPackage(next), ...(await continuityProblems(tx, next))];
   if (hasErrors(problems)) return refuse({ kind: 'wrongCounts', problems });
   const accepted = acceptVersion(next, await findLatestPackage(tx, next));
   if (!accepted.ok) return accepted;
@@ -35,4 +43,12 @@ export async function orgNumberOf(tx: Tx, spaceId: string): Promise<string> {
     .where('id', '=', spaceId)
     .executeTakeFirstOrThrow();
   return orgNumber;
+}
+
+async function continuityProblems(tx: Tx, next: FollowUpPackage): Promise<Problem[]> {
+  const saved = currentPackages(await listPackages(tx));
+  return [
+    ...saved.filter((before) => isRightBefore(before, next)).flatMap((before) => checkContinuity(next, before)),
+    ...saved.filter((after) => isRightBefore(next, after)).flatMap((after) => checkContinuity(after, next)),
+  ];
 }

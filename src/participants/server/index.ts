@@ -14,3 +14,6 @@ export {
 export * from './read-participations.ts';
 export { refer, type Referred } from './refer.ts';
 export type * from './tables.ts';
+export { listCounted } from './counted-rows.ts';
+export * from './make-package.ts';
+export { readPartySheet } from './read-party-sheet.ts';

@@ -1,0 +1,34 @@
+import { query } from '#access/server';
+import { currentPackages, FINSAM_REMARKS, sheetOfPackages, type FinsamSheet } from '#followup/core';
+import { accept, isIsoDate } from '#kernel';
+import { listProgrammes } from '#programmes/server';
+import * as v from 'valibot';
+import { listPackages } from './package-store.ts';
+
+const Day = v.pipe(
+  v.string(),
+  v.check((value) => isIsoDate(value), 'a day is written YYYY-MM-DD'),
+);
+
+/** What the association's förbundsadministratör types into Uppföljning Finsam of participants. */
+export const readAssociationSheet = query({
+  permission: 'followup.read',
+  input: v.pipe(
+    v.object({ from: Day, to: Day }),
+    v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
+  ),
+  async run({ tx }, { from, to }) {
+    const names = Object.fromEntries((await listProgrammes(tx)).map(({ slug, name }) => [slug, name]));
+    const rows = sheetOfPackages(currentPackages(await listPackages(tx)), { from, to }, names);
+    const sheet: FinsamSheet = {
+      role: 'forbundsadministrator',
+      from,
+      to,
+      countingUnit: 'participation',
+      rows,
+      unduplicated: null,
+      remarks: [FINSAM_REMARKS.participations],
+    };
+    return accept(sheet);
+  },
+});

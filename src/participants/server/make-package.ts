@@ -1,0 +1,283 @@
+// From the register to packages for associations: one each where several share a programme. This is the only way out.
+import { query, useCase, type Context } from '#access/server';
+import {
+  ageBandsOf,
+  AUDIENCES,
+  countParticipations,
+  DEFAULT_AGE_BANDS,
+  explainVersion,
+  factsOf,
+  isInPeriod,
+  previewDisclosure,
+  saysTheSame,
+  suppressCounts,
+  type AgeBands,
+  type Audience,
+  type CountedParticipation,
+  type CountingRules,
+  type DisclosurePolicy,
+  type FollowUpPackage,
+  type PackageQuality,
+  type PreviewLine,
+} from '#followup/core';
+import { addMadePackage, listMadePackages, policyFor, type MadePackage } from '#followup/server';
+import { accept, isIsoDate, refuse, type Result } from '#kernel';
+import type { PartyProgramme } from '#participants/core';
+import * as v from 'valibot';
+import { listCounted } from './counted-rows.ts';
+import { findPartyProgramme } from './programmes.ts';
+
+const Day = v.pipe(
+  v.string(),
+  v.check((value) => isIsoDate(value), 'a day is written YYYY-MM-DD'),
+);
+
+const PackageInput = v.pipe(
+  v.object({
+    /** Slug or name. */
+    programme: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+    from: Day,
+    to: Day,
+    ageBands: v.optional(v.string(), DEFAULT_AGE_BANDS),
+    unit: v.optional(v.picklist(['participation', 'person']), 'participation'),
+    audience: v.optional(v.picklist(AUDIENCES), 'association'),
+    /** One of the associations that share the programme; null: all of them. */
+    association: v.optional(v.nullable(v.string()), null),
+  }),
+  v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
+);
+type Wanted = v.InferOutput<typeof PackageInput>;
+
+export type CannotMakePackage =
+  | { readonly kind: 'noSuchProgramme'; readonly programme: string }
+  | { readonly kind: 'wrongAgeBands'; readonly text: string }
+  | { readonly kind: 'otherAgeBands'; readonly given: string; readonly before: string }
+  | { readonly kind: 'noAssociation'; readonly association: string | null }
+  | { readonly kind: 'madeMeanwhile' };
+
+export type MadeNow = {
+  readonly package: FollowUpPackage;
+  /** False when the newest version said the same already. */
+  readonly isNew: boolean;
+  readonly hiddenCounts: number;
+  /** Tables that could not be shown at all. */
+  readonly leftOut: readonly string[];
+  /** What earlier packages give away whatever is hidden now. */
+  readonly exposed: readonly string[];
+};
+
+/** Makes, keeps and gives the next version of each association's package, under the policy in force. */
+export const makePackages = useCase({
+  permission: 'followup.make',
+  input: PackageInput,
+  async run(context, wanted): Promise<Result<MadeNow[], CannotMakePackage>> {
+    const shares = await sharesOf(context, wanted);
+    if (!shares.ok) return shares;
+    const made: MadeNow[] = [];
+    for (const share of shares.value) {
+      const one = await makeOne(context, share);
+      if (!one.ok) return one;
+      made.push(one.value);
+    }
+    return accept(made);
+  },
+  details: ({ command, value }) => ({
+    programme: command.programme,
+    from: command.from,
+    to: command.to,
+    audience: command.audience,
+    associations: value.map((one) => one.package.association).join(','),
+    versions: value.map((one) => one.package.version).join(','),
+  }),
+});
+
+/** The same counts exactly, for the party's own staff: nothing is kept, and nothing is hidden. */
+export const readExactPackages = query({
+  permission: 'followup.make',
+  input: PackageInput,
+  async run(context, wanted): Promise<Result<FollowUpPackage[], CannotMakePackage>> {
+    const shares = await sharesOf(context, wanted);
+    if (!shares.ok) return shares;
+    return accept(
+      shares.value.map((share) => {
+        const counted = countParticipations(share.rows, share.rules);
+        const exact = { ...counted, quality: qualityOf(share.rows, share.rules) };
+        return { ...frame(context, share), ...exact, version: Math.max(1, latestOf(share)?.package.version ?? 0) };
+      }),
+    );
+  },
+});
+
+/** How many counts would be hidden, as asked and in coarser tables. */
+export const previewPackages = query({
+  permission: 'followup.make',
+  input: PackageInput,
+  async run(context, wanted): Promise<Result<{ association: string; lines: PreviewLine[] }[], CannotMakePackage>> {
+    const shares = await sharesOf(context, wanted);
+    if (!shares.ok) return shares;
+    return accept(
+      shares.value.map((share) => ({
+        association: share.association,
+        lines: previewDisclosure({ ...share, earlier: share.made.map(asEarlier) }),
+      })),
+    );
+  },
+});
+
+type Share = {
+  readonly programme: PartyProgramme;
+  readonly association: string;
+  readonly audience: Audience;
+  readonly rows: readonly CountedParticipation[];
+  readonly rules: CountingRules;
+  readonly policy: DisclosurePolicy;
+  readonly made: readonly MadePackage[];
+};
+
+/** What each association is to be told of: its own municipalities' people, or all of them when it is alone. */
+async function sharesOf(context: Context, wanted: Wanted): Promise<Result<Share[], CannotMakePackage>> {
+  const { tx } = context;
+  const programme = await findPartyProgramme(tx, wanted.programme);
+  if (!programme) return refuse({ kind: 'noSuchProgramme', programme: wanted.programme });
+  const ageBands = ageBandsOf(wanted.ageBands);
+  if (!ageBands) return refuse({ kind: 'wrongAgeBands', text: wanted.ageBands });
+  const associations = await associationsOf(context, programme);
+  const chosen = associations.filter(
+    ({ orgNumber }) => wanted.association === null || orgNumber === wanted.association,
+  );
+  if (chosen.length === 0) return refuse({ kind: 'noAssociation', association: wanted.association });
+  const all = await listCounted(tx, programme.slug);
+  const policy = await policyFor(tx, wanted.audience);
+  const rules = { period: { from: wanted.from, to: wanted.to }, ageBands, unit: wanted.unit };
+  const shares: Share[] = [];
+  for (const { orgNumber: association, municipalities } of chosen) {
+    const own = new Set(municipalities.map((name) => name.toLocaleLowerCase('sv')));
+    const { audience, unit: countingUnit } = wanted;
+    shares.push({
+      programme,
+      association,
+      audience,
+      policy,
+      rules,
+      rows: own.size === 0 ? all : all.filter((row) => own.has(row.municipality?.toLocaleLowerCase('sv') ?? '')),
+      made: await listMadePackages(tx, { association, audience, programme: programme.slug, countingUnit }),
+    });
+  }
+  return accept(shares);
+}
+
+async function associationsOf(
+  { tx, space }: Context,
+  programme: PartyProgramme,
+): Promise<{ orgNumber: string; municipalities: readonly string[] }[]> {
+  if (programme.associations.length > 0) return programme.associations;
+  const own = await tx
+    .selectFrom('space')
+    .select('associationOrgNumber')
+    .where('id', '=', space.id)
+    .executeTakeFirstOrThrow();
+  return own.associationOrgNumber === null ? [] : [{ orgNumber: own.associationOrgNumber, municipalities: [] }];
+}
+
+async function makeOne(context: Context, share: Share): Promise<Result<MadeNow, CannotMakePackage>> {
+  const { rows, rules, policy, made, audience } = share;
+  const before = bandsBefore(share);
+  const given = bandsText(rules.ageBands);
+  // Two sets of bands of the same people show by subtraction what each of them hides.
+  if (!policy.isAsCounted && before !== null && before !== given)
+    return refuse({ kind: 'otherAgeBands', given, before });
+  const { measures, stepMoves, waiting, hiddenCounts, leftOut, exposed } = suppressCounts({
+    rows,
+    rules,
+    policy,
+    earlier: made.map(asEarlier),
+  });
+  const facts = factsOf(rows, rules.period);
+  const latest = latestOf(share);
+  const one: FollowUpPackage = {
+    ...frame(context, share),
+    version: (latest?.package.version ?? 0) + 1,
+    correctionReason: latest ? explainVersion({ before: latest.facts, after: facts }) : null,
+    measures,
+    stepMoves,
+    waiting,
+    quality: hideGaps(qualityOf(rows, rules), policy),
+  };
+  const told = { hiddenCounts, leftOut, exposed };
+  if (latest && saysTheSame(latest.package, one)) return accept({ package: latest.package, isNew: false, ...told });
+  const isKept = await addMadePackage(context.tx, { package: one, policy, facts, audience, madeAt: context.now });
+  return isKept ? accept({ package: one, isNew: true, ...told }) : refuse({ kind: 'madeMeanwhile' });
+}
+
+/** Everything of a package but what is counted. */
+function frame({ space }: Context, share: Share): FollowUpPackage {
+  const { programme, association, rules, policy } = share;
+  return {
+    association,
+    programme: programme.slug,
+    from: rules.period.from,
+    to: rules.period.to,
+    version: 1,
+    countingUnit: rules.unit,
+    definitions: [
+      rules.unit === 'person'
+        ? 'Räkneenheten är person: den som deltagit flera gånger räknas en gång, med sitt senaste deltagande.'
+        : 'Räkneenheten är deltagande: den som deltagit flera gånger räknas varje gång.',
+      'Deltagare är alla som var inskrivna någon dag i perioden. Åldern är inskrivningsåret minus födelseåret.',
+    ],
+    source: `Deltagarregistret hos ${space.name}.`,
+    decision: policy.isAsCounted
+      ? { decidedOn: policy.decidedOn, reference: policy.reference, text: policy.text }
+      : null,
+    correctionReason: null,
+    measures: [],
+  };
+}
+
+function latestOf({ made, rules }: Share): MadePackage | undefined {
+  return made.findLast((one) => one.package.from === rules.period.from && one.package.to === rules.period.to);
+}
+
+function asEarlier({ package: one }: MadePackage) {
+  return { period: { from: one.from, to: one.to }, measures: one.measures, stepMoves: one.stepMoves ?? [] };
+}
+
+function bandsText(bands: AgeBands): string {
+  return bands.map(({ name }) => name).join(',');
+}
+
+/** The bands of the newest package of the series that shows ages. */
+function bandsBefore({ made }: Share): string | null {
+  for (const { package: one } of made.toReversed()) {
+    const bands = one.measures.flatMap(({ dimensions }) => dimensions.ageBand ?? []);
+    const named = [...new Set(bands)].filter((band) => band !== 'other');
+    if (named.length > 0) return named.join(',');
+  }
+  return null;
+}
+
+/** What is not noted about those who took part, and about those who left. */
+function qualityOf(rows: readonly CountedParticipation[], { period }: CountingRules): PackageQuality {
+  const took = rows.filter((row) => isInPeriod(row, period));
+  const left = took.filter(({ exitedOn }) => exitedOn !== null && exitedOn <= period.to);
+  const count = (of: readonly CountedParticipation[], lacks: (row: CountedParticipation) => boolean): number =>
+    of.filter(lacks).length;
+  return {
+    withoutMunicipality: count(took, (row) => row.municipality === null),
+    withoutBirthYear: count(took, (row) => row.birthYear === null),
+    withoutReferrer: count(took, (row) => row.referrer === null),
+    withoutSupportAtStart: count(took, (row) => row.incomeSupportStart === null),
+    exitsWithoutReason: count(left, (row) => row.exitReason === null),
+    exitsWithoutSupport: count(left, (row) => row.incomeSupportEnd === null),
+  };
+}
+
+function hideGaps(quality: PackageQuality, { isAsCounted, limit }: DisclosurePolicy): PackageQuality {
+  if (isAsCounted) return quality;
+  return Object.fromEntries(
+    Object.entries(quality).map(([name, count]) => [
+      name,
+      count !== null && count > 0 && count < limit ? null : count,
+    ]),
+  ) as PackageQuality;
+}

@@ -1,0 +1,1 @@
+export { fillRegister } from './fill-register.ts';
