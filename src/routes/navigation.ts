@@ -64,6 +64,8 @@ export const entries: readonly Entry[] = [
     permission: 'effects.read',
     capability: 'effects',
   },
+  { address: '/moten', sv: 'Möten', en: 'Meetings', permission: 'board.read', capability: 'board' },
+  { address: '/diarium', sv: 'Diarium', en: 'Register', permission: 'register.read', capability: 'register' },
   { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
   { address: '/granska', sv: 'Granska', en: 'Review', permission: 'report.read', capability: null, isApart: true },
   {

@@ -2,7 +2,7 @@
 import type { Role } from '#access/core';
 import type { Session } from '#access/server';
 import { summarise } from '#control/core';
-import { readDue, type WheelEntry } from '#decisions/server';
+import { readDue, readMeetings, type WheelEntry } from '#decisions/server';
 import type { ChartModel, Language } from '#design/core';
 import { listLedgerYears } from '#finance/server';
 import { readReportRounds, type ListedRound } from '#followup/server';
@@ -66,6 +66,7 @@ export async function readOverview(session: Session, language: Language) {
     locks: year !== null && (of === 'auditor' || of === 'board') ? await locksOf(session, year) : null,
     wheel: await wheelFor(session, { of, language }),
     rounds: of === 'office' && mayDo(session, 'followup.report.read') ? await roundsOf(session) : null,
+    board: of === 'office' || of === 'board' ? await boardOf(session) : null,
     maySeeTrail: mayDo(session, 'audit.read'),
     mayManageUsers: mayDo(session, 'access.manage'),
   };
@@ -131,6 +132,29 @@ async function wheelFor(
   return {
     due: due.filter(isOwn).map(shown),
     next: next ? shown(next) : null,
+  };
+}
+
+/** The next meeting with its documents, and what waits; null where no meeting was ever planned. */
+async function boardOf(session: Session) {
+  if (!mayDo(session, 'board.read')) return null;
+  const read = await readMeetings(session, {});
+  if (!read.ok || read.value.meetings.length === 0) return null;
+  const { next, meetings, today } = read.value;
+  return {
+    next: next && {
+      id: next.id,
+      body: next.body.name,
+      heldOn: next.heldOn,
+      startsAt: next.startsAt,
+      location: next.location,
+      files: next.files.map(({ fileId, title }) => ({ fileId, title })),
+    },
+    waiting: meetings
+      .flatMap(({ id, waiting }) =>
+        waiting ? [{ id, ...waiting, isLate: waiting.by < today && waiting.what !== 'removal' }] : [],
+      )
+      .toSorted((a, b) => (a.by < b.by ? -1 : 1)),
   };
 }
 

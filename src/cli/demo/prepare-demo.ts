@@ -24,6 +24,7 @@ import { saveReportHead, saveReportTexts } from '#reports/server';
 import { CommandFailure } from '../command.ts';
 import { orFail } from '../refusals.ts';
 import { demoReader } from './demo-content.ts';
+import { prepareBoard } from './prepare-board.ts';
 
 type InputOf<UseCase extends (session: Session, command: never) => unknown> = Parameters<UseCase>[1];
 
@@ -51,6 +52,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   did.push(`Claims: ${await saveClaims(session, await demo.json<DemoClaims>('claims-2024.json'))}`);
   did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
   await openParty(installation, operator, association);
+  did.push(`Board: ${await prepareBoard(session, demo)}`);
   return { session, did };
 }
 

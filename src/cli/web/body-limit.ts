@@ -12,9 +12,17 @@ const PATIENCE_BYTES = 1024 * 1024 * 1024;
 /** Two reports of 25 MB, and what a form adds around them. */
 const REVIEW_BYTES = 52 * 1024 * 1024;
 
+/** A document of 25 MB and its form. */
+const DOCUMENT_BYTES = 26 * 1024 * 1024;
+
 /** Pages that take a file, and the most that they take. They answer `?fel=for-stor` with a sentence. */
 const importPaths: ReadonlyMap<string, number> = new Map([
   ['/ekonomi/las-in', IMPORT_BYTES],
+  ['/diarium', DOCUMENT_BYTES],
+  ['/diarium/las-in', DOCUMENT_BYTES],
+  ['/moten/forbundsordning', DOCUMENT_BYTES],
+  ['/moten/handling', DOCUMENT_BYTES],
+  ['/moten/revision', DOCUMENT_BYTES],
   ['/granska', REVIEW_BYTES],
   ['/granska/resultat.pdf', REVIEW_BYTES],
   ['/granska/resultat.xlsx', REVIEW_BYTES],

@@ -14,6 +14,7 @@ export * from './read-mapping.ts';
 export * from './read-claims.ts';
 export type { ClaimYear } from './load-claims.ts';
 export * from './save-claims.ts';
+export * from './read-ledger-book.ts';
 export * from './read-ledgers.ts';
 export * from './read-forecasts.ts';
 export * from './read-row.ts';

@@ -1,5 +1,6 @@
 import './tables.ts';
 
+export { makeAuditPackage } from './audit-package.ts';
 export * from './comment-on-section.ts';
 export { loadReport, type LoadedReport } from './load-report.ts';
 export { lockReportVersion } from './lock-report-version.ts';

@@ -22,6 +22,8 @@ export const texts = inBoth(
       surveys: { name: 'Enkäter', what: 'Enkäter till deltagare, personal och styrelse, och deras resultat.' },
       effects: { name: 'Effekter', what: 'Vad stegförflyttningar är värda för dem som betalar.' },
       yearlyWheel: { name: 'Årshjul', what: 'Vad som ska göras när, och vem som gör det.' },
+      board: { name: 'Möten', what: 'Kallelser, protokoll, anslag, revision och förbundsordning.' },
+      register: { name: 'Diarium', what: 'Register över in- och utgående handlingar.' },
     },
   },
   {
@@ -44,6 +46,8 @@ export const texts = inBoth(
       surveys: { name: 'Surveys', what: 'Surveys to participants, staff and board, and their results.' },
       effects: { name: 'Effects', what: 'What step moves are worth to those who pay.' },
       yearlyWheel: { name: 'Yearly wheel', what: 'What is to be done when, and who does it.' },
+      board: { name: 'Meetings', what: 'Notices, minutes, announcements, audit and statutes.' },
+      register: { name: 'Register', what: 'Register of incoming and outgoing documents.' },
     },
   },
 );

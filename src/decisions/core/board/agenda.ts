@@ -12,14 +12,14 @@ export function standardAgenda(kind: BodyKind): AgendaItem[] {
   if (kind !== 'board')
     return [item('Föregående mötes anteckningar', 'formality', 'Anteckningarna läggs till handlingarna.')];
   return [
-    item('Mötet öppnas och upprop', 'formality', 'Närvaron antecknas.'),
+    item('Mötet öppnas och upprop', 'information', 'Mötet öppnas. Närvaron framgår av protokollet.'),
     item(
       'Val av justerare',
       'formality',
       'Styrelsen utser en ledamot att justera protokollet tillsammans med ordföranden.',
     ),
     item('Dagordningen fastställs', 'formality', 'Dagordningen fastställs.'),
-    item('Anmälan av jäv', 'formality', 'Anmälan antecknas.'),
+    item('Anmälan av jäv', 'information', 'Jäv antecknas under sitt ärende.'),
     item('Föregående protokoll', 'formality', 'Protokollet läggs till handlingarna.'),
     item('Anmälan av delegationsbeslut', 'information', 'Styrelsen noterar de anmälda besluten.'),
   ];

@@ -27,7 +27,7 @@ export const attendanceRoles: Readonly<Record<Attendance['role'], string>> = {
 const presenceWords: Readonly<Record<Attendance['presence'], string>> = {
   present: 'På plats',
   distance: 'På distans',
-  absent: 'Frånvarande',
+  absent: 'Frånvaro',
 };
 
 export const directionWords: Readonly<Record<Direction, string>> = {
@@ -48,6 +48,7 @@ export function composeNotice(
   of: {
     readonly files: readonly { readonly itemId: string; readonly title: string; readonly isSetIn: boolean }[];
     readonly recipients: readonly string[];
+    readonly deputies: readonly string[];
   },
 ): ReportDocument {
   const { meeting, items } = minutes;
@@ -56,8 +57,8 @@ export function composeNotice(
     ['Dag', formatDate(meeting.heldOn)],
     ['Tid', `Klockan ${meeting.startsAt}`],
     ['Plats', meeting.location],
-    ...(meeting.mayBeDistant ? [['Distans', 'Du kan delta på distans.']] : []),
-    ...(meeting.isPublic ? [['Öppet möte', 'Allmänheten får vara med och lyssna.']] : []),
+    ...(meeting.mayBeDistant ? [['På distans', 'Går bra']] : []),
+    ...(meeting.isPublic ? [['Allmänheten', 'Får lyssna']] : []),
   ];
   const agenda = items.map((item, index): Section => {
     const files = of.files.filter(({ itemId }) => itemId === item.id);
@@ -77,7 +78,7 @@ export function composeNotice(
       blocks: [
         ...(item.registerNumber ? [paragraph([plain(`Dnr ${item.registerNumber}`)])] : []),
         ...paragraphs(item.background),
-        ...(item.proposal ? labelled('Förslag till beslut', item.proposal) : []),
+        ...(item.proposal && item.kind === 'decision' ? labelled('Förslag till beslut', item.proposal) : []),
         ...(documents.length > 0 ? [{ kind: 'list', isOrdered: false, items: documents } as const] : []),
       ],
     });
@@ -86,15 +87,16 @@ export function composeNotice(
     title: `Kallelse, ${bodyWords(minutes)} ${formatDate(meeting.heldOn)}`,
     datedOn: meeting.calledOn ?? meeting.heldOn,
     sections: [
-      section('facts', { heading: 'Möte', blocks: [factTable('notice.facts', 'När och var', facts)] }),
+      section('facts', { heading: 'Möte', blocks: [factBox('När och var', facts)] }),
       section('agenda', { heading: 'Dagordning', blocks: [] }),
       ...agenda,
       section('recipients', {
         heading: 'Kallade',
         blocks: [
-          of.recipients.length > 0
-            ? { kind: 'list', isOrdered: false, items: of.recipients.map((name) => [plain(name)]) }
-            : paragraph([plain('Ingen är antecknad.')]),
+          ...(of.recipients.length > 0
+            ? labelled('Ledamöter', of.recipients.join(', '))
+            : [paragraph([plain('Ingen är antecknad.')])]),
+          ...(of.deputies.length > 0 ? labelled('Ersättare', of.deputies.join(', ')) : []),
           paragraph([plain('Kan du inte komma? Säg till kansliet, så kallas en ersättare.')]),
         ],
       }),
@@ -135,7 +137,7 @@ export function composeMinutes(
     title: `Protokoll, ${bodyWords(minutes)} ${formatDate(meeting.heldOn)}${isApproved ? '' : ' (ej justerat)'}`,
     datedOn: meeting.approvedOn ?? of.printedOn,
     sections: [
-      section('facts', { heading: 'Möte', blocks: [factTable('minutes.facts', 'När, var och vilka', facts)] }),
+      section('facts', { heading: 'Möte', blocks: [factBox('När, var och vilka', facts)] }),
       section('attendance', { heading: 'Närvaro', blocks: attendanceBlocks(minutes) }),
       section('decisions', { heading: 'Ärenden', blocks: [] }),
       ...items.map((item): Section => {
@@ -155,7 +157,7 @@ export function composeMinutes(
               : []),
             ...(item.motions ? labelled('Yrkanden och propositionsordning', item.motions) : []),
             ...(item.vote ? labelled('Omröstning', item.vote) : []),
-            ...(item.outcome ? labelled(item.kind === 'decision' ? 'Beslut' : 'Antecknat', item.outcome) : []),
+            ...(item.outcome ? labelled(item.kind === 'information' ? 'Antecknat' : 'Beslut', item.outcome) : []),
             ...item.reservations.flatMap(({ name, text }) => labelled(`Reservation, ${name}`, text)),
             ...(isMet || attendance.length === 0
               ? []
@@ -328,17 +330,8 @@ function section(
   };
 }
 
-function factTable(id: string, caption: string, facts: readonly (readonly string[])[]): Block {
-  return {
-    kind: 'table',
-    table: {
-      id,
-      caption,
-      labelHeading: 'Uppgift',
-      columns: [{ id: 'value', label: 'Innehåll', kind: 'text' }],
-      rows: facts.map(([label = '', value = '']) => ({ id: label, label, role: 'row', cells: [textCell(value)] })),
-    },
-  };
+function factBox(heading: string, facts: readonly (readonly string[])[]): Block {
+  return { kind: 'summaryBox', heading, items: facts.map(([label = '', text = '']) => ({ label, text })) };
 }
 
 const plain = (text: string): Inline => ({ kind: 'text', text });

@@ -1,0 +1,48 @@
+import { inBoth } from '#design/core';
+
+export const texts = inBoth(
+  {
+    heading: 'Anslagstavla',
+    title: 'Anslagstavla – Stegvis',
+    of: (association: string) => `Anslagstavla, ${association}`,
+    sentence:
+      'Här tillkännages styrelsens justerade protokoll. Ett anslag sitter uppe tills tiden att överklaga är slut.',
+    choose: 'Välj förbund.',
+    none: 'Inget är anslaget just nu',
+    noneSentence: 'När ett protokoll har justerats syns anslaget här.',
+    notices: 'Justerade protokoll',
+    notice: (body: string, day: string) => `${body} ${day}`,
+    paragraphs: 'Paragrafer',
+    approved: 'Justerat',
+    posted: 'Anslaget',
+    appeal: 'Sista dag att överklaga',
+    removed: 'Anslaget tas ned tidigast',
+    place: 'Protokollet förvaras',
+    minutes: 'Läs protokollet (PDF)',
+    how: 'Den som är medlem i en kommun eller region som hör till förbundet kan begära laglighetsprövning hos förvaltningsrätten.',
+    coming: 'Kommande öppna möten',
+    meeting: (body: string, day: string, clock: string, place: string) =>
+      `${body} ${day}, klockan ${clock}. ${place}.`,
+  },
+  {
+    heading: 'Public notice board',
+    title: 'Public notice board – Stegvis',
+    of: (association) => `Public notice board, ${association}`,
+    sentence: 'Approved minutes of the board are announced here. A notice stays until the time to appeal is over.',
+    choose: 'Choose an association.',
+    none: 'Nothing is announced right now',
+    noneSentence: 'When minutes have been approved the notice is shown here.',
+    notices: 'Approved minutes',
+    notice: (body, day) => `${body} ${day}`,
+    paragraphs: 'Paragraphs',
+    approved: 'Approved',
+    posted: 'Announced',
+    appeal: 'Last day to appeal',
+    removed: 'The notice is taken down at the earliest on',
+    place: 'The minutes are kept at',
+    minutes: 'Read the minutes (PDF)',
+    how: 'Whoever is a member of a kommun or region that belongs to the association may have the legality tried by the administrative court.',
+    coming: 'Coming public meetings',
+    meeting: (body, day, clock, place) => `${body} ${day}, at ${clock}. ${place}.`,
+  },
+);
