@@ -81,6 +81,12 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/ekonomi/rekvisitioner/[year]/periodisering': { read: 'finance.read' },
   '/ekonomi/rekvisitioner/[year]/plan': { read: 'finance.save', actions: { default: 'finance.save' } },
   '/ekonomi/rekvisitioner/[year]/tabell': { read: 'finance.read' },
+  '/ekonomi/tilldelning': { read: 'finance.read' },
+  '/ekonomi/tilldelning/[year]': {
+    read: 'finance.read',
+    actions: { tilldelning: 'finance.save', steg: 'finance.save', bort: 'finance.save', plan: 'finance.save' },
+  },
+  '/ekonomi/tilldelning/[year]/tabell': { read: 'finance.read' },
   '/ekonomi/uppgifter': { read: 'finance.read', actions: { default: 'finance.save' } },
   '/ekonomi/uppgifter/tabell': { read: 'finance.read' },
   '/ekonomi/las-in': { read: 'finance.import', actions: { default: 'finance.import' } },

@@ -6,8 +6,12 @@ import { importRefusalMessage } from '#finance/core';
 import {
   importForecast,
   importLedger,
+  readAllocation,
   readClaims,
   readForecasts,
+  saveAllocation,
+  saveBudgetEvent,
+  saveBudgetPlan,
   saveClaim,
   saveClaimPlans,
   saveEntered,
@@ -49,6 +53,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
   did.push(`Goals: ${goals.length}`);
   did.push(`Texts: ${await saveTexts(session, demo, association)}`);
+  did.push(`Allocation: ${await saveTheAllocation(session, await demo.json<DemoAllocation>('allocation-2024.json'))}`);
   did.push(`Claims: ${await saveClaims(session, await demo.json<DemoClaims>('claims-2024.json'))}`);
   did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
   await openParty(installation, operator, association);
@@ -116,6 +121,22 @@ async function saveTexts(session: Session, demo: Demo, association: DemoAssociat
     await save('the text', saveReportTexts(session, { year, texts }));
   }
   return texts.length;
+}
+
+type DemoAllocation = {
+  readonly allocation: InputOf<typeof saveAllocation>;
+  readonly events: readonly InputOf<typeof saveBudgetEvent>[];
+  readonly plan: InputOf<typeof saveBudgetPlan>;
+};
+
+/** What the state offered and how the budget was set; brought in once. */
+async function saveTheAllocation(session: Session, { allocation, events, plan }: DemoAllocation): Promise<string> {
+  const known = await readAllocation(session, { year: allocation.year });
+  if (known.ok && known.value.versions.length > 0) return 'already there';
+  await save('the allocation', saveAllocation(session, allocation));
+  for (const event of events) await save('a step of the budget', saveBudgetEvent(session, event));
+  await save('the plan', saveBudgetPlan(session, plan));
+  return `${allocation.year}, ${events.length} steps`;
 }
 
 type DemoClaims = {

@@ -26,4 +26,6 @@ export type Budget = {
   readonly decidedOn?: IsoDate | null;
   /** Why it takes the place of the version before. */
   readonly reason?: string | null;
+  /** Why equity of earlier years is planned to be used (KL 11:5). */
+  readonly equityReason?: string | null;
 };

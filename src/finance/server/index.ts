@@ -11,6 +11,8 @@ export * from './read-budgets.ts';
 export * from './read-entered.ts';
 export * from './read-fitting.ts';
 export * from './read-mapping.ts';
+export * from './read-allocation.ts';
+export * from './save-allocation.ts';
 export * from './read-claims.ts';
 export type { ClaimYear } from './load-claims.ts';
 export * from './save-claims.ts';

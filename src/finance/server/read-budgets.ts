@@ -15,6 +15,7 @@ export type BudgetVersion = {
   readonly source: string;
   readonly savedAt: Instant;
   readonly plannedEquityUseOre: Ore | null;
+  readonly equityReason: string | null;
   readonly rows: readonly BudgetRow[];
 };
 

@@ -21,6 +21,7 @@ export const BudgetInput = v.object({
   plannedEquityUseOre: v.nullable(Ore),
   decidedOn: v.exactOptional(v.nullable(v.pipe(v.string(), v.check(isIsoDate, 'is a day, YYYY-MM-DD')))),
   reason: v.exactOptional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)))),
+  equityReason: v.exactOptional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)))),
   /** The version that was changed, 0 for none; left out: whichever is current. */
   changes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });

@@ -55,6 +55,7 @@ const budgetColumns = [
   'plannedEquityUseOre',
   'decidedOn',
   'reason',
+  'equityReason',
 ] as const;
 
 /** Every version of a year's budget with its rows, the newest first. */

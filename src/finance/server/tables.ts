@@ -3,12 +3,15 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type {
   AccountType,
   BudgetRow,
+  BudgetStep,
   ChartMapping,
   ClaimRhythm,
   FinanceSetting,
   ForecastRow,
   LedgerAmount,
+  MemberDecision,
   OpeningOrigin,
+  PlanYear,
   PrintedUnit,
   RowAsPrinted,
   SharedCostKind,
@@ -101,6 +104,7 @@ declare module '#database/server' {
       plannedEquityUseOre: Ore | null;
       decidedOn: Generated<IsoDate | null>;
       reason: Generated<string | null>;
+      equityReason: Generated<string | null>;
     };
     enteredFigure: VersionedByYear & {
       key: string;
@@ -115,6 +119,23 @@ declare module '#database/server' {
       unit: PrintedUnit;
       rows: Json<readonly RowAsPrinted[]>;
     };
+    allocation: Omit<VersionedByYear, 'isCurrent'> & {
+      offeredOre: Ore;
+      source: string;
+      decisions: Json<readonly MemberDecision[]>;
+      comment: string | null;
+    };
+    budgetEvent: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
+      id: string;
+      step: BudgetStep;
+      member: string | null;
+      onDay: IsoDate;
+      words: string | null;
+      budgetVersion: number | null;
+      withdrawnAt: Instant | null;
+      withdrawnBy: string | null;
+    };
+    budgetPlan: Omit<VersionedByYear, 'isCurrent'> & { years: Json<readonly PlanYear[]>; comment: string | null };
     claimPlan: Omit<VersionedByYear, 'version' | 'isCurrent'> & {
       position: number;
       programme: string;

@@ -6,6 +6,7 @@ type Section = { readonly address: string; readonly name: keyof FinanceTexts['se
 export const sections: readonly Section[] = [
   { address: '/ekonomi', name: 'statements' },
   { address: '/ekonomi/budget', name: 'budget' },
+  { address: '/ekonomi/tilldelning', name: 'allocation' },
   { address: '/ekonomi/prognos', name: 'forecast' },
   { address: '/ekonomi/rekvisitioner', name: 'claims' },
   { address: '/ekonomi/insatser', name: 'programmes' },

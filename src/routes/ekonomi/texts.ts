@@ -8,6 +8,7 @@ export const texts = inBoth(
     sections: {
       statements: 'Räkenskaper',
       budget: 'Budget',
+      allocation: 'Tilldelning',
       forecast: 'Prognos',
       claims: 'Rekvisitioner',
       programmes: 'Insatser',
@@ -94,6 +95,7 @@ export const texts = inBoth(
     sections: {
       statements: 'Statements',
       budget: 'Budget',
+      allocation: 'Allocation',
       forecast: 'Forecast',
       claims: 'Claims',
       programmes: 'Programmes',

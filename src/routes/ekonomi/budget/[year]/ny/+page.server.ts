@@ -22,6 +22,7 @@ export async function load({ locals, params }) {
     // A first budget begins with the rows of the year before, without its amounts.
     rows: rows.map((row) => budgetGridRow(row, current !== undefined)),
     equity: current?.plannedEquityUseOre ? formatAmount(current.plannedEquityUseOre) : '',
+    equityReason: current?.equityReason ?? '',
     known: [...new Set(budget.outcome.filter(({ actualOre }) => actualOre !== null).map(({ label }) => label))],
     breadcrumbs: [
       { address: '/ekonomi', label: finance[locals.language].heading },
@@ -43,6 +44,7 @@ type Fields = {
   readonly decidedOn: string;
   readonly reason: string;
   readonly equity: string;
+  readonly equityReason: string;
 };
 
 export const actions = {
@@ -82,6 +84,7 @@ export const actions = {
       plannedEquityUseOre: equity?.ok ? equity.value : null,
       decidedOn: fields.decidedOn === '' ? null : fields.decidedOn,
       reason: fields.reason === '' ? null : fields.reason,
+      equityReason: fields.equityReason === '' ? null : fields.equityReason,
       changes,
     });
     if (saved.ok) redirect(303, `/ekonomi/budget/${budget.year}?sparad=${saved.value.version}`);
@@ -100,7 +103,13 @@ function shownValues(values: { rad: string | null; slag: string | null; belopp: 
 
 function fieldsOf(form: FormData): Fields {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
-  return { decision: text('beslut'), decidedOn: text('dag'), reason: text('skal'), equity: text('kapital') };
+  return {
+    decision: text('beslut'),
+    decidedOn: text('dag'),
+    reason: text('skal'),
+    equity: text('kapital'),
+    equityReason: text('kapitalskal'),
+  };
 }
 
 function errorsOf(
@@ -114,6 +123,7 @@ function errorsOf(
   if ((!isFirst && reason === '') || reason.length > 1000)
     errors.push({ fieldId: 'skal', text: words.errors.reason });
   if (equity !== '' && !readSwedishAmount(equity).ok) errors.push({ fieldId: 'kapital', text: words.errors.equity });
+  if (fields.equityReason.length > 1000) errors.push({ fieldId: 'kapitalskal', text: words.errors.equityReason });
   return errors;
 }
 

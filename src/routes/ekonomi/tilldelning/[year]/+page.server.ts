@@ -1,0 +1,225 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { formatAmount, formatKronor, readSwedishAmount } from '#design/core';
+import type { FieldError } from '#design/ui';
+import { budgetDue, budgetSteps, type BudgetEvent, type BudgetFinding, type PlanYear } from '#finance/core';
+import {
+  saveAllocation,
+  saveBudgetEvent,
+  saveBudgetPlan,
+  withdrawBudgetEvent,
+  type AllocationYear,
+} from '#finance/server';
+import { dayInSweden, isIsoDate, roundToKronor, type Ore } from '#kernel';
+import { isAccessRefusal, mayDo, sessionOr, stopAt } from '../../../answer.ts';
+import { texts as finance } from '../../texts.ts';
+import { yearParameter } from '../../latest-year.server.ts';
+import { texts, type AllocationTexts } from '../texts.ts';
+import { readAllocationPage } from './allocation-page.server.ts';
+
+const kronor = (amountOre: Ore): string => formatKronor(roundToKronor(amountOre));
+const amount = (amountOre: Ore | null | undefined): string => (amountOre ? formatAmount(amountOre) : '');
+
+export async function load({ locals, params, url }) {
+  const { session, year, words, read, tables, chart } = await readAllocationPage(locals, params);
+  const { members, versions, result, budget, budgetResultOre, events, findings, planInput } = read;
+  const [current] = versions;
+  const paying = members.filter(({ kind }) => kind !== 'forsakringskassan' && kind !== 'arbetsformedlingen');
+  const namesOf = (slugs: readonly string[]): string =>
+    slugs.map((slug) => members.find((one) => one.slug === slug)?.name ?? slug).join(', ');
+  const use = budget?.plannedEquityUseOre ?? null;
+  return {
+    year,
+    years: [year + 1, year, year - 1],
+    maySave: mayDo(session, 'finance.save'),
+    tables,
+    chart,
+    sentence: result ? words.summary(kronor(result.totalOre), kronor(result.unusedOre)) : words.sentence,
+    limiting: result && result.limiting.length > 0 ? words.unmatched(namesOf(result.limiting)) : null,
+    hasNoKey: current !== undefined && result === null,
+    version: current ? words.form.version(current.version, dayInSweden(current.savedAt), current.savedBy) : null,
+    offer: { amount: amount(current?.offeredOre), source: current?.source ?? '', comment: current?.comment ?? '' },
+    members: paying.map(({ slug, name }) => {
+      const decision = current?.decisions.find(({ member }) => member === slug);
+      const said =
+        decision === undefined ? '' : decision.amountOre === null ? 'hela' : formatAmount(decision.amountOre);
+      return { slug, name, said, on: decision?.decidedOn ?? '' };
+    }),
+    asked: members.map(({ slug, name }) => ({ slug, name })),
+    equityUse: use === null ? null : words.equity.use(kronor(use)),
+    equityReason:
+      use === null ? null : budget?.equityReason ? words.equity.reason(budget.equityReason) : words.equity.noReason,
+    deficit: budgetResultOre !== null && budgetResultOre < 0 ? words.equity.deficit(kronor(-budgetResultOre)) : null,
+    due: budgetDue(year),
+    findings: findings.map((finding) => findingText(finding, { words, namesOf })),
+    events: events.map((event) => ({ id: event.id, text: eventText(event, { words, namesOf }) })),
+    steps: budgetSteps.map((value) => ({ value, label: words.process.steps[value] })),
+    budgetVersion: budget?.version ?? null,
+    eventId: crypto.randomUUID(),
+    today: dayInSweden(session.clock()),
+    plan: [year, year + 1, year + 2].map((of, index) => {
+      const known = planInput.find((one) => one.year === of);
+      const first = index === 0 ? result : null;
+      return {
+        year: of,
+        contributions: known ? formatAmount(known.contributionsOre) : amount(first?.totalOre ?? result?.totalOre),
+        other: known ? formatAmount(known.otherIncomeOre) : '',
+        costs: known ? formatAmount(known.costsOre) : '',
+      };
+    }),
+    hasEquity: read.openingEquity !== null,
+    saved: savedText(url.searchParams, words),
+    breadcrumbs: [{ address: '/ekonomi', label: finance[locals.language].heading }],
+  };
+}
+
+function savedText(search: URLSearchParams, words: AllocationTexts): string | null {
+  const version = Number(search.get('version')) || 1;
+  switch (search.get('sparad')) {
+    case 'tilldelning':
+      return words.form.saved(version);
+    case 'steg':
+      return words.process.add.saved;
+    case 'bort':
+      return words.process.add.withdrawn;
+    case 'plan':
+      return words.plan.saved(version);
+    default:
+      return null;
+  }
+}
+
+type Naming = { readonly words: AllocationTexts; readonly namesOf: (slugs: readonly string[]) => string };
+
+function findingText(finding: BudgetFinding, { words, namesOf }: Naming): string {
+  const said = words.process.findings;
+  switch (finding.kind) {
+    case 'notSet':
+      return finding.isLate ? said.notSetLate(finding.due) : said.notSet(finding.due);
+    case 'setLate':
+      return said.setLate(finding.on, finding.due);
+    case 'notAsked':
+    case 'notAnswered':
+    case 'setBeforeAsking':
+      return said[finding.kind](namesOf(finding.members));
+    case 'notAnnounced':
+    case 'announcedAfter':
+      return said[finding.kind];
+  }
+}
+
+function eventText(event: BudgetEvent, { words, namesOf }: Naming): string {
+  const { step, member, on, words: said, budgetVersion } = event;
+  return [
+    `${on}: ${words.process.steps[step]}`,
+    member === null ? '' : namesOf([member]),
+    said ?? '',
+    budgetVersion === null ? '' : words.process.version(budgetVersion),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+type Answer = { readonly errors: readonly FieldError[]; readonly values: Readonly<Record<string, string>> };
+
+async function sent(request: Request) {
+  const form = await request.formData();
+  const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
+  const refuse = (errors: readonly FieldError[]) => fail(422, { errors, values } satisfies Answer as Answer);
+  return { form, value: (name: string): string => values[name] ?? '', refuse };
+}
+
+export const actions = {
+  tilldelning: async ({ locals, params, request }) => {
+    const session = sessionOr(locals);
+    const { year, words, read } = await readAllocationPage(locals, params);
+    const { value, refuse } = await sent(request);
+    const errors: FieldError[] = [];
+    const offered = readSwedishAmount(value('erbjudet'));
+    if (value('erbjudet') === '' || !offered.ok || offered.value < 0)
+      errors.push({ fieldId: 'erbjudet', text: words.form.errors.offered });
+    if (value('kalla') === '') errors.push({ fieldId: 'kalla', text: words.form.errors.source });
+    const decisions = payingIn(read).flatMap(({ slug, name }) => {
+      const [said, on] = [value(`beslut-${slug}`), value(`dag-${slug}`)];
+      if (on !== '' && !isIsoDate(on)) errors.push({ fieldId: `dag-${slug}`, text: words.form.errors.on(name) });
+      if (said === '') return [];
+      const isWhole = /^(hela|helt|all|whole)/i.test(said);
+      const matched = readSwedishAmount(said);
+      if (!isWhole && (!matched.ok || matched.value < 0)) {
+        errors.push({ fieldId: `beslut-${slug}`, text: words.form.errors.amount(name) });
+        return [];
+      }
+      const amountOre = isWhole || !matched.ok ? null : matched.value;
+      return [{ member: slug, amountOre, decidedOn: on === '' ? null : on }];
+    });
+    if (errors.length > 0 || !offered.ok) return refuse(errors);
+    const saved = await saveAllocation(session, {
+      year,
+      offeredOre: offered.value,
+      source: value('kalla'),
+      decisions,
+      comment: value('kommentar') || null,
+    });
+    if (saved.ok) redirect(303, `/ekonomi/tilldelning/${year}?sparad=tilldelning&version=${saved.value.version}`);
+    if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+    return refuse([{ fieldId: 'erbjudet', text: words.form.errors.offered }]);
+  },
+  steg: async ({ locals, params, request }) => {
+    const session = sessionOr(locals);
+    const year = yearParameter(params.year);
+    const words = texts[locals.language].process.add.errors;
+    const { form, value, refuse } = await sent(request);
+    const step = budgetSteps.find((one) => one === value('steg'));
+    const errors: FieldError[] = [
+      ...(step ? [] : [{ fieldId: 'steg', text: words.step }]),
+      ...(isIsoDate(value('dag')) ? [] : [{ fieldId: 'dag', text: words.on }]),
+    ];
+    if (errors.length > 0 || !step) return refuse(errors);
+    const saved = await saveBudgetEvent(session, {
+      id: value('id'),
+      year,
+      step,
+      members: form.getAll('medlem').map(String),
+      on: value('dag'),
+      words: value('ord') || null,
+      budgetVersion: Number(value('budget')) || null,
+    });
+    if (saved.ok) redirect(303, `/ekonomi/tilldelning/${year}?sparad=steg#samrad`);
+    if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+    return refuse([{ fieldId: 'medlemmar', text: words.members }]);
+  },
+  bort: async ({ locals, params, request }) => {
+    const { value } = await sent(request);
+    const done = await withdrawBudgetEvent(sessionOr(locals), { id: value('id') });
+    if (!done.ok && isAccessRefusal(done.refusal)) stopAt(done.refusal);
+    redirect(303, `/ekonomi/tilldelning/${yearParameter(params.year)}?sparad=bort#samrad`);
+  },
+  plan: async ({ locals, params, request }) => {
+    const session = sessionOr(locals);
+    const year = yearParameter(params.year);
+    const words = texts[locals.language].plan;
+    const { value, refuse } = await sent(request);
+    const errors: FieldError[] = [];
+    const read = (of: number, name: string, label: string): Ore => {
+      const fieldId = `${name}-${of}`;
+      const text = value(fieldId);
+      const found = readSwedishAmount(text === '' ? '0' : text);
+      if (found.ok && found.value >= 0) return found.value;
+      errors.push({ fieldId, text: words.errors.amount(words.of(label, of)) });
+      return 0;
+    };
+    const years = [year, year + 1, year + 2].map((of): PlanYear => ({
+      year: of,
+      contributionsOre: read(of, 'bidrag', words.contributions),
+      otherIncomeOre: read(of, 'ovrigt', words.other),
+      costsOre: read(of, 'kostnad', words.costs),
+    }));
+    if (errors.length > 0) return refuse(errors);
+    const saved = await saveBudgetPlan(session, { year, years, comment: null });
+    if (!saved.ok) return stopAt(saved.refusal);
+    redirect(303, `/ekonomi/tilldelning/${year}?sparad=plan&version=${saved.value.version}#plan-rubrik`);
+  },
+};
+
+function payingIn({ members }: AllocationYear) {
+  return members.filter(({ kind }) => kind !== 'forsakringskassan' && kind !== 'arbetsformedlingen');
+}
