@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
 import { effectsBenchmark } from './effects.ts';
+import { participantsBenchmark } from './participants.ts';
 import { reportBenchmark } from './report.ts';
 import { reviewBenchmark } from './review.ts';
 import { sieBenchmark } from './sie.ts';
@@ -16,4 +17,5 @@ export const benchmarks: readonly Benchmark[] = [
   effectsBenchmark,
   webBenchmark,
   surveysBenchmark,
+  participantsBenchmark,
 ];

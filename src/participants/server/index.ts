@@ -17,3 +17,4 @@ export type * from './tables.ts';
 export { listCounted } from './counted-rows.ts';
 export * from './make-package.ts';
 export { readPartySheet } from './read-party-sheet.ts';
+export { countPlainly, fillForBenchmark } from './fill-for-benchmark.ts';
