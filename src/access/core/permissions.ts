@@ -87,6 +87,7 @@ export const permissions = {
     ['operator', 'programmeLeader', 'coach'],
     'Se vad som ska göras och vad som fattas i registret, utan namn',
   ),
+  'participant.import': party(['operator', 'programmeLeader'], 'Läsa in deltaganden från fil'),
   'participant.manage': party(
     ['operator', 'programmeLeader'],
     'Ändra partens insatser, mätinstrument och gallringsbeslut, och gallra',

@@ -98,7 +98,7 @@ function choose(fitting: readonly Space[], { space }: WantedSpace): readonly Spa
 
 function fits(space: Space, wanted: WantedSpace): boolean {
   const { association, space: spaceName } = wanted;
-  if (spaceName !== undefined && !isSame(space.name, spaceName)) return false;
+  if (spaceName !== undefined && !isSame(space.name, spaceName) && space.id !== spaceName.trim()) return false;
   if (association === undefined) return true;
   const digits = association.replaceAll(/\D/g, '');
   return (

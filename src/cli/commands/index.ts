@@ -18,6 +18,11 @@ import { followupMakeCommand } from './followup-make.ts';
 import { followupPinCommand, followupPolicyCommand, followupReceiveCommand } from './followup-receive.ts';
 import { followupSheetCommand } from './followup-sheet.ts';
 import { goalsImportCommand } from './goals-import.ts';
+import {
+  participantsImportCommand,
+  participantsQualityCommand,
+  participantsTemplateCommand,
+} from './participants.ts';
 import { organisationSaveCommand } from './organisation-save.ts';
 import { programmesImportCommand } from './programmes-import.ts';
 import { reportHeadCommand } from './report-head.ts';
@@ -63,6 +68,9 @@ export const commands: readonly Command[] = [
   followupPinCommand,
   followupPolicyCommand,
   followupSheetCommand,
+  participantsImportCommand,
+  participantsTemplateCommand,
+  participantsQualityCommand,
   surveysImportCommand,
   surveysResultsCommand,
   surveysOpenCommand,

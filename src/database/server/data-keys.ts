@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { assert, type IsoDate } from '#kernel';
 import { sql, type Generated } from 'kysely';
 import type pg from 'pg';
+import { insertMany } from './insert-many.ts';
 import type { Installation } from './installation.ts';
 import { deriveKey, readMasterKey } from './master-key.ts';
 import type { Tx } from './tables.ts';
@@ -52,6 +53,18 @@ export async function spaceKey(tx: Tx, keys: Keys, spaceId: string): Promise<Dat
 export function newDataKey(space: DataKey, ownerId: string): { readonly key: DataKey; readonly wrapped: string } {
   const bytes = randomBytes(32);
   return { key: { ownerId, bytes }, wrapped: wrap({ ownerId, bytes: space.bytes }, bytes) };
+}
+
+/** Keeps many new keys at once. */
+export async function insertDataKeys(
+  tx: Tx,
+  keys: readonly { readonly ownerId: string; readonly wrapped: string }[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'data_key',
+    keys.map(({ ownerId, wrapped }) => ({ owner_id: ownerId, wrapped })),
+  );
 }
 
 export async function makeDataKey(tx: Tx, space: DataKey, ownerId: string): Promise<DataKey> {

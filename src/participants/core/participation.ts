@@ -42,6 +42,8 @@ export type Participation = {
   readonly declineReason: DeclineReason | null;
   readonly referrerLeftOn: IsoDate | null;
   readonly registeredOn: IsoDate;
+  /** Where the person lived at the referral, or at the enrolment when that is known. */
+  readonly municipality: string | null;
   readonly enrolledOn: IsoDate | null;
   readonly education: Education | null;
   readonly occupationStart: Occupation | null;

@@ -13,7 +13,7 @@ import {
   type Tx,
 } from '#database/server';
 import { accept, refuse, type Result } from '#kernel';
-import type { CannotChangeParticipation, PersonInput } from '#participants/core';
+import type { CannotChangeParticipation, Participant, PersonInput } from '#participants/core';
 import personnummer from 'personnummer';
 import { participantColumns } from './participation-store.ts';
 
@@ -41,7 +41,7 @@ export type Sealing = Pick<Context, 'tx' | 'space' | 'keyFile'>;
 export async function makeParticipant(
   context: Pick<Context, 'tx' | 'space' | 'now' | 'newId' | 'keyFile'>,
   person: PersonInput,
-): Promise<Result<{ readonly id: string; readonly pseudonym: string }, CannotChangeParticipation>> {
+): Promise<Result<Pick<Participant, 'id' | 'pseudonym' | 'municipality'>, CannotChangeParticipation>> {
   const { tx, space } = context;
   const number = person.identityNumber ? parseIdentityNumber(person.identityNumber) : null;
   if (person.identityNumber && number === null) return refuse({ kind: 'badIdentityNumber' });
@@ -67,7 +67,7 @@ export async function makeParticipant(
       createdAt: context.now,
     })
     .execute();
-  return accept({ id, pseudonym });
+  return accept({ id, pseudonym, municipality: person.municipality });
 }
 
 /** Short enough to say on the telephone; it tells nothing of who it is. */

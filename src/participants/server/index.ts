@@ -2,6 +2,7 @@ export * from './answer-referral.ts';
 export * from './end-participation.ts';
 export * from './enrol-participant.ts';
 export { parseIdentityNumber } from './identity.ts';
+export * from './import-participations.ts';
 export * from './note-item.ts';
 export {
   listInstruments,
@@ -12,6 +13,7 @@ export {
   savePartyProgramme,
 } from './programmes.ts';
 export * from './read-participations.ts';
+export * from './read-quality.ts';
 export { refer, type Referred } from './refer.ts';
 export type * from './tables.ts';
 export { listCounted } from './counted-rows.ts';

@@ -38,7 +38,6 @@ export type ListedParticipation = Participation & {
   readonly pseudonym: string;
   readonly sex: Participant['sex'];
   readonly birthYear: number | null;
-  readonly municipality: string | null;
   readonly workingName: string | null;
 };
 
@@ -63,7 +62,7 @@ export const listParticipations = useCase({
         join.onRef('p.id', '=', 'participation.participantId').onRef('p.spaceId', '=', 'participation.spaceId'),
       )
       .selectAll('participation')
-      .select(['p.pseudonym', 'p.sex', 'p.birthYear', 'p.municipality'])
+      .select(['p.pseudonym', 'p.sex', 'p.birthYear'])
       .where(seenBy(context))
       .orderBy('participation.registeredOn', 'desc')
       .orderBy('participation.id', 'desc')
@@ -77,12 +76,11 @@ export const listParticipations = useCase({
       context,
       found.map(({ participantId }) => participantId),
     );
-    const listed: ListedParticipation[] = found.map(({ pseudonym, sex, birthYear, municipality, ...row }) => ({
+    const listed: ListedParticipation[] = found.map(({ pseudonym, sex, birthYear, ...row }) => ({
       ...toParticipation(row),
       pseudonym,
       sex,
       birthYear,
-      municipality,
       workingName: identities.get(row.participantId)?.workingName ?? null,
     }));
     return accept({ rows: listed, hasMore: listed.length === MOST_LISTED });

@@ -5,6 +5,7 @@ import {
   stopOn,
   type Authority,
   type CannotChangeParticipation,
+  type Participant,
   type Participation,
 } from '#participants/core';
 import * as v from 'valibot';
@@ -49,6 +50,7 @@ export const refer = useCase({
       referredOn: referral.referredOn,
       answerDueOn: addDays(referral.referredOn, programme.answerDays),
       registeredOn: today,
+      municipality: person.value.municipality,
       sharedWith,
     };
     await insertParticipation(tx, participation);
@@ -67,6 +69,8 @@ export const refer = useCase({
 
 export type Referred = { readonly id: string; readonly participantId: string; readonly pseudonym: string };
 
+type KnownPerson = Pick<Participant, 'id' | 'pseudonym' | 'municipality'>;
+
 /** Who enters a row sees it. */
 export function sharing(viewer: Viewer, listed: readonly Authority[]): readonly Authority[] {
   const own = viewer.employer;
@@ -77,7 +81,7 @@ async function personOf(
   context: Context,
   given: v.InferOutput<typeof ReferralInput>['participant'],
   programme: string,
-): Promise<Result<{ readonly id: string; readonly pseudonym: string }, CannotChangeParticipation>> {
+): Promise<Result<KnownPerson, CannotChangeParticipation>> {
   if (!('id' in given)) return makeParticipant(context, given);
   const known = await findParticipant(context.tx, given.id);
   if (!known) return refuse({ kind: 'noSuchParticipant' });
