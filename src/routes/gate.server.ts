@@ -99,7 +99,13 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/enkater': { read: 'surveys.read' },
   '/enkater/[round]': {
     read: 'surveys.read',
-    actions: { koder: 'surveys.save', paminn: 'surveys.save', stang: 'surveys.save', textlank: 'surveys.save' },
+    actions: {
+      koder: 'surveys.save',
+      paminn: 'surveys.save',
+      stang: 'surveys.save',
+      textlank: 'surveys.save',
+      tillfragade: 'surveys.save',
+    },
   },
   '/enkater/[round]/papper': { read: 'surveys.save', actions: { default: 'surveys.save' } },
   '/enkater/[round]/tabell': { read: 'surveys.read' },

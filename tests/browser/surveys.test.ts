@@ -34,6 +34,7 @@ const application = useApplication([
   ...['one', 'all'].map((layout) =>
     open(`avslut-${layout}`, 'participant-ended --programme enter --offered 20 --layout', layout),
   ),
+  open('texter', 'participant-ended --programme enter --layout', 'all'),
   open('moten', 'meeting --body', 'VerkSam'),
   taken(answers('enter.csv', { positive: 20, all: 26 }), 'enter'),
   taken(answers('nova.csv', { positive: 30, all: 40 }), 'nova'),
@@ -242,6 +243,9 @@ describe('the office', () => {
       await page.getByRole('button', { name: 'Spara bladet' }).click();
       expect(await page.getByText('Bladet är sparat').isVisible()).toBe(true);
       await page.goto(`${application().address}/enkater/hosten-2026`);
+      await page.getByRole('textbox', { name: 'Tillfrågade' }).fill('12');
+      await page.getByRole('button', { name: 'Spara antalet' }).click();
+      expect(await page.getByRole('row', { name: /FIA.*12/s }).count()).toBe(1);
       await page.getByLabel('Hur påmindes de?').fill('I gruppen');
       await page.getByRole('button', { name: 'Skriv upp påminnelsen' }).click();
       expect(await page.getByText(/: I gruppen/).isVisible()).toBe(true);
@@ -249,5 +253,49 @@ describe('the office', () => {
       await page.getByRole('button', { name: 'Stäng omgången' }).click();
       expect(await page.getByText('Inget resultat att visa').isVisible()).toBe(true);
     });
+  });
+
+  test('takes in what was counted elsewhere, and is told which row cannot be read', async () => {
+    await visit(application(), { path: '/enkater/andras', script: false, expectedStatuses: [400] }, async (page) => {
+      const heading = 'verktyg;nivå;respondentgrupp;från;till;fråga;benämning;kön;svar;positiva;klart positiva;källa';
+      const row = 'indikatorer;nationell;deltagare;2024-01-01;2024-12-31;nytta;Nytta av stödet;;3300;0,82;0,61;Riket';
+      const field = page.getByLabel(/klistra in tabellen/);
+      await field.fill(`${heading}\n${row.replace('3300', 'många')}`);
+      await page.getByRole('button', { name: 'Läs in' }).click();
+      expect(await page.getByText(/Rad 2.*Inget har sparats/).count()).toBeGreaterThan(0);
+      await field.fill(`${heading}\n${row}`);
+      await page.getByRole('button', { name: 'Läs in' }).click();
+      expect(await page.getByRole('row', { name: /Nytta av stödet.*82/s }).count()).toBe(1);
+    });
+  });
+});
+
+test('a programme reads the free texts by its link, and the office only what is left of them', async () => {
+  const code = application()
+    .run('surveys', 'codes', '--round', 'texter', '--programme', 'enter', '--count', '1')
+    .trim();
+  await visit(application(), { path: `/svara?kod=${code}`, as: null, script: false, width: 320 }, async (page) => {
+    await page.getByRole('button', { name: 'Börja' }).click();
+    await page.locator('textarea').first().fill('Anna var bra.');
+    await page.getByRole('button', { name: 'Skicka svaren' }).click();
+    await page.getByText('Tack! Dina svar är sparade.').waitFor();
+  });
+  application().run('surveys', 'close', '--round', 'texter');
+  let link = '';
+  await visit(application(), { path: '/enkater/texter', script: false }, async (page) => {
+    await page.getByRole('button', { name: 'Gör en länk till insatsen' }).click();
+    link = new URL(
+      ((await page.locator('main').textContent()) ?? '').match(/http\S+\/svara\/texter\/[\w-]+/)?.[0] ?? '',
+    ).pathname;
+  });
+  await visit(application(), { path: link, as: null, script: false, width: 320 }, async (page) => {
+    await page.locator('textarea').fill('Handledaren var bra.');
+    await page.getByLabel(/^Lämna/).check();
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await expectNoSidewaysScroll(page);
+  });
+  await visit(application(), { path: '/enkater/texter' }, async (page) => {
+    expect(await page.getByText('Handledaren var bra.').count()).toBe(1);
+    expect(await page.getByText('Anna').count()).toBe(0);
   });
 });

@@ -16,3 +16,4 @@ export { readProgress, type GroupProgress } from './read-progress.ts';
 export { listAggregates } from './aggregate-store.ts';
 export { importAggregates, readAggregates, readElsewhere, saveAggregates } from './import-aggregates.ts';
 export { makeTextLink, openTextLink, readOwnTexts, settleTexts, type OpenedTexts } from './read-texts.ts';
+export { changeOffered, type CannotChangeOffered } from './change-offered.ts';

@@ -3,6 +3,7 @@ import type { Session } from '#access/server';
 import { rolledBackSession, testSession } from '#access/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { answerWith, anOpenRound, codesOf } from './a-round.ts';
+import { changeOffered } from './change-offered.ts';
 import { closeRound } from './close-round.ts';
 import { enterPaper } from './enter-paper.ts';
 import { importAggregates, readAggregates, readElsewhere } from './import-aggregates.ts';
@@ -50,6 +51,24 @@ test('everybody is reminded alike: what is kept is the day and how', () =>
       refusal: { kind: 'noSuchRound' },
     });
   }));
+
+test('how many were asked is changed while the round is open, and the trail keeps what stood before', async () => {
+  const round = await anOpenRound(session, { id: 'tillfragade' });
+  const changed = { round, programme: 'enter', offered: 41 };
+  expect(await changeOffered(session, changed)).toEqual({
+    ok: true,
+    value: { round, programme: 'enter', before: 60, after: 41 },
+  });
+  expect((await progressOf(session, round)).groups).toMatchObject([{ programme: 'enter', offered: 41 }]);
+  expect(await changeOffered(session, { ...changed, programme: 'fia' })).toMatchObject({
+    refusal: { kind: 'notInRound' },
+  });
+  expect(await changeOffered(session, { ...changed, offered: 0 })).toMatchObject({
+    refusal: { kind: 'invalidInput' },
+  });
+  expect((await closeRound(session, { round })).ok).toBe(true);
+  expect(await changeOffered(session, changed)).toMatchObject({ refusal: { kind: 'roundIsClosed' } });
+});
 
 test('the office reads free text after the programme, in the words that it leaves', async () => {
   const round = await anOpenRound(session, { id: 'texter' });

@@ -1,6 +1,6 @@
 import { countCell, formatsIn, textCell, type TableModel } from '#design/core';
 import { printedCode } from '#surveys/core';
-import { closeRound, makeCodes, makeTextLink, noteReminder, readProgress } from '#surveys/server';
+import { changeOffered, closeRound, makeCodes, makeTextLink, noteReminder, readProgress } from '#surveys/server';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
 import { texts } from '../texts.ts';
@@ -105,6 +105,20 @@ export const actions = {
     if (!noted.ok) return refused(event, noted.refusal, { fieldId: 'hur', text: own.goneMeanwhile });
     redirect(303, `/enkater/${event.params.round}`);
   },
+  tillfragade: async (event) => {
+    const { session, own, text } = await asked(event);
+    const offered = Number(text('tillfragade'));
+    if (!Number.isSafeInteger(offered) || offered < 1) {
+      return fail(400, {
+        errors: [{ fieldId: 'tillfragade', text: own.badOffered }],
+        wanted: { group: text('tillfragad'), offered: text('tillfragade') },
+      });
+    }
+    const programme = text('tillfragad') === '' ? null : text('tillfragad');
+    const changed = await changeOffered(session, { round: event.params.round, programme, offered });
+    if (!changed.ok) return refused(event, changed.refusal, { fieldId: 'tillfragade', text: own.goneMeanwhile });
+    redirect(303, `/enkater/${event.params.round}`);
+  },
   stang: async (event) => {
     const { session, own, text } = await asked(event);
     if (text('saker') !== 'ja') return fail(400, { errors: [{ fieldId: 'saker', text: own.sureNeeded }] });
@@ -138,5 +152,5 @@ function refused(
 ) {
   if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 400);
   if (refusal.kind === 'noSuchRound') error(404);
-  return fail(400, { errors: [fault] });
+  return fail(400, { errors: [fault], wanted: null });
 }

@@ -101,10 +101,8 @@ function sentenceOf(refusal: Refusal, words: (typeof texts)['sv']): string {
       return words.noRows;
     case 'unknownProgramme':
       return words.unknownProgramme(refusal.programme);
-    case 'fileHasErrors': {
-      const [first] = refusal.problems;
-      return words.badRow(first?.line ?? 1, first?.message ?? '');
-    }
+    case 'fileHasErrors':
+      return words.badRow(refusal.problems[0]?.line ?? 1);
     case 'table':
     case 'denied':
     case 'invalidInput':

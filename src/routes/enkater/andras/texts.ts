@@ -31,7 +31,8 @@ export const texts = inBoth(
     columnMissing: (missing: string) => `Tabellen saknar kolumnen ${missing}.`,
     noRows: 'Tabellen har inga rader.',
     unknownProgramme: (name: string) => `Insatsen ${name} finns inte. Lägg upp den först eller rätta namnet.`,
-    badRow: (line: number, message: string) => `Rad ${line}: ${message} Inget har sparats.`,
+    badRow: (line: number) =>
+      `Rad ${line}: ett värde kan inte läsas. Tal skrivs 0,82 eller 82 %, dagar 2024-12-31, nivån egen eller nationell. Inget har sparats.`,
   },
   {
     heading: 'Results from other tools',
@@ -63,6 +64,7 @@ export const texts = inBoth(
     columnMissing: (missing: string) => `The table has no column ${missing}.`,
     noRows: 'The table has no rows.',
     unknownProgramme: (name: string) => `There is no programme ${name}. Add it first or correct the name.`,
-    badRow: (line: number, message: string) => `Row ${line}: ${message} Nothing was saved.`,
+    badRow: (line: number) =>
+      `Row ${line}: a value cannot be read. Numbers are written 0.82 or 82 %, days 2024-12-31, the level own or national. Nothing was saved.`,
   },
 );
