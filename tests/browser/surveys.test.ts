@@ -258,7 +258,8 @@ describe('the office', () => {
   test('takes in what was counted elsewhere, and is told which row cannot be read', async () => {
     await visit(application(), { path: '/enkater/andras', script: false, expectedStatuses: [400] }, async (page) => {
       const heading = 'verktyg;nivå;respondentgrupp;från;till;fråga;benämning;kön;svar;positiva;klart positiva;källa';
-      const row = 'indikatorer;nationell;deltagare;2024-01-01;2024-12-31;nytta;Nytta av stödet;;3300;0,82;0,61;Riket';
+      const row =
+        'indikatorer;nationell;avslutade deltagare;2024-01-01;2024-12-31;nytta;Nytta av stödet;;3300;0,82;0,61;Riket';
       const field = page.getByLabel(/klistra in tabellen/);
       await field.fill(`${heading}\n${row.replace('3300', 'många')}`);
       await page.getByRole('button', { name: 'Läs in' }).click();
@@ -275,8 +276,8 @@ test('a programme reads the free texts by its link, and the office only what is 
     .run('surveys', 'codes', '--round', 'texter', '--programme', 'enter', '--count', '1')
     .trim();
   await visit(application(), { path: `/svara?kod=${code}`, as: null, script: false, width: 320 }, async (page) => {
-    await page.getByRole('button', { name: 'Börja' }).click();
     await page.locator('textarea').first().fill('Anna var bra.');
+    await page.locator('fieldset').first().getByText('Helt och hållet').click();
     await page.getByRole('button', { name: 'Skicka svaren' }).click();
     await page.getByText('Tack! Dina svar är sparade.').waitFor();
   });
@@ -296,6 +297,6 @@ test('a programme reads the free texts by its link, and the office only what is 
   });
   await visit(application(), { path: '/enkater/texter' }, async (page) => {
     expect(await page.getByText('Handledaren var bra.').count()).toBe(1);
-    expect(await page.getByText('Anna').count()).toBe(0);
+    expect(await page.getByText('Anna var bra').count()).toBe(0);
   });
 });

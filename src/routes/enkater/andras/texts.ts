@@ -19,7 +19,7 @@ export const texts = inBoth(
     nothing: 'Här finns inga resultat än.',
     import: 'Läs in eller klistra in',
     importSentence:
-      'Kolumner: verktyg, nivå (egen eller nationell), respondentgrupp, från, till, insats, fråga, benämning, kön, svar, tillfrågade, positiva, klart positiva, medelvärde, fördelning (1|2|3), källa.',
+      'Kolumner: verktyg, nivå (egen eller nationell), respondentgrupp (pågående deltagare, avslutade deltagare, personal, chefer, styrelse, remittenter), från, till, insats, fråga, benämning, kön, svar, tillfrågade, positiva, klart positiva, medelvärde, fördelning (1|2|3), källa.',
     file: 'Fil',
     fileHint: 'CSV eller Excel.',
     pasted: 'Eller klistra in tabellen',
@@ -52,7 +52,7 @@ export const texts = inBoth(
     nothing: 'There are no results yet.',
     import: 'Import or paste',
     importSentence:
-      'Columns: instrument, level (own or national), respondentGroup, from, to, programme, item, label, sex, n, offered, positive, clearlyPositive, mean, distribution (1|2|3), source.',
+      'Columns: instrument, level (own or national), respondentGroup (ongoingParticipants, endedParticipants, staff, managers, board, referrers), from, to, programme, item, label, sex, n, offered, positive, clearlyPositive, mean, distribution (1|2|3), source.',
     file: 'File',
     fileHint: 'CSV or Excel.',
     pasted: 'Or paste the table',
