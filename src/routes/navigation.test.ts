@@ -30,9 +30,9 @@ test('what a role may not read is not in its menu', () => {
   expect(seenBy(['administrator'])).toEqual(['/', '/anvandare', '/sparlogg', '/installningar']);
 });
 
-test('nothing of an association stands in the menu of a party', () => {
+test('the menu of a party holds what is its own and nothing of an association', () => {
   const session = { roles: ['coach'], space: { ...space, kind: 'party' } } as const;
-  expect(seenBy([], { session })).toEqual(['/']);
+  expect(seenBy([], { session })).toEqual(['/', '/deltagare']);
 });
 
 test('the words are those of the language', () => {

@@ -20,6 +20,7 @@ export type Entry = {
 
 export const entries: readonly Entry[] = [
   { address: '/', sv: 'Översikt', en: 'Overview', permission: null, capability: null },
+  { address: '/deltagare', sv: 'Deltagare', en: 'Participants', permission: 'participant.read', capability: null },
   {
     address: '/insatser',
     sv: 'Insatser',

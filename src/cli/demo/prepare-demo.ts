@@ -29,6 +29,7 @@ import { CommandFailure } from '../command.ts';
 import { orFail } from '../refusals.ts';
 import { demoReader } from './demo-content.ts';
 import { prepareBoard } from './prepare-board.ts';
+import { prepareRegister, type DemoRegister } from './prepare-party.ts';
 
 type InputOf<UseCase extends (session: Session, command: never) => unknown> = Parameters<UseCase>[1];
 
@@ -56,8 +57,10 @@ export async function prepareDemo(installation: Installation, operator: string):
   did.push(`Allocation: ${await saveTheAllocation(session, await demo.json<DemoAllocation>('allocation-2024.json'))}`);
   did.push(`Claims: ${await saveClaims(session, await demo.json<DemoClaims>('claims-2024.json'))}`);
   did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
-  await openParty(installation, operator, association);
   did.push(`Board: ${await prepareBoard(session, demo)}`);
+  const party = await openParty(installation, operator, association);
+  const participations = await prepareRegister(party, await demo.json<DemoRegister>('register.json'));
+  did.push(`Register of ${party.space.name}: ${participations === 0 ? 'already there' : `${participations} participations`}`);
   return { session, did };
 }
 

@@ -6,6 +6,7 @@ import { barChart } from './bar-chart.ts';
 import type { Point, Series } from './chart.ts';
 import { columnChart } from './column-chart.ts';
 import { divergingBarChart } from './diverging-bar-chart.ts';
+import { flowChart } from './flow-chart.ts';
 import { groupedBarChart } from './grouped-bar-chart.ts';
 import { contrastRatio, darkPalette, palette } from './palette.ts';
 import { boxesMeet } from './place-label.ts';
@@ -33,6 +34,17 @@ function everyChart(): Readonly<Record<string, ChartModel>> {
       valueHeading: 'Deltagare',
       order: 'largestFirst',
       bars: labels.map((label, index) => ({ label, value: [11, 7, null, 28, -3][index] ?? null })),
+    }),
+    flow: flowChart({
+      ...head,
+      id: 'flow',
+      labelHeading: 'Från och till',
+      valueHeading: 'Personer',
+      links: [
+        { from: 'NOVA', to: 'Enter', value: 12 },
+        { from: 'NOVA', to: 'Funktionsnedsatta i arbete (FIA)', value: 1 },
+        { from: 'Enter', to: 'NOVA', value: 3 },
+      ],
     }),
     grouped: groupedBarChart({
       ...head,

@@ -3,6 +3,7 @@ export type { ChartHead, ChartUnit, Point, Series } from './chart.ts';
 export { CHART_WIDTH } from './chart.ts';
 export * from './column-chart.ts';
 export * from './diverging-bar-chart.ts';
+export * from './flow-chart.ts';
 export * from './grouped-bar-chart.ts';
 export type { LineSpec } from './line-panel.ts';
 export * from './palette.ts';
