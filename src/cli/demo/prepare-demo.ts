@@ -58,7 +58,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   did.push(`Claims: ${await saveClaims(session, await demo.json<DemoClaims>('claims-2024.json'))}`);
   did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
   did.push(`Board: ${await prepareBoard(session, demo)}`);
-  const party = await openParty(installation, operator, association);
+  const party = await openParty(installation, association);
   const participations = await prepareRegister(party, await demo.json<DemoRegister>('register.json'));
   did.push(`Register of ${party.space.name}: ${participations === 0 ? 'already there' : `${participations} participations`}`);
   return { session, did };
@@ -85,11 +85,11 @@ async function openAssociation(installation: Installation, operator: string, ass
 }
 
 /** The space of the member that runs most of the programmes, on the same server: so with a processor agreement. */
-async function openParty(installation: Installation, operator: string, association: DemoAssociation): Promise<Session> {
+async function openParty(installation: Installation, association: DemoAssociation): Promise<Session> {
   const { name, agreement } = association.party;
   const made = await makePartySpace(installation, { name, orgNumber: null, associationOrgNumber: association.orgNumber, createdAt: now() });
   const { id, isNew } = orFail(made, ({ kind }) => `the demo's party was refused: ${kind}.`);
-  const session = await openSession(installation, { actor: { kind: 'operator', name: operator }, spaceId: id });
+  const session = await openSession(installation, { actor: { kind: 'operator', name: 'Demon' }, spaceId: id });
   if (isNew) await save('the agreement', recordAgreement(session, agreement));
   await saveDemoTeam(session);
   return session;

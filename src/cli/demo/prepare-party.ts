@@ -43,7 +43,7 @@ export async function prepareRegister(session: Session, register: DemoRegister):
     if (!participant) throw new CommandFailure('the demo names a participant who is not there.');
     const { id, participantId } = await done(refer(session, { ...referral, participant }));
     people.push(participantId);
-    if (answer) await done(answerReferral(session, { ...answer, id } as InputOf<typeof answerReferral>));
+    if (answer) await done(answerReferral(session, { ...answer, id }));
     if (!enrolled) continue;
     const overrides = { noSupport: 'Demo', oneParty: 'Demo', alreadyEnrolled: 'Demo', ageOutside: 'Demo' };
     const sharedWith = referral.sharedWith ?? [];

@@ -32,7 +32,7 @@ function draw(spec: FlowChartSpec): ChartModel {
   const width = spec.width ?? CHART_WIDTH;
   const total = links.reduce((sum, { value }) => sum + value, 0);
   const scale = TALLEST / total;
-  const room = Math.min(180, (width - 60) / 3);
+  const room = Math.min(180, (width - 60) / 2.6);
   const [left, right] = [room, width - room];
   const from = sideOf(
     links.map((link) => ({ name: link.from, value: link.value })),
@@ -57,7 +57,7 @@ function draw(spec: FlowChartSpec): ChartModel {
   const bottom = Math.max(...[...from, ...to].map(({ top, height }) => top + height));
   const names = (side: readonly Side[], place: { x: number; bar: number; anchor: 'start' | 'end' }): string[] =>
     side.flatMap(({ name, total: sum, top, height }) => {
-      const lines = wrapText(name, { ...LABEL, maxWidth: room - 16 });
+      const lines = wrapText(name, { ...LABEL, maxWidth: room - BAR - 12 });
       const middle = top + height / 2 - (lines.length * LINE_HEIGHT) / 2;
       return [
         filledBox({ x: place.bar, y: top, width: BAR, height }, { chartId: spec.id, fill: 'lake' }),
@@ -100,7 +100,7 @@ function sideOf(
   return [...new Set(parts.map(({ name }) => name))].map((name) => {
     const own = parts.filter((part) => part.name === name);
     const height = own.reduce((sum, { value }) => sum + Math.max(value * of.scale, LEAST), 0);
-    const lines = wrapText(name, { ...LABEL, maxWidth: of.room - 16 }).length + 1;
+    const lines = wrapText(name, { ...LABEL, maxWidth: of.room - BAR - 12 }).length + 1;
     const half = Math.max(0, (lines * LINE_HEIGHT - height) / 2);
     const side = { name, total: own.reduce((sum, { value }) => sum + value, 0), top: top + half, height };
     top += height + 2 * half + GAP;

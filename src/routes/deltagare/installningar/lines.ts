@@ -17,7 +17,7 @@ export function readQuestions(text: string, before: readonly Question[]): Questi
   const questions: Question[] = [];
   for (const line of linesOf(text)) {
     const [, isExit, rest = ''] = /^(avslut:)?\s*(.+)$/i.exec(line) ?? [];
-    const [words = '', list] = splitAtLast(rest, ':');
+    const [words, list] = splitAtLast(rest, ':');
     const choices =
       list === null
         ? []

@@ -48,7 +48,7 @@ export const actions = {
       Object.keys(CHECKS).map((check) => [check, form.text(`skal-${check}`, 500)] as const),
     );
     const answers = Object.fromEntries(
-      [...Object.keys(form.typed())]
+      Object.keys(form.typed())
         .filter((name) => name.startsWith('fraga-') && form.text(name) !== '')
         .map((name) => [name.slice('fraga-'.length), form.text(name, 500)]),
     );
