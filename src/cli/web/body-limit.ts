@@ -15,6 +15,9 @@ const REVIEW_BYTES = 52 * 1024 * 1024;
 /** A document of 25 MB and its form. */
 const DOCUMENT_BYTES = 26 * 1024 * 1024;
 
+/** A table of 5 MB, carried along as text from one step to the next, and what a form adds around it. */
+const REGISTER_BYTES = 8 * 1024 * 1024;
+
 /** Pages that take a file, and the most that they take. They answer `?fel=for-stor` with a sentence. */
 const importPaths: ReadonlyMap<string, number> = new Map([
   ['/ekonomi/las-in', IMPORT_BYTES],
@@ -23,9 +26,11 @@ const importPaths: ReadonlyMap<string, number> = new Map([
   ['/moten/forbundsordning', DOCUMENT_BYTES],
   ['/moten/handling', DOCUMENT_BYTES],
   ['/moten/revision', DOCUMENT_BYTES],
+  ['/deltagare/las-in', REGISTER_BYTES],
   ['/granska', REVIEW_BYTES],
   ['/granska/resultat.pdf', REVIEW_BYTES],
   ['/granska/resultat.xlsx', REVIEW_BYTES],
+  ['/uppfoljning/mottagna', REGISTER_BYTES],
 ]);
 
 export type Verdict = 'fits' | 'tooLargeImport' | 'tooLarge';

@@ -3,6 +3,7 @@ export { policyFor, readDisclosurePolicies, saveDisclosurePolicy } from './discl
 export { addMadePackage, listMadePackages, type MadePackage } from './made-packages.ts';
 export { listPackages } from './package-store.ts';
 export { readAssociationSheet } from './read-association-sheet.ts';
+export { readMadePackages } from './read-made-packages.ts';
 export { readPackages } from './read-packages.ts';
 export { saveTypedCounts, type CannotSaveTypedCounts, type SavedTypedCounts } from './save-typed-counts.ts';
 export { savePackage } from './save-package.ts';

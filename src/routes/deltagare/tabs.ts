@@ -12,6 +12,7 @@ export function tabsOf(
     { address: '/deltagare', label: words.tabList, permission: 'participant.read' },
     { address: '/deltagare/ko', label: words.tabQueue, permission: 'participant.check' },
     { address: '/deltagare/flode', label: words.tabFlow, permission: 'participant.check' },
+    { address: '/deltagare/paket', label: words.tabPackages, permission: 'followup.make' },
     { address: '/deltagare/installningar', label: words.tabSettings, permission: 'participant.manage' },
   ] as const;
   return tabs

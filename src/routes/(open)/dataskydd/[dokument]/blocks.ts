@@ -26,7 +26,7 @@ function blockOf(part: string): Block[] {
     ];
   }
   if (first.startsWith('|')) {
-    const rows = lines.filter((line) => !/^\|[\s|:-]+\|$/.test(line)).map(cellsOf);
+    const rows = lines.filter((line) => !/^\|[\s|:]*-[\s|:-]*\|$/.test(line)).map(cellsOf);
     const isHeadless = rows[0]?.every((cell) => cell === '') ?? false;
     return [{ kind: 'table', head: isHeadless ? [] : (rows[0] ?? []), rows: rows.slice(1) }];
   }

@@ -1,0 +1,138 @@
+import { countCell, emptyCell, formatsIn, textCell, type TableModel } from '#design/core';
+import type { FollowUpPackage } from '#followup/core';
+import { readMadePackages } from '#followup/server';
+import { dayInSweden } from '#kernel';
+import { makePackages, previewPackages, readExactPackages, readPartyProgrammes } from '#participants/server';
+import { fail } from '@sveltejs/kit';
+import { sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { sentForm } from '../forms.server.ts';
+import { tabsOf } from '../tabs.ts';
+import { texts as registerTexts } from '../texts.ts';
+import { deliver } from './deliver.server.ts';
+import { texts } from './texts.ts';
+import { askedOf, wantedOf } from './wanted.ts';
+
+type Words = (typeof texts)['sv'];
+
+export async function load({ locals, url, setHeaders }) {
+  const session = sessionOr(locals);
+  const words = texts[locals.language];
+  const formats = formatsIn(locals.language);
+  setHeaders({ 'cache-control': 'no-store' });
+  const today = dayInSweden(session.clock());
+  const asked = askedOf((name) => url.searchParams.get(name), today);
+  const programmes = valueOr(await readPartyProgrammes(session, {}), (refusal: never) => refusal);
+  const nameOf = (slug: string): string => programmes.find((one) => one.slug === slug)?.name ?? slug;
+  const made = valueOr(await readMadePackages(session, {}), (refusal: never) => refusal);
+  const previews = url.searchParams.has('insats') ? await previewPackages(session, wantedOf(asked)) : null;
+  const exact = previews?.ok ? await readExactPackages(session, wantedOf(asked)) : null;
+  const fault =
+    previews && !previews.ok ? (words.faults[previews.refusal.kind] ?? words.faults['invalidInput'] ?? '') : null;
+  return {
+    tabs: tabsOf(session, registerTexts[locals.language], '/deltagare/paket'),
+    programmes: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
+    asked,
+    fault,
+    previews: previews?.ok
+      ? previews.value.map(({ association, lines }): TableModel => ({
+          id: `dolda-${association}`,
+          caption: words.preview(association),
+          labelHeading: words.choice,
+          columns: [
+            { id: 'antal', label: words.counts, kind: 'count' },
+            { id: 'dolda', label: words.hidden, kind: 'count' },
+            { id: 'utan', label: words.leftOut, kind: 'count' },
+          ],
+          rows: lines.map((line) => ({
+            id: line.choice,
+            label: words.choices[line.choice],
+            role: 'row',
+            cells: [countCell(line.counts), countCell(line.hidden), countCell(line.leftOut)],
+          })),
+        }))
+      : [],
+    exact: exact?.ok ? exact.value.map((one) => exactTable(one, words)) : [],
+    made: {
+      id: 'lamnade',
+      caption: words.versions,
+      labelHeading: words.programme,
+      columns: [
+        { id: 'period', label: words.period, kind: 'text' },
+        { id: 'version', label: words.version, kind: 'count' },
+        { id: 'gjort', label: words.madeOn, kind: 'date' },
+        { id: 'varfor', label: words.why, kind: 'text' },
+      ],
+      rows: made.map((one, index) => ({
+        id: String(index),
+        label: nameOf(one.programme),
+        role: 'row',
+        cells: [
+          textCell(formats.period({ from: one.periodFrom, to: one.periodTo })),
+          countCell(one.version),
+          textCell(one.madeAt.slice(0, 10)),
+          reasonOf(one.document),
+        ],
+      })),
+    } satisfies TableModel,
+  };
+}
+
+function reasonOf(document: object) {
+  const reason = (document as { correctionReason?: string | null }).correctionReason;
+  return reason ? textCell(reason, { language: 'sv' }) : emptyCell();
+}
+
+function exactTable(one: FollowUpPackage, words: Words): TableModel {
+  const count = (measure: string, sex?: 'female' | 'male'): number | null =>
+    one.measures.find(
+      ({ measure: name, dimensions }) =>
+        name === measure && Object.keys(dimensions).length === (sex ? 1 : 0) && dimensions.sex === sex,
+    )?.count ?? null;
+  return {
+    id: `exakt-${one.association}`,
+    caption: words.exact,
+    labelHeading: words.units[one.countingUnit === 'person' ? 'person' : 'participation'],
+    columns: [
+      { id: 'kvinnor', label: words.women, kind: 'count' },
+      { id: 'man', label: words.men, kind: 'count' },
+      { id: 'totalt', label: words.total, kind: 'count' },
+    ],
+    rows: Object.entries(words.measures).map(([measure, label]) => ({
+      id: measure,
+      label,
+      role: 'row',
+      cells: [countCell(count(measure, 'female')), countCell(count(measure, 'male')), countCell(count(measure))],
+    })),
+    remarks: [words.exactRemark],
+  };
+}
+
+export const actions = {
+  gor: async ({ locals, request }) => {
+    const session = sessionOr(locals);
+    const words = texts[locals.language];
+    const form = await sentForm(request);
+    const asked = askedOf((name) => form.text(name, 200), dayInSweden(session.clock()));
+    const made = await makePackages(session, wantedOf(asked));
+    if (!made.ok) {
+      if (made.refusal.kind === 'denied') stopAt(made.refusal);
+      return fail(422, { fault: words.faults[made.refusal.kind] ?? words.faults['invalidInput'] ?? '' });
+    }
+    const packages = made.value.map((one) => one.package);
+    const delivered = await deliver(session, packages);
+    return {
+      made: made.value.map((one) => ({
+        key: one.package.association,
+        text: one.isNew ? words.made(one.package.version, one.hiddenCounts) : words.same(one.package.version),
+        exposed: one.exposed,
+      })),
+      delivered: delivered.kind,
+      why:
+        delivered.kind === 'refused'
+          ? (words.received[delivered.why] ?? words.received['other'] ?? '')
+          : delivered.kind === 'sent'
+            ? words.sent
+            : words.notHere,
+    };
+  },
+};
