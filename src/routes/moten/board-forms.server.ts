@@ -105,13 +105,15 @@ export function fileResponse(file: {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }): Response {
-  const isShown = /^(application\/pdf|image\/(png|jpeg))$/.test(file.mediaType);
+  const isPdf = file.mediaType === 'application/pdf';
+  const isShown = isPdf || /^image\/(png|jpeg)$/.test(file.mediaType);
   const plain = file.name.replaceAll(/[^\w. -]/g, '_');
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'content-type': file.mediaType,
       'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'content-security-policy': "sandbox; default-src 'none'",
+      // A browser shows no PDF in a sandbox; its own viewer is one.
+      ...(isPdf ? {} : { 'content-security-policy': "sandbox; default-src 'none'" }),
     },
   });
 }

@@ -24,6 +24,7 @@ import {
   readMeetings,
   readPublicMinutes,
   readPublicNotices,
+  readWheel,
   removeItem,
   reportDelegated,
   saveAttendance,
@@ -390,6 +391,21 @@ test('the wheel gives the board its items once, delegated decisions are reported
     );
     value(await tickAction(one, { id: action.id, isDone: true }));
     expect(value(await readFollowUp(one, {})).actions).toMatchObject([{ what: 'Skicka svar', doneOn: today }]);
+  }));
+
+test('what the wheel gave and the board decided is ticked off in the wheel when the minutes are approved', () =>
+  inside(async (one) => {
+    const meeting = await aMeeting(one, await bodyOf(one));
+    value(await addWheelItems(one, { id: meeting }));
+    value(await callMeeting(one, { id: meeting }));
+    value(await openMeeting(one, { id: meeting }));
+    await writeMinutes(one, meeting);
+    value(await closeMeeting(one, { id: meeting }));
+    const budget = async () =>
+      value(await readWheel(one, { year: 2026 })).entries.find(({ itemId }) => itemId === 'budget');
+    expect(await budget()).toMatchObject({ doneOn: null });
+    value(await approveMinutes(one, { id: meeting, approvedOn: today }));
+    expect(await budget()).toMatchObject({ doneOn: today, state: 'done' });
   }));
 
 describe('a document of the agenda', () => {

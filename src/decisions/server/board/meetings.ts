@@ -14,10 +14,11 @@ import {
   type MeetingState,
   type MeetingStep,
   type Meeting,
+  type MeetingItem,
 } from '#decisions/core';
 import type { Tx } from '#database/server';
-import { accept, addDays, yearOf, type Result } from '#kernel';
-import { findWheel, listMarks } from '../wheel-store.ts';
+import { accept, addDays, yearOf, type IsoDate, type Result } from '#kernel';
+import { findWheel, listMarks, saveMark } from '../wheel-store.ts';
 import * as v from 'valibot';
 import {
   findMeeting,
@@ -195,6 +196,7 @@ export const approveMinutes = useCase({
     const checked = checkForApproval(meeting, { items, attendance: await listAttendance(tx, meeting.id) });
     if (!checked.ok) return checked;
     await set(tx, meeting, { state: to, approvedOn });
+    await tickWheel(tx, { items, on: meeting.heldOn });
     const minutes = await minutesNow(tx, space, { ...meeting, state: to, approvedOn });
     await tx
       .insertInto('meetingMinutes')
@@ -211,6 +213,25 @@ export const approveMinutes = useCase({
   },
   details,
 });
+
+/** What came from the yearly wheel and was decided is done there, on the day of the meeting. */
+async function tickWheel(
+  tx: Tx,
+  { items, on }: { readonly items: readonly MeetingItem[]; readonly on: IsoDate },
+): Promise<void> {
+  for (const { wheelKey } of items) {
+    const [itemId, year] = wheelKey?.split('@') ?? [];
+    if (!itemId || !year) continue;
+    const marks = await listMarks(tx, { from: Number(year), to: Number(year) });
+    const mark = marks.find((one) => one.itemId === itemId) ?? {
+      itemId,
+      year: Number(year),
+      movedTo: null,
+      doneOn: null,
+    };
+    await saveMark(tx, { ...mark, doneOn: mark.doneOn ?? on });
+  }
+}
 
 /** Says what is wrong in approved minutes and what is right. The minutes stay as they are; the correction is printed with them. */
 export const correctMinutes = useCase({

@@ -106,10 +106,13 @@ export const readRegisterList = query({
       association: space.name,
       orgNumber: space.orgNumber,
       memberNames: members.map(({ name }) => name),
-      records: records.toReversed(),
+      records: records.toSorted(inOrder),
     });
   },
 });
+
+const inOrder = (a: ListedRecord, b: ListedRecord): number =>
+  a.matter.year - b.matter.year || a.matter.number - b.matter.number || a.number - b.number;
 
 export const readMatter = query({
   permission: 'register.read',

@@ -31,9 +31,9 @@ const presenceWords: Readonly<Record<Attendance['presence'], string>> = {
 };
 
 export const directionWords: Readonly<Record<Direction, string>> = {
-  in: 'Inkommen',
-  out: 'Utgående',
-  own: 'Upprättad',
+  in: 'In',
+  out: 'Ut',
+  own: 'Egen',
 };
 export const disposalWords: Readonly<Record<Disposal, string>> = {
   kept: 'Bevaras',
@@ -117,10 +117,7 @@ export function composeMinutes(
   const isApproved = meeting.approvedOn !== null;
   const facts = [
     ['Dag', formatDate(meeting.heldOn)],
-    [
-      'Tid',
-      meeting.endsAt === null ? `Klockan ${meeting.startsAt}` : `Klockan ${meeting.startsAt}–${meeting.endsAt}`,
-    ],
+    ['Tid', meeting.endsAt === null ? `Klockan ${meeting.startsAt}` : `${meeting.startsAt}–${meeting.endsAt}`],
     ['Plats', meeting.location],
     ['Paragrafer', span],
     ['Ordförande', meeting.chair ?? '–'],
@@ -282,7 +279,7 @@ export function composeRegisterExtract(
         blocks: [
           paragraph([
             plain(
-              `${records.length} handlingar i ${matters} ärenden, den ${formatDate(of.printedOn)}. Namn på enskilda och uppgifter som är sekretessmarkerade är utelämnade (5 kap. 2 § offentlighets- och sekretesslagen). ”${MASK}” betyder att uppgiften har prövats och markerats. Den som vill pröva ett utlämnande kan begära det hos förbundet.`,
+              `${records.length} handlingar i ${matters} ärenden, den ${formatDate(of.printedOn)}. Namn på enskilda och uppgifter som är sekretessmarkerade är utelämnade (5 kap. 2 § offentlighets- och sekretesslagen). ”${MASK}” betyder att uppgiften är märkt; om den kan lämnas ut prövas när någon begär den.`,
             ),
           ]),
           records.length > 0 ? { kind: 'table', table: narrow } : paragraph([plain('Diariet är tomt.')]),
