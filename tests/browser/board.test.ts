@@ -73,9 +73,10 @@ test('it is called, opened, written, closed and approved, and then it is locked'
   await visit(application(), { path: meeting, script, expectedStatuses: [409] }, async (page) => {
     await press(page, 'Kallelsen är skickad');
     await press(page, 'Öppna mötet');
-    await page.getByRole('link', { name: 'Närvaro' }).click();
+    await page.goto(`${application().address}${meeting}/narvaro`);
     for (const index of [0, 1, 2, 3]) await page.check(`[name="narvaro.${index}"][value="present"]`);
     await page.check('[name="narvaro.4"][value="distance"]');
+    for (const index of [5, 6]) await page.check(`[name="narvaro.${index}"][value="absent"]`);
     await page.check('[name="narvaro.12"][value="present"]');
     await press(page, 'Spara närvaron');
     expect(await page.getByText('Sparat. 6 tjänstgör.').count()).toBe(1);
@@ -108,9 +109,9 @@ test('it is called, opened, written, closed and approved, and then it is locked'
     const chair = await chairOf(page);
     await page.goto(`${application().address}${meeting}`);
     await page.fill('#slutar', '11.30');
-    await page.fill('#ordforande', chair[0]);
+    await page.selectOption('#ordforande', chair[0]);
     await page.fill('#sekreterare', 'Kim Kansli');
-    await page.fill('#justerare', chair[1]);
+    await page.selectOption('#justerare-0', chair[1]);
     await press(page, 'Spara');
     await page.goto(`${application().address}${meeting}/protokoll`);
     await press(page, 'Justera protokollet');

@@ -39,14 +39,14 @@ export const actions = {
   uppgifter: async ({ locals, params, request }) => {
     const { language } = locals;
     const sent = await readForm(request);
-    const { text, textOrNull } = sent;
+    const { textOrNull } = sent;
     const done = await saveMeeting(sessionOr(locals), {
       id: params.id,
       ...headOf(sent),
       endsAt: textOrNull('slutar')?.replace('.', ':') ?? null,
       chair: textOrNull('ordforande'),
       secretary: textOrNull('sekreterare'),
-      approvers: linesOf(text('justerare')),
+      approvers: linesOf(sent.form.getAll('justerare').join('\n')),
     });
     return answerOf(done, {
       language,
