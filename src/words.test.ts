@@ -10,6 +10,7 @@ const swedishByIntent: readonly { path: string; why: string }[] = [
   { path: 'routes/_monster/', why: 'the page of patterns, for those who build' },
   { path: 'routes/anvandare/letter.ts', why: 'a letter' },
   { path: 'routes/insatsrapporter/letters.ts', why: 'letters' },
+  { path: 'routes/ansokningar/letters.ts', why: 'letters' },
   { path: 'routes/rapporter/[year]/sida/[section]/+server.ts', why: 'a page of the report' },
   {
     path: 'finance/ui/import-texts.ts',

@@ -56,6 +56,25 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/effekter/scenarier/tabell': { read: 'effects.read' },
   '/effekter/tabell': { read: 'effects.read' },
   '/effekter/varden': { read: 'effects.read', actions: { spara: 'effects.save', 'ta-bort': 'effects.save' } },
+  '/ansokningar': { read: 'application.read' },
+  '/ansokningar/[id]': {
+    read: 'application.read',
+    actions: {
+      lank: 'application.manage',
+      stang: 'application.manage',
+      yttrande: 'application.prepare',
+      beslut: 'application.manage',
+      tillbaka: 'application.manage',
+      aterkalla: 'application.manage',
+      slutreglera: 'application.manage',
+    },
+  },
+  '/ansokningar/[id]/skriv': {
+    read: 'application.write',
+    actions: { spara: 'application.write', skicka: 'application.write' },
+  },
+  '/ansokningar/[id]/skriv/spara': { read: null, actions: { POST: 'application.write' } },
+  '/ansokningar/ny': { read: 'application.manage', actions: { default: 'application.manage' } },
   '/arshjul': { read: 'wheel.read', actions: { klar: 'wheel.save', ogjord: 'wheel.save', tillbaka: 'wheel.save' } },
   '/arshjul/[id]': {
     read: 'wheel.save',

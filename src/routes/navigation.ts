@@ -28,6 +28,13 @@ export const entries: readonly Entry[] = [
     permission: 'programme.read',
     capability: null,
   },
+  {
+    address: '/ansokningar',
+    sv: 'Ansökningar',
+    en: 'Applications',
+    permission: 'application.read',
+    capability: 'applications',
+  },
   { address: '/arshjul', sv: 'Årshjul', en: 'Yearly wheel', permission: 'wheel.read', capability: 'yearlyWheel' },
   { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
   {

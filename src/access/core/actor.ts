@@ -3,13 +3,14 @@ import type { Role } from './permissions.ts';
 /**
  * Who acts. A `person` has logged in and has the roles that were given to her; an `operator` works on the machine itself
  * (command line); an `auditor` reads, a `visitor` has no role; a `link` is whoever holds the link to one programme report,
- * and its name is the report's id; a `respondent` holds a code of a survey, a `textReader` the link to a programme's free
- * texts, and neither has a name; `public` is anybody at the public notice board.
+ * and its name is the report's id; an `applicationLink` the same for one application; a `respondent` holds a code of a
+ * survey, a `textReader` the link to a programme's free texts, and neither has a name; `public` is anybody at the public notice
+ * board.
  */
 export type Actor = { readonly kind: ActorKind; readonly name: string };
 
 export type ActorKind =
-  'person' | 'operator' | 'auditor' | 'visitor' | 'link' | 'respondent' | 'textReader' | 'public';
+  'person' | 'operator' | 'auditor' | 'visitor' | 'link' | 'applicationLink' | 'respondent' | 'textReader' | 'public';
 
 /** Roles of those who have not logged in; a person's are given to her, space by space. */
 export const rolesOfKind = {
@@ -18,6 +19,7 @@ export const rolesOfKind = {
   auditor: ['reader'],
   visitor: [],
   link: ['programmeReporter'],
+  applicationLink: ['applicant'],
   respondent: ['respondent'],
   textReader: ['textReader'],
   public: ['publicReader'],

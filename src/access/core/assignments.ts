@@ -12,7 +12,14 @@ export type Assignment = {
 };
 
 /** Had at the machine itself, or with a link or a code: no person is given them. */
-const unassignable: readonly Role[] = ['operator', 'programmeReporter', 'respondent', 'textReader', 'publicReader'];
+const unassignable: readonly Role[] = [
+  'operator',
+  'programmeReporter',
+  'applicant',
+  'respondent',
+  'textReader',
+  'publicReader',
+];
 
 /** Roles that can be given to a person in such a space. */
 export function assignableRoles(kind: SpaceKind): Role[] {

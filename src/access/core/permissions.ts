@@ -22,6 +22,8 @@ export const roleSpaces = {
   respondent: 'association',
   /** Whoever holds the link to a programme's free texts. */
   textReader: 'association',
+  /** Whoever holds the link to one application for money. */
+  applicant: 'association',
   programmeLeader: 'party',
   coach: 'party',
 } as const satisfies Record<string, SpaceKind>;
@@ -121,6 +123,13 @@ export const permissions = {
   ),
   'goals.read': association(everyone, 'Läsa mål och bedömningar'),
   'goals.save': association(staff, 'Ändra mål och bedömningar'),
+  'application.read': association(everyone, 'Läsa ansökningar, beslut, avslut och utvärderingar'),
+  'application.write': association([...staff, 'applicant'], 'Skriva ansökan och slutrapport; en länk bara sin egen'),
+  'application.prepare': association([...staff, 'preparatoryGroup'], 'Skriva beredningsgruppens yttrande'),
+  'application.manage': association(
+    staff,
+    'Öppna ansökningar, dela ut länkar, lämna tillbaka, föra in beslut, avsluta insatser och följa utvärderingar',
+  ),
   'wheel.read': association(everyone, 'Läsa årshjulet'),
   'wheel.save': association(staff, 'Ändra årshjulet och bocka av i det'),
   'board.read': association(everyone, 'Läsa möten, handlingar, protokoll, revision och förbundsordning'),

@@ -1,3 +1,4 @@
+export * from './application/index.ts';
 export * from './calendar-file.ts';
 export * from './change-wheel.ts';
 export * from './default-wheel.ts';

@@ -1,3 +1,4 @@
+export * from './application/index.ts';
 export * from './auditing/auditing.ts';
 export { readBodies, saveBoardSetting, saveBody, saveBodyMembers } from './board/save-bodies.ts';
 export * from './board/delegated.ts';

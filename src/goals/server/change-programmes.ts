@@ -25,6 +25,9 @@ export const changeProgrammes = useCase({
       ...(await listProgrammeReports(tx)).map(({ programme }) => programme),
       ...(await listGoals(tx)).map(({ programme }) => programme),
       ...(await listProgrammes(tx)).filter(({ slug }) => !removed.includes(slug)).map(({ bookedOn }) => bookedOn),
+      ...(await listProgrammes(tx))
+        .filter(({ years }) => years.some(({ decision }) => decision !== undefined))
+        .map(({ slug }) => slug),
     ]);
     const used = removed.find((slug) => named.has(slug));
     if (used !== undefined) return refuse<CannotChangeProgrammes>({ kind: 'inUse', slug: used });

@@ -10,6 +10,7 @@ export const capabilities = [
   'yearlyWheel',
   'board',
   'register',
+  'applications',
 ] as const;
 
 export type Capability = (typeof capabilities)[number];

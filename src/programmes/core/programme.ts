@@ -26,6 +26,8 @@ export type ProgrammeYear = {
   /** The yearly question: is there a routine for the equality work? null when nobody answered. */
   readonly hasEqualityRoutine: boolean | null;
   readonly source: string;
+  /** The decision that set the granted amount; then only another decision changes it. */
+  readonly decision?: string | undefined;
 };
 
 export type Programme = {

@@ -1,5 +1,5 @@
 // What must hold over all programmes of one association together.
-import { accept, refuse, unreachable, type Result } from '#kernel';
+import { accept, refuse, unreachable, type Ore, type Result } from '#kernel';
 import type { Programme } from './programme.ts';
 
 export type CannotKeepProgrammes =
@@ -7,7 +7,9 @@ export type CannotKeepProgrammes =
   /** Two programmes on one ledger object: nobody could say which of them the money went to. */
   | { readonly kind: 'ledgerObjectTwice'; readonly ledgerObject: string; readonly slugs: readonly [string, string] }
   | { readonly kind: 'bookedOnUnknown'; readonly slug: string; readonly bookedOn: string }
-  | { readonly kind: 'endsBeforeStart'; readonly slug: string };
+  | { readonly kind: 'endsBeforeStart'; readonly slug: string }
+  /** Granted money that a decision has set is changed by another decision only. */
+  | { readonly kind: 'grantedByDecision'; readonly slug: string; readonly year: number; readonly decision: string };
 
 /** Accepts a register in which every slug, ledger object and reference is unambiguous. */
 export function checkProgrammes(
@@ -45,6 +47,46 @@ export function slugsByLedgerObject(programmes: readonly Programme[]): ReadonlyM
   );
 }
 
+/** The programme with the decisions behind its granted money, which no form and no file changes. */
+export function keepingDecisions(
+  saved: Programme | undefined,
+  next: Programme,
+): Result<Programme, CannotKeepProgrammes> {
+  const decided = saved?.years.filter(({ decision }) => decision !== undefined) ?? [];
+  for (const { year, grantedOre, decision = '' } of decided) {
+    const stated = next.years.find((one) => one.year === year);
+    // A file that does not speak of the year takes nothing away from it.
+    if (stated && stated.grantedOre !== grantedOre) {
+      return refuse({ kind: 'grantedByDecision', slug: next.slug, year, decision });
+    }
+  }
+  const years = next.years.map((stated) => {
+    const { decision: _, ...rest } = stated;
+    const held = decided.find(({ year }) => year === stated.year);
+    return held ? { ...rest, source: held.source, decision: held.decision } : rest;
+  });
+  const unspoken = decided.filter(({ year }) => !next.years.some((one) => one.year === year));
+  return accept({ ...next, years: [...years, ...unspoken].toSorted((a, b) => a.year - b.year) });
+}
+
+/** The programme with what a decision granted, and nothing else of its years changed. */
+export function withGranted(
+  programme: Programme,
+  granted: readonly { readonly year: number; readonly mostOre: Ore }[],
+  decision: string,
+): Programme {
+  const unanswered = { plannedParticipants: null, hasEqualityRoutine: null };
+  const years = granted.map(({ year, mostOre }) => ({
+    ...(programme.years.find((one) => one.year === year) ?? unanswered),
+    year,
+    grantedOre: mostOre,
+    source: decision,
+    decision,
+  }));
+  const others = programme.years.filter(({ year }) => !granted.some((one) => one.year === year));
+  return { ...programme, years: [...others, ...years].toSorted((a, b) => a.year - b.year) };
+}
+
 /** Whether saving `next` over `saved` would change nothing. */
 export function isSameProgramme(saved: Programme, next: Programme): boolean {
   return canonical(saved) === canonical(next);
@@ -61,6 +103,8 @@ export function programmesRefusalMessage(refusal: CannotKeepProgrammes): string 
       return `"${refusal.slug}" is booked on "${refusal.bookedOn}", which is no programme with a ledger object.`;
     case 'endsBeforeStart':
       return `the programme "${refusal.slug}" ends before it begins.`;
+    case 'grantedByDecision':
+      return `the money granted to "${refusal.slug}" for ${refusal.year} was set by ${refusal.decision} and is changed by a new decision.`;
     default:
       return unreachable(refusal);
   }

@@ -10,6 +10,7 @@ export type ProgrammeYearTable = {
   plannedParticipants: number | null;
   hasEqualityRoutine: boolean | null;
   source: string;
+  decision: string | null;
 };
 
 declare module '#database/server' {
@@ -22,7 +23,10 @@ declare module '#database/server' {
 export async function yearsBySlug(tx: Tx): Promise<ReadonlyMap<string, ProgrammeYear[]>> {
   const rows = await tx.selectFrom('programmeYear').selectAll().orderBy('slug').orderBy('year').execute();
   const years = new Map<string, ProgrammeYear[]>();
-  for (const { spaceId: _, slug, ...year } of rows) years.set(slug, [...(years.get(slug) ?? []), year]);
+  for (const { spaceId: _, slug, decision, ...rest } of rows) {
+    const year = { ...rest, ...(decision === null ? {} : { decision }) };
+    years.set(slug, [...(years.get(slug) ?? []), year]);
+  }
   return years;
 }
 
@@ -32,6 +36,6 @@ export async function saveYears(tx: Tx, { slug, years }: Programme): Promise<voi
   if (years.length === 0) return;
   await tx
     .insertInto('programmeYear')
-    .values(years.map((year) => ({ slug, ...year })))
+    .values(years.map(({ decision, ...year }) => ({ slug, ...year, decision: decision ?? null })))
     .execute();
 }

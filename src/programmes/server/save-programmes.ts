@@ -1,9 +1,11 @@
 import { useCase } from '#access/server';
 import type { Tx } from '#database/server';
-import { accept, type Result } from '#kernel';
+import { accept, type Ore, type Result } from '#kernel';
 import {
   checkProgrammes,
   isSameProgramme,
+  keepingDecisions,
+  withGranted,
   ProgrammeInput,
   type CannotKeepProgrammes,
   type Programme,
@@ -23,9 +25,18 @@ export const saveProgrammes = useCase({
 /** Adds or changes programmes in the caller's transaction. */
 export async function keepProgrammes(
   tx: Tx,
-  programmes: readonly Programme[],
+  wanted: readonly Programme[],
 ): Promise<Result<{ readonly saved: number }, CannotKeepProgrammes>> {
   const saved = await listProgrammes(tx);
+  const programmes: Programme[] = [];
+  for (const one of wanted) {
+    const kept = keepingDecisions(
+      saved.find(({ slug }) => slug === one.slug),
+      one,
+    );
+    if (!kept.ok) return kept;
+    programmes.push(kept.value);
+  }
   const named = new Set(programmes.map(({ slug }) => slug));
   const checked = checkProgrammes([...saved.filter(({ slug }) => !named.has(slug)), ...programmes]);
   if (!checked.ok) return checked;
@@ -36,4 +47,23 @@ export async function keepProgrammes(
     await saveYears(tx, programme);
   }
   return accept({ saved: programmes.length });
+}
+
+/** Writes what a decision granted, in the caller's transaction; false when there is no such programme. */
+export async function grantProgramme(
+  tx: Tx,
+  granted: {
+    readonly slug: string;
+    readonly years: readonly { readonly year: number; readonly mostOre: Ore }[];
+    readonly decision: string;
+  },
+): Promise<boolean> {
+  const saved = await listProgrammes(tx);
+  const position = saved.findIndex(({ slug }) => slug === granted.slug);
+  const before = saved[position];
+  if (!before) return false;
+  const programme = withGranted(before, granted.years, granted.decision);
+  await saveProgramme(tx, { programme, position, version: (before.version ?? 0) + 1 });
+  await saveYears(tx, programme);
+  return true;
 }

@@ -86,6 +86,8 @@ function faultOf(refusal: CannotChangeProgrammes, { words: { faults }, saved, sl
       return { ...rowOf(refusal.slug), column: 'insats', text: faults.slugTwice };
     case 'bookedOnUnknown':
       return { ...rowOf(refusal.slug), column: 'kod', text: faults.bookedOnUnknown };
+    case 'grantedByDecision':
+      return { ...rowOf(refusal.slug), column: 'beviljat', text: faults.grantedByDecision };
     case 'inUse':
       return { text: faults.inUse(saved.get(refusal.slug) ?? refusal.slug) };
   }

@@ -33,8 +33,9 @@ export const texts = inBoth(
       endsBeforeStart: 'Sista dagen ligger före den första',
       slugTwice: 'Insatsen står två gånger',
       bookedOnUnknown: 'Insatsen vars projektkod kostnaderna står på har ingen projektkod',
+      grantedByDecision: 'Beloppet är satt av ett beslut. Det ändras genom ett nytt beslut, under Ansökningar',
       inUse: (name: string) =>
-        `${name} har uppföljning, mål eller rapporter och kan inte tas bort. Skriv en sista dag i stället`,
+        `${name} har uppföljning, mål, rapporter eller beslut och kan inte tas bort. Skriv en sista dag i stället`,
     },
     one: {
       sentence: 'Beskrivning, parter och bemanning. Beviljade medel och platser skrivs i listan över insatser.',
@@ -99,7 +100,9 @@ export const texts = inBoth(
       endsBeforeStart: 'The last day is before the first',
       slugTwice: 'The programme stands twice',
       bookedOnUnknown: 'The programme whose project code carries the costs has no project code',
-      inUse: (name) => `${name} has counts, goals or reports and cannot be taken away. Write a last day instead`,
+      grantedByDecision: 'A decision has set the amount. It is changed by a new decision, under Applications',
+      inUse: (name) =>
+        `${name} has counts, goals, reports or decisions and cannot be taken away. Write a last day instead`,
     },
     one: {
       sentence: 'Description, parties and staff. Granted money and places are written in the list of programmes.',

@@ -24,6 +24,7 @@ export const texts = inBoth(
       yearlyWheel: { name: 'Årshjul', what: 'Vad som ska göras när, och vem som gör det.' },
       board: { name: 'Möten', what: 'Kallelser, protokoll, anslag, revision och förbundsordning.' },
       register: { name: 'Diarium', what: 'Register över in- och utgående handlingar.' },
+      applications: { name: 'Ansökningar', what: 'Ansökningar om medel, beslut om dem och slutrapporter.' },
     },
   },
   {
@@ -48,6 +49,7 @@ export const texts = inBoth(
       yearlyWheel: { name: 'Yearly wheel', what: 'What is to be done when, and who does it.' },
       board: { name: 'Meetings', what: 'Notices, minutes, announcements, audit and statutes.' },
       register: { name: 'Register', what: 'Register of incoming and outgoing documents.' },
+      applications: { name: 'Applications', what: 'Applications for money, decisions about them and final reports.' },
     },
   },
 );

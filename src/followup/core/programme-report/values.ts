@@ -24,7 +24,8 @@ export function tidyValues(form: ReportForm, section: ReportSection, outside: Re
   return Object.fromEntries(tidy.filter(([, value]) => value !== ''));
 }
 
-function tidyText(typed: string, kind: ReportField['kind']): string {
+/** A text without what no screen can show; one line unless it is a `text`. */
+export function tidyText(typed: string, kind: ReportField['kind']): string {
   const lines = typed.normalize('NFC').replaceAll(/\r\n?/g, '\n');
   // oxlint-disable-next-line no-control-regex -- what no screen or file can show is taken out
   const shown = lines.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/g, '').replaceAll('\t', ' ');

@@ -1,6 +1,7 @@
 export * from './accept-report.ts';
 export * from './manage-report.ts';
 export { importReportFile, type CannotImportReportFile, type ImportedReportFile } from './import-report-file.ts';
+export { makeToken, readToken } from './link-token.ts';
 export { openReportLink } from './open-report-link.ts';
 export { openReportRound, type CannotOpenRound, type OpenedRound } from './open-report-round.ts';
 export { readOwnReport, type OwnReport } from './read-own-report.ts';

@@ -1,0 +1,4 @@
+export * from './decision.ts';
+export * from './form.ts';
+export * from './labels.ts';
+export * from './states.ts';
