@@ -75,6 +75,14 @@ export const entries: readonly Entry[] = [
   { address: '/moten', sv: 'Möten', en: 'Meetings', permission: 'board.read', capability: 'board' },
   { address: '/diarium', sv: 'Diarium', en: 'Register', permission: 'register.read', capability: 'register' },
   { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
+  {
+    address: '/samrad',
+    sv: 'Medlemssamråd',
+    en: 'Member consultation',
+    permission: 'report.read',
+    capability: null,
+    isApart: true,
+  },
   { address: '/granska', sv: 'Granska', en: 'Review', permission: 'report.read', capability: null, isApart: true },
   {
     address: '/kom-igang',

@@ -28,6 +28,7 @@ import { saveReportHead, saveReportTexts } from '#reports/server';
 import { CommandFailure } from '../command.ts';
 import { orFail } from '../refusals.ts';
 import { demoReader } from './demo-content.ts';
+import { prepareApplications, prepareConsultation } from './prepare-applications.ts';
 import { prepareBoard } from './prepare-board.ts';
 import { prepareRegister, type DemoRegister } from './prepare-party.ts';
 
@@ -57,6 +58,8 @@ export async function prepareDemo(installation: Installation, operator: string):
   did.push(`Allocation: ${await saveTheAllocation(session, await demo.json<DemoAllocation>('allocation-2024.json'))}`);
   did.push(`Claims: ${await saveClaims(session, await demo.json<DemoClaims>('claims-2024.json'))}`);
   did.push(`Half-year report: ${await saveHalfYear(session, demo, association.halfYear)}`);
+  if (isNew) did.push(`Applications: ${await prepareApplications(session, save)}`);
+  if (isNew) await prepareConsultation(session, save);
   did.push(`Board: ${await prepareBoard(session, demo)}`);
   const party = await openParty(installation, association);
   const participations = await prepareRegister(party, await demo.json<DemoRegister>('register.json'));

@@ -1,7 +1,7 @@
 // Goals as they are typed in a table of one period: numbers as people write them, and what the table does not show kept.
 import { accept, refuse, slug, type Period, type Result } from '#kernel';
 import { readGoalNumber } from './goal-sheet.ts';
-import { goalKey, type Assessment, type Goal, type GoalUnit } from './goal.ts';
+import { goalKey, type Assessment, type Assessor, type Goal, type GoalUnit } from './goal.ts';
 import { unitOfSurvey } from './survey-goal.ts';
 
 export type StatedGoal = {
@@ -18,6 +18,10 @@ export type StatedGoal = {
   readonly n: number | null;
   readonly assessment: Assessment | null;
   readonly comment: string | null;
+  readonly assessedBy?: Assessor | null | undefined;
+  /** Ids of figures; null or absent when the goal is measured otherwise. */
+  readonly numerator?: string | null | undefined;
+  readonly denominator?: string | null | undefined;
 };
 
 /** `row` is the place among the rows, from 0. */
@@ -39,7 +43,11 @@ export function goalsOfRows(
     const survey = before?.survey;
     const unit = survey
       ? unitOfSurvey(survey)
-      : (stated.unit ?? unitOf([stated.threshold, stated.result, before?.unit ?? null]));
+      : stated.numerator
+        ? stated.denominator
+          ? 'share'
+          : 'count'
+        : (stated.unit ?? unitOf([stated.threshold, stated.result, before?.unit ?? null]));
     const threshold = readTyped(stated.threshold, unit);
     const result = readTyped(stated.result, unit);
     for (const [column, read] of [
@@ -48,6 +56,9 @@ export function goalsOfRows(
     ] as const) {
       if (read === 'notANumber' || read === 'shareAboveOne') return refuse({ kind: read, row, column });
     }
+    const numerator = survey ? null : (stated.numerator ?? null);
+    const denominator = numerator === null ? null : (stated.denominator ?? null);
+    const isRead = survey !== undefined || numerator !== null;
     const { part, n } = stated;
     if (part !== null && n === null) return refuse({ kind: 'partWithoutWhole', row });
     if (part !== null && n !== null && part > n) return refuse({ kind: 'partAboveWhole', row });
@@ -60,14 +71,17 @@ export function goalsOfRows(
       ...(stated.measure === null ? {} : { measure: stated.measure }),
       ...(unit === null ? {} : { unit }),
       ...(typeof threshold === 'number' ? { threshold } : {}),
-      // What a survey measures is read from its round, never from the table that shows it.
-      ...(typeof result === 'number' && !survey ? { result } : {}),
-      ...(part === null || survey ? {} : { part }),
-      ...(n === null || survey ? {} : { n }),
+      // What a survey or figures measure is read from there, never from the table that shows it.
+      ...(typeof result === 'number' && !isRead ? { result } : {}),
+      ...(part === null || isRead ? {} : { part }),
+      ...(n === null || isRead ? {} : { n }),
       from,
       to,
       ...(before?.measured === undefined ? {} : { measured: before.measured }),
       ...(survey === undefined ? {} : { survey }),
+      ...(numerator === null ? {} : { numerator }),
+      ...(denominator === null ? {} : { denominator }),
+      ...(stated.assessedBy ? { assessedBy: stated.assessedBy } : {}),
       assessment: stated.assessment ?? 'notAssessed',
       comment: stated.comment ?? '',
       source: before?.source ?? entered.source,

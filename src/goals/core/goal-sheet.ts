@@ -2,7 +2,7 @@
 import { readSwedishNumber } from '#design/core';
 import { cannotReadSentence, type CannotReadSheet, type SheetRow, type SheetRows } from '#exchange/core';
 import { accept, hasErrors, refuse, slug, unreachable, type Problem, type Result } from '#kernel';
-import type { Assessment, Goal, GoalUnit } from './goal.ts';
+import type { Assessment, Assessor, Goal, GoalUnit } from './goal.ts';
 import { ASSESSMENT_LABELS } from './labels.ts';
 import type { SurveyMeasure } from './survey-goal.ts';
 
@@ -37,7 +37,10 @@ const COLUMNS = {
   surveyRound: ['surveyround', 'enkätomgång'],
   surveyItem: ['surveyitem', 'enkätfråga'],
   surveyMeasure: ['surveymeasure', 'enkätmått'],
+  numerator: ['numerator', 'täljare'],
+  denominator: ['denominator', 'nämnare'],
   assessment: ['assessment', 'bedömning'],
+  assessedBy: ['assessedby', 'bedömt av'],
   comment: ['comment', 'kommentar'],
   source: ['source', 'källa'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -110,7 +113,10 @@ function readRow(row: SheetRow, columns: ReadonlyMap<Column, string>, problems: 
       'survey',
       surveyOf({ round: text('surveyRound'), item: text('surveyItem'), measure: text('surveyMeasure') }),
     ),
+    ...given('numerator', text('numerator') || undefined),
+    ...given('denominator', text('denominator') || undefined),
     assessment: assessment ?? 'notAssessed',
+    ...given('assessedBy', assessorOf(text('assessedBy'))),
     comment: text('comment'),
     source: text('source'),
   };
@@ -118,6 +124,18 @@ function readRow(row: SheetRow, columns: ReadonlyMap<Column, string>, problems: 
 
 function given<Name extends keyof Goal>(name: Name, value: Goal[Name] | undefined): Partial<Pick<Goal, Name>> {
   return value === undefined ? {} : ({ [name]: value } as Pick<Goal, Name>);
+}
+
+const assessors: Readonly<Record<string, Assessor>> = {
+  kansliet: 'office',
+  beredningsgruppen: 'preparatoryGroup',
+  styrelsen: 'board',
+  insatsen: 'programme',
+};
+
+/** Another word is kept as it is: the use case says which there are. */
+function assessorOf(word: string): Assessor | undefined {
+  return word === '' ? undefined : (assessors[word.toLowerCase()] ?? (word as Assessor));
 }
 
 const surveyMeasures: Readonly<Record<string, SurveyMeasure>> = {

@@ -1,11 +1,15 @@
 // A goal (or commitment) with the judgement of how far it was reached. The judgement is never computed from a
 // threshold: 65 % of 70 % may be partly fulfilled, 44 % of 85 % not at all.
 import * as v from 'valibot';
-import { isIsoDate, type IsoDate, type Period } from '#kernel';
+import { isIsoDate, parseFigureId, type IsoDate, type Period } from '#kernel';
 import { SURVEY_MEASURES, unitOfSurvey, type GoalSurvey } from './survey-goal.ts';
 
 export const ASSESSMENTS = ['fulfilled', 'partlyFulfilled', 'notFulfilled', 'notAssessed'] as const;
 export type Assessment = (typeof ASSESSMENTS)[number];
+
+/** Who may have judged how far a goal was reached: a part, never a person. */
+export const ASSESSORS = ['office', 'preparatoryGroup', 'board', 'programme'] as const;
+export type Assessor = (typeof ASSESSORS)[number];
 
 export type GoalScope = 'association' | 'programme';
 
@@ -39,7 +43,11 @@ export type Goal = {
   readonly measured?: Period | undefined;
   /** The survey that measures it: result, part, n and measured days are read from there. */
   readonly survey?: GoalSurvey | undefined;
+  /** Ids of the figures that measure it: the share of the denominator, or the numerator alone. */
+  readonly numerator?: string | undefined;
+  readonly denominator?: string | undefined;
   readonly assessment: Assessment;
+  readonly assessedBy?: Assessor | undefined;
   readonly comment: string;
   readonly source: string;
 };
@@ -51,6 +59,12 @@ const day = v.pipe(
   v.check((value) => isIsoDate(value), 'a day is written YYYY-MM-DD'),
 );
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const figure = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((id) => parseFigureId(id) !== null, 'the id of a figure, as followUp.exited@2026{programme=enter}'),
+);
 
 /** The outside form of a goal. */
 export const GoalInput = v.pipe(
@@ -74,7 +88,10 @@ export const GoalInput = v.pipe(
       ),
     ),
     survey: v.optional(v.object({ round: text, item: text, measure: v.picklist(SURVEY_MEASURES) })),
+    numerator: v.optional(figure),
+    denominator: v.optional(figure),
     assessment: v.picklist(ASSESSMENTS),
+    assessedBy: v.optional(v.picklist(ASSESSORS)),
     comment: v.string(),
     source: text,
   }),
@@ -94,6 +111,19 @@ export const GoalInput = v.pipe(
   v.check(
     ({ survey, unit }) => !survey || unit === unitOfSurvey(survey),
     'a goal that a survey measures is a share, or a score when its mean is measured',
+  ),
+  v.check(
+    ({ numerator, denominator }) => denominator === undefined || numerator !== undefined,
+    'a denominator has its numerator',
+  ),
+  v.check(
+    ({ numerator, denominator, unit }) =>
+      numerator === undefined || unit === (denominator === undefined ? 'count' : 'share'),
+    'a goal that two figures measure is a share, and one that a single figure measures a count',
+  ),
+  v.check(
+    ({ numerator, survey }) => numerator === undefined || survey === undefined,
+    'a goal is measured by figures or by a survey, not by both',
   ),
   v.check(({ part, n }) => part === undefined || (n !== undefined && part <= n), 'a part is at most its whole'),
 );

@@ -1,4 +1,7 @@
+export * from './carry-goals.ts';
 export * from './change-goals.ts';
+export * from './explain-goal.ts';
+export * from './measured-by-figures.ts';
 export * from './figures.ts';
 export * from './goals-chart.ts';
 export * from './goal-sheet.ts';

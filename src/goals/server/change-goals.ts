@@ -1,6 +1,14 @@
 import { useCase } from '#access/server';
-import { accept, isIsoDate, refuse } from '#kernel';
-import { goalKey, goalsOfRows, isSameGoal, ASSESSMENTS, GOAL_UNITS, type CannotReadGoalRow } from '#goals/core';
+import { accept, isIsoDate, parseFigureId, refuse } from '#kernel';
+import {
+  goalKey,
+  goalsOfRows,
+  isSameGoal,
+  ASSESSMENTS,
+  ASSESSORS,
+  GOAL_UNITS,
+  type CannotReadGoalRow,
+} from '#goals/core';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
 import { listGoals, removeGoalRow, saveGoal } from './goal-store.ts';
@@ -8,6 +16,10 @@ import { listGoals, removeGoalRow, saveGoal } from './goal-store.ts';
 export type CannotChangeGoals = CannotReadGoalRow | { readonly kind: 'unknownProgramme'; readonly row: number };
 
 const Text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
+const FigureId = v.pipe(
+  v.string(),
+  v.check((id) => parseFigureId(id) !== null, 'the id of a figure'),
+);
 const Count = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 const Day = v.pipe(
   v.string(),
@@ -37,6 +49,9 @@ export const changeGoals = useCase({
         n: Count,
         assessment: v.nullable(v.picklist(ASSESSMENTS)),
         comment: v.nullable(Text),
+        assessedBy: v.optional(v.nullable(v.picklist(ASSESSORS))),
+        numerator: v.optional(v.nullable(FigureId)),
+        denominator: v.optional(v.nullable(FigureId)),
       }),
     ),
     /** `goalKey` of each. */

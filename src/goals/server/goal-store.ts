@@ -1,6 +1,6 @@
 // Rows ↔ goals.
 import type { Tx } from '#database/server';
-import type { Assessment, Goal, GoalUnit, SurveyMeasure } from '#goals/core';
+import type { Assessment, Assessor, Goal, GoalUnit, SurveyMeasure } from '#goals/core';
 import type { IsoDate } from '#kernel';
 import type { Generated, Selectable } from 'kysely';
 
@@ -25,7 +25,10 @@ export type GoalTable = {
   surveyRound: string | null;
   surveyItem: string | null;
   surveyMeasure: SurveyMeasure | null;
+  numerator: string | null;
+  denominator: string | null;
   assessment: Assessment;
+  assessedBy: Assessor | null;
   comment: string;
   source: string;
 };
@@ -66,7 +69,10 @@ export async function saveGoal(tx: Tx, saved: { goal: Goal; position: number; ve
     surveyRound: goal.survey?.round ?? null,
     surveyItem: goal.survey?.item ?? null,
     surveyMeasure: goal.survey?.measure ?? null,
+    numerator: goal.numerator ?? null,
+    denominator: goal.denominator ?? null,
     assessment: goal.assessment,
+    assessedBy: goal.assessedBy ?? null,
     comment: goal.comment,
     source: goal.source,
   };
@@ -110,7 +116,10 @@ function toGoal(row: Selectable<GoalTable>): Goal {
     ...(row.surveyRound === null || row.surveyItem === null || row.surveyMeasure === null
       ? {}
       : { survey: { round: row.surveyRound, item: row.surveyItem, measure: row.surveyMeasure } }),
+    ...(row.numerator === null ? {} : { numerator: row.numerator }),
+    ...(row.denominator === null ? {} : { denominator: row.denominator }),
     assessment: row.assessment,
+    ...(row.assessedBy === null ? {} : { assessedBy: row.assessedBy }),
     comment: row.comment,
     source: row.source,
   };

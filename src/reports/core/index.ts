@@ -24,6 +24,7 @@ export * from './annual/material.ts';
 export * from './annual/reported-texts.ts';
 export * from './annual/template.ts';
 export * from './annual/under-control.ts';
+export * from './consultation/index.ts';
 export * from './control-sheet.ts';
 export * from './locking.ts';
 export * from './review-sheet.ts';

@@ -44,7 +44,7 @@ export type Section = {
 
 export type ReportDocument = {
   /** `board` is set as a letter: no cover, no contents, smaller headings. */
-  readonly kind: 'annualReport' | 'halfYearReport' | 'controlSheet' | 'board';
+  readonly kind: 'annualReport' | 'halfYearReport' | 'controlSheet' | 'board' | 'memberConsultation';
   readonly title: string;
   readonly year: number;
   /** The day that a half-year report tells of. */

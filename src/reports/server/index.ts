@@ -20,3 +20,4 @@ export * from './save-report-text.ts';
 export { saveSectionState } from './save-section-state.ts';
 export { saveReportTexts } from './save-report-texts.ts';
 export { writeReportFiles } from './write-report-files.ts';
+export * from './consultation/consultations.ts';

@@ -1,5 +1,5 @@
-import { goalKey, type Assessment, type GoalUnit } from '#goals/core';
-import { changeGoals, readGoals } from '#goals/server';
+import { goalKey, type Assessment, type Assessor, type Goal, type GoalUnit } from '#goals/core';
+import { changeGoals, readGoalFigures, readGoals } from '#goals/server';
 import { calendarYear, dayInSweden, isSamePeriod } from '#kernel';
 import { readProgrammes } from '#programmes/server';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../answer.ts';
@@ -14,10 +14,11 @@ export async function load({ locals, url }) {
   const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
   const goals = valueOr(await readGoals(session, { year }), (refusal: never) => refusal);
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
+  const figures = await figuresIn(locals, goals, year);
   return {
     year,
     maySave: mayDo(session, 'goals.save'),
-    columns: goalColumns(words, programmes),
+    columns: goalColumns(words, { programmes, figures }),
     rows: goalRows(goals),
     others: goals.filter((goal) => !isSamePeriod(goal, calendarYear(year))).length,
     table: wholeGoalsTable({ goals, programmes, year, words }),
@@ -33,7 +34,8 @@ export const actions = {
     const before = valueOr(await readGoals(session, { year }), (refusal: never) => refusal);
     const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
     const saved = new Map(before.map((goal) => [goalKey(goal), shortened(goal.text)]));
-    const columns = goalColumns(words, programmes);
+    const figures = await figuresIn(locals, before, year);
+    const columns = goalColumns(words, { programmes, figures });
     const sent = sentGrid(await request.formData(), { grid: 'mal', columns, language: locals.language, saved });
     if (!sent.isReady) return sent.answer;
     const goals = sent.rows.map(({ key, values }) => ({
@@ -46,7 +48,10 @@ export const actions = {
       result: values.utfall,
       part: values.antal,
       n: values.av,
+      numerator: values.taljare,
+      denominator: values.namnare,
       assessment: values.bedomning as Assessment | null,
+      assessedBy: values.bedomtAv as Assessor | null,
       comment: values.kommentar,
     }));
     const kept = new Set(goals.map(({ key }) => key));
@@ -64,6 +69,17 @@ export const actions = {
     return sent.refuse([{ row: refusal.row, column, text: words.faults[refusal.kind] }]);
   },
 };
+
+/** Figures of the year, and those that goals already name. */
+async function figuresIn(locals: App.Locals, goals: readonly Goal[], year: number) {
+  const read = valueOr(await readGoalFigures(sessionOr(locals), { year }), (refusal: never) => refusal);
+  const figures = read.map(({ id, label }) => ({ id, label }));
+  const named = goals.flatMap(({ numerator, denominator }) =>
+    [numerator, denominator].filter((id) => id !== undefined),
+  );
+  const unknown = [...new Set(named)].filter((id) => !figures.some((one) => one.id === id));
+  return [...figures, ...unknown.map((id) => ({ id, label: id }))];
+}
 
 function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -1,11 +1,21 @@
 import { gridColumns, gridRow, textCell, type GridRow, type TableModel } from '#design/core';
-import { ASSESSMENTS, GOAL_UNITS, goalKey, writeGoalNumber, type Goal } from '#goals/core';
+import { ASSESSMENTS, ASSESSORS, GOAL_UNITS, goalKey, writeGoalNumber, type Goal } from '#goals/core';
 import type { Programme } from '#programmes/core';
 import type { texts } from './texts.ts';
 
 export type Words = (typeof texts)['sv'];
 
-export function goalColumns({ columns, units, assessments }: Words, programmes: readonly Programme[]) {
+export function goalColumns(
+  { columns, units, assessments, assessors }: Words,
+  of: { readonly programmes: readonly Programme[]; readonly figures: readonly { id: string; label: string }[] },
+) {
+  const { programmes } = of;
+  // Two of one label cannot be told apart in a list: their ids say more.
+  const isTwice = (label: string): boolean => of.figures.filter((one) => one.label === label).length > 1;
+  const figureOptions = of.figures.map(({ id, label }) => ({
+    value: id,
+    label: isTwice(label) ? `${label} (${id})` : label,
+  }));
   return gridColumns([
     {
       id: 'mal',
@@ -35,6 +45,8 @@ export function goalColumns({ columns, units, assessments }: Words, programmes: 
     { id: 'utfall', label: columns.result, kind: 'text', size: 8, alsoCalled: ['resultat'] },
     { id: 'antal', label: columns.part, kind: 'integer', size: 6, alsoCalled: ['del', 'antal'] },
     { id: 'av', label: columns.n, kind: 'integer', size: 6, alsoCalled: ['svarande'] },
+    { id: 'taljare', label: columns.numerator, kind: 'choice', options: figureOptions },
+    { id: 'namnare', label: columns.denominator, kind: 'choice', options: figureOptions },
     {
       id: 'bedomning',
       label: columns.assessment,
@@ -51,6 +63,12 @@ export function goalColumns({ columns, units, assessments }: Words, programmes: 
         }[value],
       })),
     },
+    {
+      id: 'bedomtAv',
+      label: columns.assessedBy,
+      kind: 'choice',
+      options: ASSESSORS.map((value) => ({ value, label: assessors[value] })),
+    },
     { id: 'kommentar', label: columns.comment, kind: 'prose', alsoCalled: ['analys'] },
   ]);
 }
@@ -66,7 +84,10 @@ export function goalRows(goals: readonly Goal[]): GridRow[] {
       utfall: writeGoalNumber(goal.result, goal.unit),
       antal: goal.part ?? null,
       av: goal.n ?? null,
+      taljare: goal.numerator ?? null,
+      namnare: goal.denominator ?? null,
       bedomning: goal.assessment,
+      bedomtAv: goal.assessedBy ?? null,
       kommentar: goal.comment,
     }),
   );

@@ -65,6 +65,7 @@ const FILE_WORDS = {
   halfYearReport: 'delarsrapport',
   controlSheet: 'kontrollblad',
   board: 'styrelsen',
+  memberConsultation: 'medlemssamrad',
 } satisfies Record<ReportDocument['kind'], string>;
 
 async function contentsOf(

@@ -1,0 +1,79 @@
+import { fail } from '@sveltejs/kit';
+import { formatsIn, textCell, type TableModel } from '#design/core';
+import { goalKey } from '#goals/core';
+import { carryGoals, readPlan, savePlan } from '#goals/server';
+import { dayInSweden, isIsoDate } from '#kernel';
+import { readProgrammes } from '#programmes/server';
+import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { chosenYear } from '../../years.ts';
+import { texts as goalTexts } from '../texts.ts';
+import { texts } from './texts.ts';
+
+export async function load({ locals, url }) {
+  const session = sessionOr(locals);
+  const { language } = locals;
+  const words = texts[language];
+  const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+  const { plan, summary, commitments } = valueOr(await readPlan(session, { year }), (refusal: never) => refusal);
+  const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
+  const { columns } = words;
+  const table: TableModel = {
+    id: 'plan',
+    caption: words.caption(year),
+    labelHeading: columns.text,
+    columns: (['programme', 'explained', 'assessment', 'assessedBy', 'comment'] as const).map((id) => ({
+      id,
+      label: columns[id],
+      kind: 'text',
+    })),
+    rows: commitments.map(({ goal, explained }) => ({
+      id: goalKey(goal),
+      label: goal.text,
+      role: 'row',
+      cells: [
+        textCell(programmes.find(({ slug }) => slug === goal.programme)?.name ?? words.association),
+        textCell(explained[language]),
+        textCell(goalTexts[language].assessments[goal.assessment]),
+        textCell(goal.assessedBy ? words.assessors[goal.assessedBy] : ''),
+        textCell(goal.comment),
+      ],
+    })),
+  };
+  return {
+    year,
+    plan,
+    decidedOn: plan?.decidedOn ? formatsIn(language).date(plan.decidedOn) : null,
+    summary: summary[language],
+    table,
+    maySave: mayDo(session, 'goals.save'),
+    width: 'full',
+  };
+}
+
+export const actions = {
+  spara: async ({ locals, request, url }) => {
+    const session = sessionOr(locals);
+    const sent = await request.formData();
+    const text = (name: string): string => String(sent.get(name) ?? '').trim();
+    const typed = { inledning: text('inledning'), paragraf: text('paragraf'), beslutsdag: text('beslutsdag') };
+    const isWhole = (typed.paragraf === '') === (typed.beslutsdag === '');
+    const isDay = typed.beslutsdag === '' || isIsoDate(typed.beslutsdag);
+    if (!isWhole || !isDay || typed.paragraf.length > 60) return fail(422, { typed });
+    const done = await savePlan(session, {
+      year: chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock())),
+      introduction: typed.inledning,
+      reference: typed.paragraf || null,
+      decidedOn: typed.beslutsdag || null,
+    });
+    if (!done.ok) stopAt(done.refusal);
+    return { isSaved: true };
+  },
+  'ta-med': async ({ locals, url }) => {
+    const session = sessionOr(locals);
+    const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+    const done = await carryGoals(session, { year });
+    if (done.ok) return { carried: done.value };
+    if (isAccessRefusal(done.refusal)) stopAt(done.refusal);
+    return fail(409, {});
+  },
+};
