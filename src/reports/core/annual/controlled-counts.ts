@@ -6,6 +6,7 @@ import {
   type ControlledRow,
   type ControlledTable,
   type CountMeasure,
+  type StatedSum,
   type TableKind,
 } from '#control/core';
 import type { TableModel } from '#design/core';
@@ -53,13 +54,27 @@ function participants(table: TableModel, material: ReportMaterial): ControlledTa
     ...countRow(row),
     ...(row.role === 'row' ? { programme: row.label } : {}),
   }));
-  return finish(table, {
+  const made = finish(table, {
     kind: 'participants',
     columns,
     rows,
     programme: null,
     period: first ? { from: first.from, to: first.to } : null,
   });
+  const isPart = material.statements.at !== null;
+  return isPart ? { ...made, sums: made.sums.map((sum) => whereReasonsAreTold(sum, made)) } : made;
+}
+
+/** In the middle of a year a programme may know how many have left and not yet why: its row has no reasons to add up. */
+function whereReasonsAreTold(sum: StatedSum, { rows, columns }: ControlledTable): StatedSum {
+  if (sum.direction !== 'columns' || sum.reason !== 'exit-reasons') return sum;
+  const reasons = columns.flatMap(({ measure }, index) => (measure === 'exitReason' ? [index] : []));
+  const exited = columns.findIndex(({ measure }) => measure === 'exited');
+  const isTold = (row: ControlledRow): boolean => reasons.some((index) => row.cells[index]?.printed !== null);
+  const isSilent = (row: ControlledRow): boolean => !isTold(row) && (row.cells[exited]?.printed ?? 0) > 0;
+  const hasSilent = rows.some((row) => row.role === 'row' && isSilent(row));
+  const told = rows.filter((row) => isTold(row) && !(hasSilent && row.role !== 'row'));
+  return { ...sum, rows: told.map(({ id }) => id) };
 }
 
 function appendix(

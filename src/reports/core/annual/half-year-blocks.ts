@@ -76,8 +76,10 @@ export function withGoals(table: TableModel, { head, programmes }: ReportMateria
     const id = figureId({ name: 'programmes.plannedParticipants', period, dimensions: { programme: slug } });
     return { value, text: formatCount(value), figureId: id };
   };
-  const total = [...planned.values()].reduce((sum, goal) => sum + goal, 0);
   const rows = table.rows.filter(({ role }) => role === 'row');
+  // The goals of some programmes are no goal for all of them.
+  const isWhole = rows.every(({ id }) => planned.has(id));
+  const total = isWhole ? [...planned.values()].reduce((sum, goal) => sum + goal, 0) : null;
   return {
     ...table,
     caption: `${table.caption}, med målet för året`,
@@ -92,7 +94,10 @@ export function withGoals(table: TableModel, { head, programmes }: ReportMateria
       })),
       ...table.rows
         .filter(({ role }) => role === 'total')
-        .map((row): TableRow => ({ ...row, cells: [...row.cells, { value: total, text: formatCount(total) }] })),
+        .map((row): TableRow => ({
+          ...row,
+          cells: [...row.cells, { value: total, text: total === null ? '' : formatCount(total) }],
+        })),
     ],
   };
 }

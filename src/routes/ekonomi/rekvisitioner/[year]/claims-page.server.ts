@@ -41,10 +41,10 @@ function linesTable(claims: ClaimYear, words: ClaimTexts): TableModel {
     caption: words.table.caption(on),
     labelHeading: words.table.row,
     columns: [
-      ...words.months.map((label, index) => ({ id: `m${index + 1}`, label, kind: 'text' as const })),
       { id: 'expected', label: words.table.expected, kind: 'amount' },
       { id: 'invoiced', label: words.table.invoiced, kind: 'amount' },
       { id: 'missing', label: words.table.missing, kind: 'amount' },
+      ...words.months.map((label, index) => ({ id: `m${index + 1}`, label, kind: 'text' as const })),
     ],
     rows: [
       ...lines.map((line): TableRow => ({
@@ -52,10 +52,10 @@ function linesTable(claims: ClaimYear, words: ClaimTexts): TableModel {
         label: nameOf(claims, line),
         role: 'row',
         cells: [
-          ...line.months.map(({ state }) => textCell(words.states[state])),
           kronor(line.expectedOre),
           kronor(line.invoicedOre),
           kronor(line.missingOre),
+          ...line.months.map(({ state }) => textCell(words.states[state])),
         ],
       })),
       {
@@ -63,10 +63,10 @@ function linesTable(claims: ClaimYear, words: ClaimTexts): TableModel {
         label: words.table.total,
         role: 'total',
         cells: [
-          ...words.months.map(() => emptyCell()),
           total(({ expectedOre }) => expectedOre),
           total(({ invoicedOre }) => invoicedOre),
           total(({ missingOre }) => missingOre),
+          ...words.months.map(() => emptyCell()),
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { formatAmount, formatKronor, readSwedishAmount } from '#design/core';
+import { formatKronor, readSwedishAmount } from '#design/core';
 import type { FieldError } from '#design/ui';
 import { budgetDue, budgetSteps, type BudgetEvent, type BudgetFinding, type PlanYear } from '#finance/core';
 import {
@@ -11,13 +11,14 @@ import {
 } from '#finance/server';
 import { dayInSweden, isIsoDate, roundToKronor, type Ore } from '#kernel';
 import { isAccessRefusal, mayDo, sessionOr, stopAt } from '../../../answer.ts';
+import { amountText } from '../../amount-text.ts';
 import { texts as finance } from '../../texts.ts';
 import { yearParameter } from '../../latest-year.server.ts';
 import { texts, type AllocationTexts } from '../texts.ts';
 import { readAllocationPage } from './allocation-page.server.ts';
 
 const kronor = (amountOre: Ore): string => formatKronor(roundToKronor(amountOre));
-const amount = (amountOre: Ore | null | undefined): string => (amountOre ? formatAmount(amountOre) : '');
+const amount = (amountOre: Ore | null | undefined): string => (amountOre ? amountText(amountOre) : '');
 
 export async function load({ locals, params, url }) {
   const { session, year, words, read, tables, chart } = await readAllocationPage(locals, params);
@@ -41,7 +42,7 @@ export async function load({ locals, params, url }) {
     members: paying.map(({ slug, name }) => {
       const decision = current?.decisions.find(({ member }) => member === slug);
       const said =
-        decision === undefined ? '' : decision.amountOre === null ? 'hela' : formatAmount(decision.amountOre);
+        decision === undefined ? '' : decision.amountOre === null ? 'hela' : amountText(decision.amountOre);
       return { slug, name, said, on: decision?.decidedOn ?? '' };
     }),
     asked: members.map(({ slug, name }) => ({ slug, name })),
@@ -61,9 +62,9 @@ export async function load({ locals, params, url }) {
       const first = index === 0 ? result : null;
       return {
         year: of,
-        contributions: known ? formatAmount(known.contributionsOre) : amount(first?.totalOre ?? result?.totalOre),
-        other: known ? formatAmount(known.otherIncomeOre) : '',
-        costs: known ? formatAmount(known.costsOre) : '',
+        contributions: known ? amountText(known.contributionsOre) : amount(first?.totalOre ?? result?.totalOre),
+        other: known ? amountText(known.otherIncomeOre) : '',
+        costs: known ? amountText(known.costsOre) : '',
       };
     }),
     hasEquity: read.openingEquity !== null,

@@ -1,11 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { formatAmount, formatKronor, readSwedishAmount } from '#design/core';
+import { formatKronor, readSwedishAmount } from '#design/core';
 import type { FieldError } from '#design/ui';
 import { byMethod, judgedBases, type ForecastBase, type ForecastMethod, type JudgedRow } from '#finance/core';
 import { readForecastDay, saveForecast, type ForecastDay } from '#finance/server';
 import { dayInSweden, isIsoDate, roundToKronor, type IsoDate, type Ore } from '#kernel';
 import { isAccessRefusal, sessionOr, stopAt } from '../../../../answer.ts';
 import { yearParameter } from '../../../latest-year.server.ts';
+import { amountText } from '../../../amount-text.ts';
 import { texts as finance } from '../../../texts.ts';
 import { texts, type ForecastTexts } from '../../texts.ts';
 
@@ -36,8 +37,8 @@ export async function load({ locals, params, url }) {
     version: day?.forecast?.version ?? 0,
     rows: day ? judgedBases(day.bases).map((base) => rowOf(base, { day, method })) : [],
     hasExpected: day?.bases.some(({ expectedOre }) => expectedOre !== 0) ?? false,
-    receivables: day?.forecast?.receivablesOre ? formatAmount(day.forecast.receivablesOre) : '',
-    liabilities: day?.forecast?.liabilitiesOre ? formatAmount(day.forecast.liabilitiesOre) : '',
+    receivables: day?.forecast?.receivablesOre ? amountText(day.forecast.receivablesOre) : '',
+    liabilities: day?.forecast?.liabilitiesOre ? amountText(day.forecast.liabilitiesOre) : '',
     hints: {
       receivables: edit.balanceHint(kronor(day?.receivablesBeforeOre ?? null)),
       liabilities: edit.balanceHint(kronor(day?.liabilitiesBeforeOre ?? null)),
@@ -77,7 +78,7 @@ function rowOf(base: ForecastBase, { day, method }: { readonly day: ForecastDay;
     actual: roundToKronor(base.actualOre),
     expected: base.expectedOre === 0 ? null : roundToKronor(base.expectedOre),
     budget: base.budgetOre === null ? null : roundToKronor(base.budgetOre),
-    amount: amountOre === null || (amountOre === 0 && base.budgetOre === null) ? '' : formatAmount(amountOre),
+    amount: amountOre === null || (amountOre === 0 && base.budgetOre === null) ? '' : amountText(amountOre),
     comment: method === 'earlier' ? (earlier?.comment ?? '') : '',
   };
 }

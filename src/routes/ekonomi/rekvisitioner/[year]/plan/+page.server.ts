@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { formatAmount, gridRow, type GridColumn } from '#design/core';
+import { gridRow, type GridColumn } from '#design/core';
 import { claimRhythms, type ClaimPlan } from '#finance/core';
 import { saveClaimPlans } from '#finance/server';
 import { isAccessRefusal, stopAt } from '../../../../answer.ts';
 import { sentGrid } from '../../../../sent-grid.server.ts';
+import { amountText } from '../../../amount-text.ts';
 import { texts as finance } from '../../../texts.ts';
 import type { ClaimTexts } from '../../texts.ts';
 import { readClaimsPage } from '../claims-page.server.ts';
@@ -19,7 +20,7 @@ export async function load({ locals, params }) {
       gridRow(null, {
         insats: programme,
         part: member,
-        belopp: formatAmount(monthlyOre),
+        belopp: amountText(monthlyOre),
         takt: String(rhythm),
         fran: from,
         till: to,
