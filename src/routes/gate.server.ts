@@ -42,6 +42,12 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/deltagare/paket': { read: 'followup.make', actions: { gor: 'followup.make' } },
   '/deltagare/paket/fil': { read: null, actions: { POST: 'followup.make' } },
   '/uppfoljning/mottagna': { read: 'followup.read', actions: { fil: 'followup.save', lita: 'followup.save' } },
+  '/deltagare/kvalitet': { read: 'participant.check' },
+  '/deltagare/las-in': {
+    read: 'participant.import',
+    actions: { las: 'participant.import', spara: 'participant.import' },
+  },
+  '/deltagare/las-in/mall': { read: 'participant.import' },
   '/deltagare/ko': { read: 'participant.check' },
   '/deltagare/ny': { read: 'participant.save', actions: { default: 'participant.save' } },
   '/effekter': { read: 'effects.read' },

@@ -13,6 +13,8 @@ export function tabsOf(
     { address: '/deltagare/ko', label: words.tabQueue, permission: 'participant.check' },
     { address: '/deltagare/flode', label: words.tabFlow, permission: 'participant.check' },
     { address: '/deltagare/paket', label: words.tabPackages, permission: 'followup.make' },
+    { address: '/deltagare/kvalitet', label: words.tabQuality, permission: 'participant.check' },
+    { address: '/deltagare/las-in', label: words.tabImport, permission: 'participant.import' },
     { address: '/deltagare/installningar', label: words.tabSettings, permission: 'participant.manage' },
   ] as const;
   return tabs
