@@ -13,7 +13,7 @@ export function isSwedish(text: string): boolean {
   return /[åäö]/i.test(text) || (/\S\s+\S/.test(text) && swedishWords.test(text));
 }
 
-/** What a script says in Swedish only. Headings that a pasted table may have (`alsoCalled`) are read, not shown. */
+/** What a script says in Swedish only. Headings of a pasted table (`alsoCalled`) and ids of `fields` are not shown. */
 export function swedishOf(syntax: ts.SourceFile): readonly string[] {
   const found: string[] = [];
   const walk = (node: ts.Node): void => {
@@ -44,8 +44,8 @@ function isPaired(node: ts.Node): boolean {
 }
 
 function isRead(node: ts.Node): boolean {
-  if (ts.isPropertyAssignment(node)) return ts.isIdentifier(node.name) && node.name.text === 'alsoCalled';
-  return ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === 'alsoCalled';
+  if (!ts.isPropertyAssignment(node) && !ts.isVariableDeclaration(node)) return false;
+  return ts.isIdentifier(node.name) && ['alsoCalled', 'fields'].includes(node.name.text);
 }
 
 /** `label: 'Konto'`: a word that a reader sees, in whichever language. */

@@ -65,7 +65,11 @@ export const permissions = {
     needsSecondFactor: true,
   },
   'audit.read': association(['operator', 'administrator', 'auditor'], 'Läsa och söka i spårloggen'),
-  'audit.verify': association(['operator', 'administrator', 'auditor'], 'Kontrollera spårloggen'),
+  'audit.verify': {
+    spaces: ['association', 'party'],
+    roles: ['operator', 'administrator', 'auditor', 'programmeLeader'],
+    means: 'Kontrollera spårloggen',
+  },
   'organisation.read': association(everyone, 'Läsa förbundets uppgifter'),
   'organisation.save': association(staff, 'Ändra förbundets uppgifter, medlemmar, styrelse och personal'),
   'settings.read': association([...everyone, 'administrator'], 'Se vad förbundet har slagit på'),

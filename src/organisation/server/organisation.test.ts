@@ -78,7 +78,7 @@ test('with several associations one must be named, by name or number', async () 
   const unnamed = await findSpace(installation);
   expect(unnamed).toMatchObject({ ok: false, refusal: { kind: 'severalSpaces' } });
   expect(!unnamed.ok && unnamed.refusal.sentence).toBe(
-    'there are several; choose with --association: Höglandets samordningsförbund (222000-2295), Samordningsförbundet Södra (222000-2428).',
+    'there are several; choose with --association or --space: Höglandets samordningsförbund (222000-2295), Samordningsförbundet Södra (222000-2428).',
   );
   for (const association of ['höglandets samordningsförbund', '222000-2295', '2220002295', '16222000-2295']) {
     expect(await findSpace(installation, { association })).toMatchObject({

@@ -1,7 +1,7 @@
-// An amount as it stands in a field: without öre where there are none.
-import { formatAmount, formatCount } from '#design/core';
+// An amount as it stands in a field, which reads Swedish numbers: without öre where there are none.
+import { formatAmount, formatsIn } from '#design/core';
 import type { Ore } from '#kernel';
 
 export function amountText(amountOre: Ore): string {
-  return amountOre % 100 === 0 ? formatCount(amountOre / 100) : formatAmount(amountOre);
+  return amountOre % 100 === 0 ? formatsIn('sv').count(amountOre / 100) : formatAmount(amountOre);
 }

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { readMeeting } from '#decisions/server';
-import { formatDate } from '#design/core';
+import { formatsIn } from '#design/core';
 import { mayDo, sessionOr, valueOr } from '../answer.ts';
 import { texts } from './texts.ts';
 
@@ -14,7 +14,7 @@ export async function meetingPage(locals: App.Locals, id: string) {
     ...read,
     maySave: mayDo(session, 'board.save'),
     mayApprove: mayDo(session, 'board.approve'),
-    heading: words.meeting.heading(meeting.body.name, formatDate(meeting.heldOn)),
+    heading: words.meeting.heading(meeting.body.name, formatsIn(locals.language).date(meeting.heldOn)),
     sentence: words.meeting.sentence(words.states[meeting.state], meeting.startsAt, meeting.location),
     breadcrumbs: [{ address: '/moten', label: words.name }],
   };

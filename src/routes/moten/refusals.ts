@@ -1,5 +1,5 @@
 // Why something could not be done, in both languages; and which field a fault belongs to.
-import { formatDate, inBoth, type Language } from '#design/core';
+import { formatsIn, inBoth, type Language } from '#design/core';
 import type { BoardRefusal } from '#decisions/core';
 
 export const refusalTexts = inBoth(
@@ -186,9 +186,9 @@ export function refusalText(refusal: BoardRefusal, language: Language): string {
     case 'numberTaken':
       return words.numberTaken(`${refusal.year}:${String(refusal.number).padStart(2, '0')}`);
     case 'notYet':
-      return words.notYet(formatDate(refusal.heldOn));
+      return words.notYet(formatsIn(language).date(refusal.heldOn));
     case 'stillAppealable':
-      return words.stillAppealable(formatDate(refusal.from));
+      return words.stillAppealable(formatsIn(language).date(refusal.from));
     case 'noSuchBody':
     case 'noSuchMeeting':
     case 'noSuchItem':

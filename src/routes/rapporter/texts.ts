@@ -2,10 +2,16 @@ import { inBoth } from '#design/core';
 import type { ReportName } from './addresses.ts';
 
 const isHalfYear = (report: ReportName): boolean => String(report).endsWith('-delar');
-const named = (report: ReportName): string =>
-  `${isHalfYear(report) ? 'Delårsrapport' : 'Årsredovisning'} ${String(report).slice(0, 4)}`;
-const namedInEnglish = (report: ReportName): string =>
-  `${isHalfYear(report) ? 'Half-year report' : 'Annual report'} ${String(report).slice(0, 4)}`;
+const kinds = inBoth(
+  { halfYear: 'Delårsrapport', annual: 'Årsredovisning' },
+  { halfYear: 'Half-year report', annual: 'Annual report' },
+);
+const namedBy =
+  (names: (typeof kinds)['sv']) =>
+  (report: ReportName): string =>
+    `${isHalfYear(report) ? names.halfYear : names.annual} ${String(report).slice(0, 4)}`;
+const named = namedBy(kinds.sv);
+const namedInEnglish = namedBy(kinds.en);
 
 export const texts = inBoth(
   {

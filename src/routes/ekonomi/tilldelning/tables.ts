@@ -4,7 +4,6 @@ import {
   columnChart,
   dateCell,
   emptyCell,
-  formatPercent,
   textCell,
   type ChartModel,
   type Language,
@@ -112,7 +111,7 @@ function grantedTable(
     labelHeading: words.row,
     columns: [
       { id: 'granted', label: words.granted, kind: 'amount' },
-      { id: 'counted', label: words.counted(formatPercent(budgetedShareOfGranted ?? 1)), kind: 'amount' },
+      { id: 'counted', label: words.counted(budgetedShareOfGranted ?? 1), kind: 'amount' },
     ],
     rows: [
       ...granted.map((row): TableRow => ({

@@ -1,5 +1,5 @@
 // From the state's offer to a set budget: what members match, what is left, who was asked, and the plan of three years.
-import { inBoth } from '#design/core';
+import { formatsIn, inBoth } from '#design/core';
 
 export const texts = inBoth(
   {
@@ -61,7 +61,7 @@ export const texts = inBoth(
       caption: 'Beviljat i budgeten',
       row: 'Insats',
       granted: 'Beviljat',
-      counted: (share: string) => `Räknas med ${share}`,
+      counted: (share: number) => `Räknas med ${formatsIn('sv').percent(share)}`,
       total: 'Summa',
       remark: 'Insatser använder sällan allt som beviljas. Andelen väljs under Val.',
     },
@@ -197,7 +197,7 @@ export const texts = inBoth(
       caption: 'Granted money in the budget',
       row: 'Programme',
       granted: 'Granted',
-      counted: (share) => `Counted with ${share}`,
+      counted: (share) => `Counted with ${formatsIn('en').percent(share)}`,
       total: 'Total',
       remark: 'Programmes rarely use all that they are granted. The share is chosen under Choices.',
     },

@@ -1,17 +1,5 @@
 import { inBoth } from '#design/core';
 
-const faultsWords: Readonly<Record<string, string>> = {
-  noFile: 'Välj en fil.',
-  notAFile: 'Filen är inte ett signerat uppföljningspaket.',
-  notSigned: 'Signaturen passar inte filen: den har ändrats på vägen.',
-  notPackages: 'Filen innehåller inga uppföljningspaket.',
-  unknownProgramme: 'Insatsen finns inte här. Lägg upp den under Insatser med samma kortnamn.',
-  otherAssociation: 'Paketet är för ett annat förbund.',
-  wrongCounts: 'Summorna i paketet går inte ihop.',
-  keyIsPinned: 'Nyckeln är redan betrodd.',
-  other: 'Paketet kunde inte tas emot.',
-};
-
 export const texts = inBoth(
   {
     heading: 'Mottagna uppföljningspaket',
@@ -39,7 +27,17 @@ export const texts = inBoth(
     print: 'Fingeravtryck',
     trust: 'Fingeravtrycket stämmer: lita på nyckeln',
     trusted: 'Nyckeln är betrodd. Välj filen igen.',
-    faults: faultsWords,
+    faults: {
+      noFile: 'Välj en fil.',
+      notAFile: 'Filen är inte ett signerat uppföljningspaket.',
+      notSigned: 'Signaturen passar inte filen: den har ändrats på vägen.',
+      notPackages: 'Filen innehåller inga uppföljningspaket.',
+      unknownProgramme: 'Insatsen finns inte här. Lägg upp den under Insatser med samma kortnamn.',
+      otherAssociation: 'Paketet är för ett annat förbund.',
+      wrongCounts: 'Summorna i paketet går inte ihop.',
+      keyIsPinned: 'Nyckeln är redan betrodd.',
+      other: 'Paketet kunde inte tas emot.',
+    } as Readonly<Record<string, string>>,
   },
   {
     heading: 'Received follow-up packages',
