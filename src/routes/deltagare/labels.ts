@@ -59,7 +59,7 @@ const sv = {
   checks: CHECKS as Labels<typeof CHECKS>,
 };
 
-const en: typeof sv = {
+export const labels = inBoth(sv, {
   states: {
     received: 'Referral received',
     beingAssessed: 'Being assessed',
@@ -209,9 +209,7 @@ const en: typeof sv = {
     alreadyEnrolled: 'She is enrolled in another programme already',
     municipalityOutside: "The municipality is not one of the programme's associations",
   },
-};
-
-export const labels = inBoth(sv, en);
+});
 export type RegisterLabels = typeof sv;
 
 /** A list of codes as the options of a field. */

@@ -1,4 +1,5 @@
 import { inBoth } from '#design/core';
+import { byCode } from './by-code.ts';
 
 export const texts = inBoth(
   {
@@ -103,7 +104,7 @@ export const texts = inBoth(
       on: 'Datum',
       declineReason: 'Orsak till nej',
       comment: 'Kommentar',
-      step: {
+      step: byCode({
         assess: 'Börja bedöma',
         accept: 'Anta',
         putOnWaitingList: 'Ställ i kö',
@@ -122,7 +123,7 @@ export const texts = inBoth(
         part: 'Isärförd från annan post',
         identity: 'Identitet ändrad',
         import: 'Inläst från fil',
-      } as Readonly<Record<string, string>>,
+      }),
       save: 'Spara beskedet',
       note: 'Anteckna',
       notes: 'Anteckningar',
@@ -246,7 +247,7 @@ export const texts = inBoth(
       sentence: (what: string, found: string) => `Det liknar ${what}: ”${found}”.`,
       keep: 'Jag har läst texten och den är rätt',
     },
-    faults: {
+    faults: byCode({
       noSuchParticipation: 'Deltagandet finns inte.',
       noSuchParticipant: 'Det finns ingen med den pseudonymen.',
       noSuchProgramme: 'Välj en insats.',
@@ -273,7 +274,7 @@ export const texts = inBoth(
       joinedElsewhere: 'En av posterna är redan sammanförd. För isär den först.',
       samePerson: 'En post kan inte sammanföras med sig själv.',
       other: 'Det gick inte. Se över uppgifterna.',
-    } as Readonly<Record<string, string>>,
+    }),
     input: {
       needed: 'Fyll i det här.',
       day: 'Skriv datumet som åååå-mm-dd.',

@@ -1,4 +1,5 @@
 import { inBoth } from '#design/core';
+import { byCode } from '../by-code.ts';
 
 export const texts = inBoth(
   {
@@ -29,14 +30,14 @@ export const texts = inBoth(
     women: 'Kvinnor',
     men: 'Män',
     total: 'Totalt',
-    measures: {
+    measures: byCode({
       participants: 'Deltagare',
       new: 'Nya',
       exited: 'Avslutade',
       toWorkOrStudies: 'Till arbete eller studier',
       inPlacement: 'I praktik eller arbetsträning',
       queue: 'I kö sista dagen',
-    } as Readonly<Record<string, string>>,
+    }),
     make: 'Gör paketet och lämna det',
     makeSentence:
       'Paketet sparas som en version. Finns förbundet på samma server lämnas det direkt, annars hämtar ni en signerad fil.',
@@ -47,25 +48,25 @@ export const texts = inBoth(
     notHere: 'Förbundet finns inte på den här servern: hämta den signerade filen och skicka den.',
     exposed: 'Tidigare paket ger ändå bort dessa antal',
     notReceived: 'Förbundet tog inte emot paketet',
-    received: {
+    received: byCode({
       unknownProgramme: 'Insatsen finns inte hos förbundet under det namnet.',
       wrongCounts: 'Summorna går inte ihop.',
       other: 'Försök igen, eller hämta filen och skicka den.',
-    } as Readonly<Record<string, string>>,
+    }),
     versions: 'Paket som är lämnade',
     noVersions: 'Inget paket är gjort än.',
     period: 'Period',
     version: 'Version',
     madeOn: 'Gjort',
     why: 'Vad som ändrades',
-    faults: {
+    faults: byCode({
       noSuchProgramme: 'Välj en insats.',
       wrongAgeBands: 'Skriv åldersgrupperna som 16-29,30-64.',
       otherAgeBands: 'Tidigare paket har andra åldersgrupper. Med nya skulle dolda antal gå att räkna ut.',
       noAssociation: 'Partens rum har inget förbund att lämna till.',
       madeMeanwhile: 'Någon annan gjorde samma version nyss. Försök igen.',
       invalidInput: 'Skriv datumen som åååå-mm-dd; perioden ska sluta efter att den börjar.',
-    } as Readonly<Record<string, string>>,
+    }),
     noProgrammes: 'Det finns ingen insats att räkna',
     noProgrammesSentence: 'Lägg upp en insats först.',
   },

@@ -1,4 +1,5 @@
 import { inBoth } from '#design/core';
+import { byCode } from '../../deltagare/by-code.ts';
 
 export const texts = inBoth(
   {
@@ -27,7 +28,7 @@ export const texts = inBoth(
     print: 'Fingeravtryck',
     trust: 'Fingeravtrycket stämmer: lita på nyckeln',
     trusted: 'Nyckeln är betrodd. Välj filen igen.',
-    faults: {
+    faults: byCode({
       noFile: 'Välj en fil.',
       notAFile: 'Filen är inte ett signerat uppföljningspaket.',
       notSigned: 'Signaturen passar inte filen: den har ändrats på vägen.',
@@ -37,7 +38,7 @@ export const texts = inBoth(
       wrongCounts: 'Summorna i paketet går inte ihop.',
       keyIsPinned: 'Nyckeln är redan betrodd.',
       other: 'Paketet kunde inte tas emot.',
-    } as Readonly<Record<string, string>>,
+    }),
   },
   {
     heading: 'Received follow-up packages',

@@ -2,14 +2,14 @@
 import { textCell } from '#design/core';
 import { importTemplate } from '#participants/core';
 import { tableFile } from '../../../table-file.server.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../texts.ts';
 
 export function GET(event) {
   const { header, rows } = importTemplate({ hasExample: true });
   const [first = '', ...others] = header;
   const table = {
     id: 'mall',
-    caption: texts[event.locals.language].heading,
+    caption: texts[event.locals.language].template,
     labelHeading: first,
     columns: others.map((column) => ({ id: column, label: column, kind: 'text' as const })),
     rows: rows.map(([label, ...cells], index) => ({
