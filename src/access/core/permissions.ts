@@ -94,6 +94,10 @@ export const permissions = {
     'Se vad som ska göras och vad som fattas i registret, utan namn',
   ),
   'participant.import': party(['operator', 'programmeLeader'], 'Läsa in deltaganden från fil'),
+  'participant.extract': {
+    ...party(['operator', 'programmeLeader'], 'Göra registerutdrag för en deltagare'),
+    needsSecondFactor: true,
+  },
   'participant.manage': party(
     ['operator', 'programmeLeader'],
     'Ändra partens insatser, mätinstrument och gallringsbeslut, och gallra',

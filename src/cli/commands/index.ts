@@ -19,6 +19,7 @@ import { followupPinCommand, followupPolicyCommand, followupReceiveCommand } fro
 import { followupSheetCommand } from './followup-sheet.ts';
 import { goalsImportCommand } from './goals-import.ts';
 import {
+  participantsExtractCommand,
   participantsImportCommand,
   participantsQualityCommand,
   participantsTemplateCommand,
@@ -31,6 +32,7 @@ import { settingsSaveCommand } from './settings-save.ts';
 import { sieImportCommand } from './sie-import.ts';
 import { statementsCommand } from './statements.ts';
 import { initCommand } from './init.ts';
+import { retentionRunCommand } from './retention.ts';
 import { restoreCommand } from './restore.ts';
 import { reviewCommand } from './review.ts';
 import { serveCommand } from './serve.ts';
@@ -71,6 +73,8 @@ export const commands: readonly Command[] = [
   participantsImportCommand,
   participantsTemplateCommand,
   participantsQualityCommand,
+  participantsExtractCommand,
+  retentionRunCommand,
   surveysImportCommand,
   surveysResultsCommand,
   surveysOpenCommand,

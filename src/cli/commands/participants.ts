@@ -1,8 +1,11 @@
 // The register of a party, seen from the machine: files in, and what is wrong in it.
 import { writeCsv } from '#exchange/core';
-import { AUTHORITIES, importTemplate, type Authority } from '#participants/core';
-import { importParticipations, importRefusalMessage, readQuality } from '#participants/server';
+import { AUTHORITIES, importTemplate, participationRefusalMessage, type Authority } from '#participants/core';
+import { extractParticipant, importParticipations, importRefusalMessage, readQuality } from '#participants/server';
 import { hasErrors, type Problem } from '#kernel';
+import { composeParticipantExtract } from '#reports/core';
+import { renderPdf } from '#reports/server';
+import { writeFile } from 'node:fs/promises';
 import { CommandFailure, type Command, type Invocation } from '../command.ts';
 import { oneFile } from '../read-file.ts';
 import { orFail } from '../refusals.ts';
@@ -84,6 +87,35 @@ export const participantsQualityCommand: Command = {
       invocation.print(`${severity} ${pseudonym} ${slug}: ${message} By ${deadline} (${code})`);
     }
     invocation.print(`${quality.checked} participations were checked, ${quality.findings.length} findings.`);
+  },
+};
+
+export const participantsExtractCommand: Command = {
+  name: 'participants extract',
+  summary: "Makes the register extract of one person, all that a party's register holds about her (JSON or PDF)",
+  usage: 'PSEUDONYM --space PARTY (--json | --pdf FILE)',
+  options: { pdf: { type: 'string' } },
+  help: { 'pdf FILE': 'writes a tagged PDF there, for its owner alone' },
+  async run(invocation) {
+    needSpace(invocation);
+    const [participant, ...rest] = invocation.words;
+    const { pdf } = invocation.options;
+    if (!participant || rest.length > 0) throw new CommandFailure('name one PSEUDONYM.', 2);
+    if (!invocation.json && typeof pdf !== 'string') throw new CommandFailure('give --json or --pdf FILE.', 2);
+    const { extract, orgNumber } = await withSession(invocation, async (session) => ({
+      extract: orFail(await extractParticipant(session, { participant }), participationRefusalMessage),
+      orgNumber: session.space.orgNumber,
+    }));
+    if (typeof pdf === 'string') {
+      const file = await renderPdf(composeParticipantExtract(extract, { orgNumber }));
+      await writeFile(pdf, file, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+        throw new CommandFailure(
+          code === 'EEXIST' ? `${pdf} is there already.` : `${pdf} cannot be written (${code}).`,
+        );
+      });
+    }
+    invocation.print(invocation.json ? JSON.stringify(extract, null, 2) : `The extract is in ${String(pdf)}.`);
   },
 };
 

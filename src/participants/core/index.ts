@@ -1,5 +1,6 @@
 export * from './codes.ts';
 export * from './due.ts';
+export * from './extract.ts';
 export * from './flow.ts';
 export * from './free-text.ts';
 export * from './import/columns.ts';
@@ -12,6 +13,7 @@ export * from './participation.ts';
 export * from './programme.ts';
 export * from './quality/rules.ts';
 export * from './refusals.ts';
+export * from './retention.ts';
 export * from './schemas.ts';
 export * from './states.ts';
 export * from './target-group.ts';

@@ -79,7 +79,7 @@ export type ParticipationChange = Partial<Omit<Participation, 'id' | 'participan
 /** What a change changes, as the history keeps it; empty when it changes nothing. */
 export function changesOf<T extends object>(
   before: T,
-  change: Partial<T>,
+  change: { readonly [Field in keyof T]?: T[Field] | undefined },
 ): Record<string, { readonly before: unknown; readonly after: unknown }> {
   const changes: Record<string, { before: unknown; after: unknown }> = {};
   for (const [field, after] of Object.entries(change) as [keyof T & string, unknown][]) {

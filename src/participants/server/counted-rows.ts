@@ -18,7 +18,8 @@ export async function listCounted(tx: Tx, programme: string | null): Promise<Cou
       'a.programme',
       'p.sex',
       'p.birthYear',
-      'p.municipality',
+      // Of then where it is known: people move.
+      of.fn.coalesce('a.municipality', 'p.municipality').as('municipality'),
       'a.state',
       'a.referrer',
       'a.referredOn',

@@ -1,6 +1,8 @@
 export * from './answer-referral.ts';
+export * from './correct-participation.ts';
 export * from './end-participation.ts';
 export * from './enrol-participant.ts';
+export * from './extract-participant.ts';
 export { parseIdentityNumber } from './identity.ts';
 export * from './import-participations.ts';
 export * from './note-item.ts';
@@ -20,3 +22,5 @@ export { listCounted } from './counted-rows.ts';
 export * from './make-package.ts';
 export { readPartySheet } from './read-party-sheet.ts';
 export { countPlainly, fillForBenchmark } from './fill-for-benchmark.ts';
+export { changePerson, joinParticipants, noteConsent, partParticipants } from './people.ts';
+export * from './retention.ts';

@@ -29,3 +29,4 @@ export * from './control-sheet.ts';
 export * from './locking.ts';
 export * from './review-sheet.ts';
 export * from './board/compose-board.ts';
+export { composeParticipantExtract } from './participant-extract.ts';
