@@ -1,5 +1,5 @@
 // What an outsider knows of how counts hang together: parts and wholes within a package, and one period after another.
-import { addDays, type IsoDate, type Period } from '#kernel';
+import { addDays, isSamePeriod, type IsoDate, type Period } from '#kernel';
 import { cellKey, type PackageCount } from '../package.ts';
 import { stepMoveKey, type StepMove } from '../step-moves.ts';
 import { DIMENSIONS, MEASURES, type DimensionName, type Dimensions, type Measure } from '../vocabulary.ts';
@@ -118,15 +118,20 @@ export function equationsOverTime(
 ): { readonly equations: KeyEquation[]; readonly spans: readonly Period[]; readonly starts: readonly IsoDate[] } {
   const starts = [...new Set(periods.flatMap(({ from, to }) => [from, addDays(to, 1)]))].toSorted();
   const spans = starts.slice(0, -1).map((from, at) => ({ from, to: addDays(starts[at + 1] ?? from, -1) }));
+  // A span that is a period of its own is counted there.
+  const spanned = (key: string, span: Period): string => {
+    const period = periods.find((one) => isSamePeriod(one, span));
+    return period ? nameIn(period, key) : keyOfSpan(key, span);
+  };
   const equations = keys.flatMap(({ measure, dimensions }): KeyEquation[] => {
     const key = keyOfCount({ measure, dimensions });
     if (FLOWS.includes(measure)) {
-      return periods.map((period) => [
-        { key: nameIn(period, key), times: -1 },
-        ...spans
-          .filter((span) => period.from <= span.from && span.to <= period.to)
-          .map((span) => ({ key: keyOfSpan(key, span), times: 1 })),
-      ]);
+      return periods.flatMap((period): KeyEquation[] => {
+        const within = spans.filter((span) => period.from <= span.from && span.to <= period.to);
+        if (within.length < 2) return [];
+        const parts = within.map((span) => ({ key: spanned(key, span), times: 1 }));
+        return [[{ key: nameIn(period, key), times: -1 }, ...parts]];
+      });
     }
     if (measure !== 'participants') return [];
     const came = keyOfCount({ measure: 'new', dimensions });
@@ -140,8 +145,8 @@ export function equationsOverTime(
       ...spans.map((span) => [
         { key: keyOfStart(key, addDays(span.to, 1)), times: -1 },
         { key: keyOfStart(key, span.from), times: 1 },
-        { key: keyOfSpan(came, span), times: 1 },
-        { key: keyOfSpan(left, span), times: -1 },
+        { key: spanned(came, span), times: 1 },
+        { key: spanned(left, span), times: -1 },
       ]),
     ];
   });

@@ -58,13 +58,17 @@ export function protectCounts(counts: readonly LinkedCount[], equations: readonl
     // Hiding a large count costs the reader more, but one more hidden count costs more than a larger one.
     return count?.state === 'hideable' && count.value >= count.floor ? 1 + Math.log2(1 + count.value) / 4 : Infinity;
   };
+  const costOfHidden = (index: number): number => (hidden.has(index) || isFree(index) ? 0 : Infinity);
   const room = (index: number): number => {
     const count = counts[index];
     return count ? count.value - (isFree(index) ? 0 : Math.min(count.value, count.floor)) : 0;
   };
   const shift = (index: number, by: number): boolean => {
     if (by < -room(index)) return false;
-    const moved = cheapestShift({ index, by }, system, { cost, room });
+    // What is hidden already is often enough, and the smaller program is solved sooner.
+    const moved =
+      cheapestShift({ index, by }, system, { cost: costOfHidden, room }) ??
+      cheapestShift({ index, by }, system, { cost, room });
     if (moved === null) return false;
     for (const [other, amount] of moved) {
       if (!isFree(other)) hidden.add(other);

@@ -164,8 +164,9 @@ function addTime(
     }
   };
   for (const span of over.spans) {
-    const isPeriod = periods.some((period) => isSamePeriod(period, span));
-    add(span, FLOWS, (key) => keyOfSpan(key, span), isPeriod ? 'absent' : 'span');
+    if (!periods.some((period) => isSamePeriod(period, span))) {
+      add(span, FLOWS, (key) => keyOfSpan(key, span), 'span');
+    }
   }
   for (const day of over.starts) {
     // Enrolled before the day and not exited before it: those of a period that ends before it begins.
