@@ -23,6 +23,7 @@ import { saveGoals } from '#goals/server';
 import { now, type Result } from '#kernel';
 import { capabilities } from '#organisation/core';
 import { createAssociation, saveCapabilities, saveOrganisation } from '#organisation/server';
+import { importParticipations, readExactPackages } from '#participants/server';
 import { saveProgrammes } from '#programmes/server';
 import { saveReportHead, saveReportTexts } from '#reports/server';
 import { CommandFailure } from '../command.ts';
@@ -50,7 +51,9 @@ export async function prepareDemo(installation: Installation, operator: string):
   for (const year of demoYears) did.push(await importYear(session, demo, year));
   await save('the settings', saveFinanceSetting(session, await demo.json<InputOf<typeof saveFinanceSetting>>('finance-setting.json')));
   await save('the entered figures', saveEntered(session, { figures: await demo.json('entered.json') }));
-  did.push(`Follow-up packages: ${await savePackages(session, demo)}`);
+  const printed = await openPrintedParty(installation, association);
+  did.push(`Participants of ${printed.space.name}: ${await importParticipants(printed, demo)}`);
+  did.push(`Follow-up packages: ${await savePackages(session, demo, printed)}`);
   const goals = [...(await demo.json<unknown[]>('goals-2024.json')), ...(await demo.json<unknown[]>('goals-2024-programmes.json'))];
   await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
   did.push(`Goals: ${goals.length}`);
@@ -98,6 +101,15 @@ async function openParty(installation: Installation, association: DemoAssociatio
   return session;
 }
 
+/** A space of people who fit the printed table and do nothing else; nobody works in it. */
+async function openPrintedParty(installation: Installation, { orgNumber: associationOrgNumber, party }: DemoAssociation): Promise<Session> {
+  const made = await makePartySpace(installation, { name: 'Påhittade deltagare 2024', orgNumber: null, associationOrgNumber, createdAt: now() });
+  const { id, isNew } = orFail(made, ({ kind }) => `the demo's party was refused: ${kind}.`);
+  const session = await openSession(installation, { actor: { kind: 'operator', name: 'Demon' }, spaceId: id });
+  if (isNew) await save('the agreement', recordAgreement(session, party.agreement));
+  return session;
+}
+
 async function importYear(session: Session, demo: Demo, year: number): Promise<string> {
   const fileName = `sodra-vatterbygden-${year}.se`;
   const imported = await importLedger(session, { fileName, bytes: await demo.bytes(`ledger/${fileName}`) });
@@ -106,17 +118,37 @@ async function importYear(session: Session, demo: Demo, year: number): Promise<s
   return `Ledger ${year}: ${accounts} accounts, ${vouchers} vouchers, ${problems.length} problems`;
 }
 
-async function savePackages(session: Session, demo: Demo): Promise<string> {
-  const files = ['packages-2024.json', 'packages-2024-appendix.json', 'packages-2024-half-year.json'];
-  const packages = (await Promise.all(files.map((file) => demo.json<unknown[]>(file)))).flat();
+/** Made-up people of the party's register who fit the printed table. */
+async function importParticipants(party: Session, demo: Demo): Promise<string> {
+  const file = await demo.bytes('participants-2024.csv');
+  const sharedWith = ['kommun', 'region', 'forsakringskassan', 'arbetsformedlingen'] as const;
+  const imported = orFail(await importParticipations(party, { file, createsProgrammes: true, sharedWith: [...sharedWith] }), ({ kind }) => `the demo's participants were refused: ${kind}.`);
+  const [fault] = imported.problems.filter(({ severity }) => severity === 'error');
+  if (fault) throw new CommandFailure(`the demo's participants were refused: ${fault.message}`);
+  return imported.imported === imported.rows ? String(imported.rows) : `${imported.rows}, ${imported.imported} of them new`;
+}
+
+async function savePackages(session: Session, demo: Demo, party: Session): Promise<string> {
+  type Package = InputOf<typeof savePackage>;
+  const printed = await demo.json<Package[]>('packages-2024.json');
+  const withMoves = await Promise.all(printed.map(async (one) => ({ ...one, ...(await movesOf(party, one)) })));
+  const packages = [...withMoves, ...(await demo.json<Package[]>('packages-2024-appendix.json'))];
   let saved = 0;
   for (const one of packages) {
-    const result = await savePackage(session, one as InputOf<typeof savePackage>);
-    if (!result.ok && result.refusal.kind === 'nothingChanged') continue;
+    const result = await savePackage(session, one);
+    // A demo that an earlier version filled keeps its packages as they were.
+    if (!result.ok && (result.refusal.kind === 'nothingChanged' || result.refusal.kind === 'reasonMissing')) continue;
     orFail(result, ({ kind }) => `the demo's follow-up packages were refused: ${kind}.`);
     saved += 1;
   }
   return saved === packages.length ? String(saved) : `${packages.length}, ${saved} of them new`;
+}
+
+/** The printed tables say nothing of what people lived on; the register of the made-up people does. */
+async function movesOf(party: Session, { programme, from, to }: { programme: string; from: string; to: string }) {
+  const [exact] = orFail(await readExactPackages(party, { programme, from, to }), ({ kind }) => `the demo's register was not counted: ${kind}.`);
+  const stepMoves = exact?.stepMoves ?? [];
+  return stepMoves.length > 0 ? { stepMoves: [...stepMoves] } : {};
 }
 
 async function saveTexts(session: Session, demo: Demo, association: DemoAssociation): Promise<number> {

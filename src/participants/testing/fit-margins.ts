@@ -39,7 +39,7 @@ const REFERRERS = [
   'region',
   'self',
 ] as const;
-const BEFORE: readonly StepState[] = ['FORS', 'SJUKP', 'FORS', 'AKTSTOD', 'INGEN', 'SJUKP', 'FORS', 'AKTERS'];
+const BEFORE: readonly StepState[] = ['FORS', 'AKTSTOD', 'FORS', 'FORS', 'INGEN', 'SJUKP', 'FORS', 'AKTERS'];
 const EDUCATIONS = ['secondary', 'primary', 'incompletePrimary', 'secondary', 'tertiary'] as const;
 const DURATIONS = ['0-1', '1-2', '2-3', '3-5', '5-10'];
 
