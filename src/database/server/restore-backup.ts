@@ -140,7 +140,7 @@ async function loadTables(installation: Installation, file: string): Promise<num
   try {
     await client.query('BEGIN');
     await refuseFilledDatabase(client);
-    const putBack = await takeForeignKeysAway(client);
+    const putBack = [...(await takeForeignKeysAway(client)), ...(await silenceTriggers(client))];
     const rows = await insertRows(client, file);
     for (const statement of putBack) await client.query(statement);
     await client.query('COMMIT');
@@ -163,6 +163,16 @@ async function takeForeignKeysAway(client: pg.Client): Promise<string[]> {
       FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conparentid = 0`);
   for (const { table, name } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   return rows.map(({ table, name, definition }) => `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
+}
+
+/** What a trigger asks of a new row may stand in a table that comes later; these rows were asked when they were new. */
+async function silenceTriggers(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ table: string; name: string }>(`
+    SELECT tgrelid::regclass::text AS table, quote_ident(tgname) AS name FROM pg_trigger
+      JOIN pg_class ON pg_class.oid = tgrelid
+     WHERE NOT tgisinternal AND tgenabled <> 'D' AND relnamespace = current_schema()::regnamespace AND tgtype & 4 > 0`);
+  for (const { table, name } of rows) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`);
+  return rows.map(({ table, name }) => `ALTER TABLE ${table} ENABLE TRIGGER ${name}`);
 }
 
 async function insertRows(client: pg.Client, file: string): Promise<number> {
