@@ -14,6 +14,14 @@ import {
   type FinanceSetting,
 } from '#finance/core';
 import { boardFigures } from '#decisions/core';
+import { demoEvents } from '#collaboration/testing';
+import {
+  eventFigures,
+  lexHellerFigures,
+  sharedWorkFigures,
+  type LexHellerReport,
+  type SharedRows,
+} from '#collaboration/core';
 import { effectsFigures, effectsOfPeriods } from '#effects/core';
 import { shippedLaw } from '#effects/server';
 import { figuresOf, type FollowUpPackage } from '#followup/core';
@@ -108,6 +116,12 @@ const figures: readonly Figure[] = [
     ],
     { period: calendarYear(2024), memberNames: {} },
   ),
+  ...eventFigures(demoEvents('events-2024.csv'), 2024),
+  ...lexHellerFigures(
+    demo<LexHellerReport[]>('lex-heller.json').map((one) => ({ ...one, version: 1 })),
+    [calendarYear(2024)],
+  ),
+  ...sharedWorkFigures(demo<SharedRows>('shared-work-2024.json'), 2024),
   ...goalFigures([...demo<Goal[]>('goals-2024.json'), ...demo<Goal[]>('goals-2024-programmes.json')]),
 ];
 const families = tableRows(page, 'Families');

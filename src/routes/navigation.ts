@@ -35,6 +35,14 @@ export const entries: readonly Entry[] = [
     permission: 'application.read',
     capability: 'applications',
   },
+  { address: '/veckan', sv: 'Veckan', en: 'The week', permission: 'events.read', capability: 'collaboration' },
+  {
+    address: '/lex-heller',
+    sv: 'Lex Heller',
+    en: 'Lex Heller',
+    permission: 'lexHeller.read',
+    capability: 'collaboration',
+  },
   { address: '/arshjul', sv: 'Årshjul', en: 'Yearly wheel', permission: 'wheel.read', capability: 'yearlyWheel' },
   { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
   {

@@ -10,7 +10,16 @@ import type { Role } from './permissions.ts';
 export type Actor = { readonly kind: ActorKind; readonly name: string };
 
 export type ActorKind =
-  'person' | 'operator' | 'auditor' | 'visitor' | 'link' | 'applicationLink' | 'respondent' | 'textReader' | 'public';
+  | 'person'
+  | 'operator'
+  | 'auditor'
+  | 'visitor'
+  | 'link'
+  | 'applicationLink'
+  | 'respondent'
+  | 'textReader'
+  | 'public'
+  | 'lexHellerReporter';
 
 /** Roles of those who have not logged in; a person's are given to her, space by space. */
 export const rolesOfKind = {
@@ -22,5 +31,6 @@ export const rolesOfKind = {
   applicationLink: ['applicant'],
   respondent: ['respondent'],
   textReader: ['textReader'],
+  lexHellerReporter: ['lexHellerReporter'],
   public: ['publicReader'],
 } as const satisfies Record<ActorKind, readonly Role[]>;

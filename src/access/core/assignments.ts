@@ -18,6 +18,7 @@ const unassignable: readonly Role[] = [
   'applicant',
   'respondent',
   'textReader',
+  'lexHellerReporter',
   'publicReader',
 ];
 

@@ -24,6 +24,8 @@ export const roleSpaces = {
   textReader: 'association',
   /** Whoever holds the link to one application for money. */
   applicant: 'association',
+  /** Whoever holds the link of Lex Heller reports, and follows her own report. */
+  lexHellerReporter: 'association',
   programmeLeader: 'party',
   coach: 'party',
 } as const satisfies Record<string, SpaceKind>;
@@ -139,6 +141,18 @@ export const permissions = {
     staff,
     'Öppna ansökningar, dela ut länkar, lämna tillbaka, föra in beslut, avsluta insatser och följa utvärderingar',
   ),
+  'events.read': association(everyone, 'Läsa möten, utbildningar och andra tillfällen med siffror'),
+  'events.save': association(staff, 'Registrera, ändra och läsa in möten, utbildningar och andra tillfällen'),
+  'lexHeller.report': association(
+    ['lexHellerReporter'],
+    'Anmäla enligt Lex Heller genom länken och följa sin egen anmälan',
+  ),
+  'lexHeller.read': association(everyone, 'Läsa Lex Heller, utom texter som kansliet inte har läst'),
+  'lexHeller.manage': association(staff, 'Läsa, bereda, besvara och publicera anmälningar enligt Lex Heller'),
+  'lexHeller.readReporter': {
+    ...association(staff, 'Se vem som har anmält enligt Lex Heller'),
+    needsSecondFactor: true,
+  },
   'wheel.read': association(everyone, 'Läsa årshjulet'),
   'wheel.save': association(staff, 'Ändra årshjulet och bocka av i det'),
   'board.read': association(everyone, 'Läsa möten, handlingar, protokoll, revision och förbundsordning'),

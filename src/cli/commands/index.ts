@@ -8,6 +8,7 @@ import { benchCommand } from './bench.ts';
 import { effectsCommand } from './effects.ts';
 import { controlCommand } from './control.ts';
 import { demoCommand } from './demo.ts';
+import { eventsFiguresCommand, eventsImportCommand } from './events.ts';
 import { figuresCommand } from './figures.ts';
 import { reportAnnualCommand } from './report-annual.ts';
 import { reportHalfYearCommand } from './report-half-year.ts';
@@ -82,6 +83,8 @@ export const commands: readonly Command[] = [
   surveysCloseCommand,
   surveysQuestionnaireCommand,
   goalsImportCommand,
+  eventsImportCommand,
+  eventsFiguresCommand,
   statementsCommand,
   figuresCommand,
   controlCommand,

@@ -2,6 +2,8 @@
 // only what is missing or has changed.
 import { findSpace, makePartySpace, openSession, recordAgreement, saveDemoPersons, saveDemoTeam, type Session } from '#access/server';
 import type { Installation } from '#database/server';
+import { importEventsMessage, SHARED_TOPICS, type SharedTopic } from '#collaboration/core';
+import { importEvents, importLexHeller, saveSharedWork } from '#collaboration/server';
 import { importRefusalMessage } from '#finance/core';
 import {
   importForecast,
@@ -57,6 +59,14 @@ export async function prepareDemo(installation: Installation, operator: string):
   const goals = [...(await demo.json<unknown[]>('goals-2024.json')), ...(await demo.json<unknown[]>('goals-2024-programmes.json'))];
   await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
   did.push(`Goals: ${goals.length}`);
+  did.push(`Events: ${await saveEvents(session, demo)}`);
+  type Reports = InputOf<typeof importLexHeller>['reports'];
+  await save('Lex Heller', importLexHeller(session, { reports: await demo.json<Reports>('lex-heller.json') }));
+  const work = await demo.json<Record<SharedTopic, object[]>>('shared-work-2024.json');
+  for (const topic of SHARED_TOPICS) {
+    const table = { topic, year: 2024, rows: work[topic] };
+    await save('the shared work', saveSharedWork(session, table));
+  }
   did.push(`Texts: ${await saveTexts(session, demo, association)}`);
   did.push(`Allocation: ${await saveTheAllocation(session, await demo.json<DemoAllocation>('allocation-2024.json'))}`);
   did.push(`Claims: ${await saveClaims(session, await demo.json<DemoClaims>('claims-2024.json'))}`);
@@ -210,4 +220,13 @@ async function saveHalfYear(session: Session, demo: Demo, { year, at, datedOn }:
 async function save(what: string, saving: Promise<Result<unknown, { readonly kind: string }>>): Promise<void> {
   const result = await saving;
   if (!result.ok) throw new CommandFailure(`${what} of the demo was refused: ${JSON.stringify(result.refusal)}`);
+}
+
+async function saveEvents(session: Session, demo: Demo): Promise<number> {
+  let events = 0;
+  for (const source of ['events-2020.csv', 'events-2024.csv']) {
+    const list = await demo.bytes(source);
+    events += orFail(await importEvents(session, { list, source }), importEventsMessage).events;
+  }
+  return events;
 }

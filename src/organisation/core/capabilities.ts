@@ -11,6 +11,7 @@ export const capabilities = [
   'board',
   'register',
   'applications',
+  'collaboration',
 ] as const;
 
 export type Capability = (typeof capabilities)[number];

@@ -14,6 +14,7 @@ import {
 } from '#finance/server';
 import { effectsFigures, effectsOfPeriods } from '#effects/core';
 import { associationLaw } from '#effects/server';
+import { loadCollaborationFigures } from '#collaboration/server';
 import { currentPackages, figuresOf } from '#followup/core';
 import { listAcceptedTexts, listPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
@@ -94,6 +95,7 @@ export async function loadMaterial(
     ...goalFigures(goals, names),
     ...boardFigures(held, { period: calendarYear(year), memberNames }),
     ...boardFigures(held, { period: calendarYear(year - 1), memberNames }),
+    ...(await loadCollaborationFigures(tx, { year, also: statements.at === null ? [] : [statements.period] })),
   ];
   const head = saved ?? {
     year,

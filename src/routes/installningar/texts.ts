@@ -25,6 +25,10 @@ export const texts = inBoth(
       board: { name: 'Möten', what: 'Kallelser, protokoll, anslag, revision och förbundsordning.' },
       register: { name: 'Diarium', what: 'Register över in- och utgående handlingar.' },
       applications: { name: 'Ansökningar', what: 'Ansökningar om medel, beslut om dem och slutrapporter.' },
+      collaboration: {
+        name: 'Veckan',
+        what: 'Möten, utbildningar, Lex Heller och annat samverkansarbete, med siffror.',
+      },
     },
   },
   {
@@ -50,6 +54,7 @@ export const texts = inBoth(
       board: { name: 'Meetings', what: 'Notices, minutes, announcements, audit and statutes.' },
       register: { name: 'Register', what: 'Register of incoming and outgoing documents.' },
       applications: { name: 'Applications', what: 'Applications for money, decisions about them and final reports.' },
+      collaboration: { name: 'The week', what: 'Meetings, courses, Lex Heller and other shared work, with figures.' },
     },
   },
 );
