@@ -47,7 +47,9 @@ import {
   surveysQuestionnaireCommand,
   surveysResultsCommand,
 } from './surveys.ts';
+import { signBringBackCommand } from './sign-bring-back.ts';
 import { testCommand } from './test.ts';
+import { verifyCommand } from './verify.ts';
 import { userAddCommand, userDisableCommand, userListCommand, userResetCommand } from './user.ts';
 
 /** Every command of `./stegvis`; `--help` and the tests read this list. */
@@ -95,6 +97,8 @@ export const commands: readonly Command[] = [
   reportAnnualCommand,
   reportHalfYearCommand,
   reportLockCommand,
+  signBringBackCommand,
+  verifyCommand,
   serveCommand,
   userAddCommand,
   userListCommand,

@@ -1,5 +1,7 @@
 import { lockRefusalMessage, reportRefusalMessage } from '#reports/core';
 import { lockReportVersion } from '#reports/server';
+import { keepFilesOfLock } from '#signing/server';
+import { bringBackRefusalMessage } from '#signing/core';
 import type { Command } from '../command.ts';
 import { kindOption, orFail, yearOption } from '../refusals.ts';
 import { withSession } from '../session.ts';
@@ -17,8 +19,8 @@ export const reportLockCommand: Command = {
   async run(invocation) {
     const of = { year: yearOption(invocation.options), kind: kindOption(invocation.options) };
     const { explanation } = invocation.options;
-    const locked = await withSession(invocation, async (session) =>
-      orFail(
+    const locked = await withSession(invocation, async (session) => {
+      const made = orFail(
         await lockReportVersion(session, {
           ...of,
           explanation: typeof explanation === 'string' ? explanation : null,
@@ -27,8 +29,10 @@ export const reportLockCommand: Command = {
           refusal.kind === 'noLedger' || refusal.kind === 'noVouchers' || refusal.kind === 'notHalfYear'
             ? reportRefusalMessage(refusal)
             : lockRefusalMessage(refusal),
-      ),
-    );
+      );
+      orFail(await keepFilesOfLock(session, made), bringBackRefusalMessage);
+      return made;
+    });
     if (invocation.json) invocation.print(JSON.stringify(locked));
     else
       invocation.print(

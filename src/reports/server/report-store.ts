@@ -241,6 +241,17 @@ export async function listLocks(tx: Tx, of: ReportOf): Promise<LockEntry[]> {
     .execute();
 }
 
+/** Every locked version of every report of the space, without what they hold. */
+export async function listLockedVersions(tx: Tx): Promise<(ReportOf & { version: number; lockedAt: Instant })[]> {
+  return tx
+    .selectFrom('reportLock')
+    .select(['year', 'kind', 'version', 'lockedAt'])
+    .orderBy('year', 'desc')
+    .orderBy('kind')
+    .orderBy('version', 'desc')
+    .execute();
+}
+
 export async function addLock(tx: Tx, lock: LockedReport & ReportOf & { readonly lockedBy: string }): Promise<void> {
   const { document, findings, ...rest } = lock;
   await tx

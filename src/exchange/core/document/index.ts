@@ -8,6 +8,7 @@ export {
   type Word,
   wordsOf,
 } from './document.ts';
+export { type ExactLine, type ExactPage, exactPages } from './exact-pages.ts';
 export { readDocxTableRows } from './docx-tables.ts';
 export { readDocxDocument } from './docx-lines.ts';
 export { type FoundTables, findTables } from './find-tables.ts';

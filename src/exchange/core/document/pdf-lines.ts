@@ -18,6 +18,15 @@ export type PdfPage = {
   readonly height: number;
   readonly width: number;
   readonly hasPicture: boolean;
+  /** Read only where a file is compared with another. */
+  readonly exact?: {
+    /** Text that lies on its side. */
+    readonly aside: readonly string[];
+    /** How many pictures, lines and surfaces are painted. */
+    readonly marks: number;
+    /** Kinds of what was put on top of the page (`Widget:Sig`, `FreeText`); links are none. */
+    readonly notes: readonly string[];
+  };
 };
 
 /** A gap between two words that no space of a line makes; columns stand at least this far apart. */
@@ -64,7 +73,8 @@ type Line = {
   readonly gap: number;
 };
 
-function linesOfPage(page: PdfPage): Line[] {
+/** From the top, each from the left; running heads and feet too. */
+export function linesOfPage(page: PdfPage): Line[] {
   const rows: { base: number; size: number; pieces: PdfPiece[] }[] = [];
   const pieces = page.pieces.filter((piece) => piece.text.trim() !== '' && piece.size > 0);
   for (const piece of pieces.toSorted((a, b) => b.base - a.base)) {

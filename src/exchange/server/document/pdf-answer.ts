@@ -1,7 +1,13 @@
 // What the process that reads a PDF is told, and what it answers.
 import type { PdfPage } from '../../core/document/pdf-lines.ts';
 
-export type PdfJob = { readonly pages: number; readonly words: number; readonly memoryBytes: number };
+export type PdfJob = {
+  readonly pages: number;
+  readonly words: number;
+  readonly memoryBytes: number;
+  /** Also what is no upright text: to compare the file with another. */
+  readonly isExact: boolean;
+};
 
 export type PdfAnswer =
   | { readonly kind: 'pages'; readonly pages: readonly PdfPage[] }

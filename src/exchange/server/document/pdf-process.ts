@@ -6,6 +6,9 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { PdfPage, PdfPiece } from '../../core/document/pdf-lines.ts';
 import { type PdfAnswer, type PdfJob, TOO_MUCH_MEMORY } from './pdf-answer.ts';
 
+const PAINTING =
+  /^(constructPath|rawFillPath|shadingFill|fill|eoFill|stroke|closeStroke|fillStroke|eoFillStroke|closeFillStroke|closeEOFillStroke|paint(Image|Inline|Solid|XObject).*)$/;
+
 if (isMainThread) await watch();
 else parentPort?.postMessage(await readPdf(workerData as { bytes: Uint8Array; job: PdfJob }));
 
@@ -33,7 +36,7 @@ async function watch(): Promise<void> {
 }
 
 async function readPdf({ bytes, job }: { bytes: Uint8Array; job: PdfJob }): Promise<PdfAnswer> {
-  const { getDocumentProxy } = await import('unpdf');
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   try {
     const file = await getDocumentProxy(bytes, {
       disableFontFace: true,
@@ -52,7 +55,8 @@ async function readPdf({ bytes, job }: { bytes: Uint8Array; job: PdfJob }): Prom
       const found = content.items.flatMap((item) => ('str' in item ? pieceOf(item) : []));
       pieces += found.length;
       if (pieces > job.words * 2) return { kind: 'tooManyWords' };
-      pages.push({ pieces: found, width, height, hasPicture: found.length === 0 });
+      const exact = job.isExact ? await exactOf(page, content.items, (await getResolvedPDFJS()).OPS) : undefined;
+      pages.push({ pieces: found, width, height, hasPicture: found.length === 0, ...(exact && { exact }) });
       page.cleanup();
     }
     return { kind: 'pages', pages };
@@ -69,6 +73,33 @@ type Item = {
   readonly width: number;
   readonly height: number;
 };
+
+type ReadPage = {
+  readonly getOperatorList: (how: { annotationMode: number }) => Promise<{ readonly fnArray: readonly number[] }>;
+  readonly getAnnotations: () => Promise<readonly { readonly subtype?: string; readonly fieldType?: string }[]>;
+};
+
+/** What is on the page beside its upright text: words on their side, how much is painted, what was put on top. */
+async function exactOf(
+  page: ReadPage,
+  items: readonly (object | Item)[],
+  operators: Readonly<Record<string, number>>,
+): Promise<NonNullable<PdfPage['exact']>> {
+  const painting = new Set(
+    Object.entries(operators).flatMap(([name, number]) => (PAINTING.test(name) ? [number] : [])),
+  );
+  const { fnArray } = await page.getOperatorList({ annotationMode: 0 });
+  const notes = await page.getAnnotations();
+  return {
+    aside: items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' && pieceOf(item).length === 0 ? [item.str] : [],
+    ),
+    marks: fnArray.filter((operator) => painting.has(operator)).length,
+    notes: notes
+      .filter(({ subtype }) => subtype !== 'Link')
+      .map(({ subtype = '', fieldType }) => (fieldType ? `${subtype}:${fieldType}` : subtype)),
+  };
+}
 
 /** Text that lies on its side (a stamp in the margin) is no part of any line. */
 function pieceOf(item: Item): PdfPiece[] {

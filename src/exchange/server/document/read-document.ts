@@ -9,6 +9,8 @@ import {
   type CannotReadDocument,
   DOCUMENT_LIMITS,
   type DocumentLimits,
+  type ExactPage,
+  exactPages,
   foreignKind,
   pdfDocument,
   type PdfPage,
@@ -69,11 +71,33 @@ function withWords(read: Result<TextDocument, CannotReadDocument>): Result<TextD
   return read.ok && read.value.lines.length === 0 ? refuse({ kind: 'empty' }) : read;
 }
 
+/** All that a PDF says page by page, running heads too: to compare it with another file. */
+export async function readExactPages(
+  bytes: Uint8Array,
+  limits: DocumentLimits = DOCUMENT_LIMITS,
+): Promise<Result<readonly ExactPage[], CannotReadDocument>> {
+  if (bytes.length === 0) return refuse({ kind: 'empty' });
+  if (bytes.length > limits.bytes) return refuse({ kind: 'tooLarge', what: 'bytes', limit: limits.bytes });
+  const found = kindOf(bytes);
+  if (found !== 'pdf') return refuse({ kind: 'wrongType', found });
+  const pages = await readPages(bytes, { ...limits, isExact: true });
+  return pages.ok ? accept(exactPages(pages.value)) : pages;
+}
+
 async function readPdf(bytes: Uint8Array, limits: DocumentLimits): Promise<Result<TextDocument, CannotReadDocument>> {
-  const answer = await askProcess(bytes, { pages: limits.pages, words: limits.words, memoryBytes: MEMORY_BYTES });
+  const pages = await readPages(bytes, { ...limits, isExact: false });
+  return pages.ok ? ofPages(pages.value) : pages;
+}
+
+async function readPages(
+  bytes: Uint8Array,
+  limits: DocumentLimits & { readonly isExact: boolean },
+): Promise<Result<readonly PdfPage[], CannotReadDocument>> {
+  const { pages, words, isExact } = limits;
+  const answer = await askProcess(bytes, { pages, words, memoryBytes: MEMORY_BYTES, isExact });
   switch (answer.kind) {
     case 'pages':
-      return ofPages(answer.pages);
+      return accept(answer.pages);
     case 'tooManyPages':
       return refuse({ kind: 'tooLarge', what: 'pages', limit: limits.pages });
     case 'tooManyWords':

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { blockingFindings, summarise } from '#control/core';
 import { changedSections, frozenFigures, openComments, stateOf } from '#reports/core';
 import { lockReportVersion, readLocks, readWorkshop } from '#reports/server';
+import { keepFilesOfLock } from '#signing/server';
 import { narrativeProblemText } from '#reports/ui';
 import { isAccessRefusal, sessionOr, valueOr } from '../../../answer.ts';
 import { lockedAddress, reportAddress, sectionAddress } from '../../addresses.ts';
@@ -69,6 +70,7 @@ export const actions = {
     const of = reportParam(year);
     const explanation = String((await request.formData()).get('forklaring') ?? '').trim();
     const locked = await lockReportVersion(session, { ...of, explanation: explanation || null });
+    if (locked.ok) await keepFilesOfLock(session, locked.value);
     if (locked.ok) redirect(303, `${lockedAddress({ year, version: locked.value.version })}?last`);
     const { refusal } = locked;
     if (isAccessRefusal(refusal)) error(refusal.kind === 'denied' ? 403 : 422);

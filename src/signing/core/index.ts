@@ -1,0 +1,5 @@
+export * from './compare-files.ts';
+export * from './describe.ts';
+export * from './signing.ts';
+export * from './suggest.ts';
+export * from './verdict.ts';
