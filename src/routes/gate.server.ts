@@ -301,6 +301,16 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/rapporter/[year]/last/[version]': { read: 'report.read' },
   '/rapporter/[year]/sida/[section]': { read: 'report.read', actions: { POST: 'report.read' } },
   '/rapporter/[year]/tal': { read: 'report.read' },
+  '/rapporter/[year]/underskrift': {
+    read: 'signing.read',
+    actions: {
+      lamna: 'signing.save',
+      uppgifter: 'signing.save',
+      publicera: 'signing.save',
+      dolj: 'signing.save',
+    },
+  },
+  '/rapporter/[year]/underskrift/fil/[file]': { read: 'signing.read' },
   '/rapporter/[year]/versioner/[section]': { read: 'report.read', actions: { default: 'report.save' } },
   '/rapporter/stil.css': { read: 'self' },
   '/rum': { read: null, actions: { POST: 'self' } },
