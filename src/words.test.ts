@@ -9,7 +9,6 @@ import { isSwedish, namesFrom, swedishOf, wordsInMarkup } from './walls/words.ts
 const swedishByIntent: readonly { path: string; why: string }[] = [
   { path: 'routes/_monster/', why: 'the page of patterns, for those who build' },
   { path: 'routes/anvandare/letter.ts', why: 'a letter' },
-  { path: 'routes/deltagare/labels.ts', why: 'English that names the Swedish benefit in brackets, and its pair' },
   { path: 'routes/insatsrapporter/letters.ts', why: 'letters' },
   { path: 'routes/ansokningar/letters.ts', why: 'letters' },
   { path: 'routes/rapporter/[year]/sida/[section]/+server.ts', why: 'a page of the report' },

@@ -70,7 +70,6 @@ export const permissions = {
   'audit.verify': {
     spaces: ['association', 'party'],
     roles: ['operator', 'administrator', 'auditor', 'programmeLeader'],
-    roles: ['operator', 'administrator', 'auditor'],
     means: 'Kontrollera spårloggen',
   },
   'organisation.read': association(everyone, 'Läsa förbundets uppgifter'),

@@ -10,7 +10,7 @@ export type BackedTable = {
   readonly primaryKey: readonly string[];
 };
 
-/** Every table of the application but the list of migrations, which the manifest holds; spaces first, since rows may ask what kind theirs is. */
+/** Every table of the application but the list of migrations, which the manifest holds. */
 export async function tablesToBackUp(client: pg.ClientBase): Promise<BackedTable[]> {
   const { rows } = await client.query<BackedTable>(`
     SELECT c.relname AS name,
@@ -23,7 +23,7 @@ export async function tablesToBackUp(client: pg.ClientBase): Promise<BackedTable
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
      WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.relname <> 'schema_migration'
      GROUP BY c.oid, c.relname
-     ORDER BY c.relname <> 'space', c.relname`);
+     ORDER BY c.relname`);
   return rows;
 }
 
