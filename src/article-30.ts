@@ -159,6 +159,18 @@ export const processings: readonly Processing[] = [
     tables: ['application', 'application_event', 'application_link', 'application_version'],
   },
   {
+    name: 'Underskrifter',
+    controller: 'Samordningsförbundet',
+    purpose: 'Bevara den undertecknade redovisningen och visa att den är den låsta',
+    basis: 'Uppgift av allmänt intresse (6.1 e; lag 2018:597 om kommunal bokföring och redovisning)',
+    people: 'De som skriver under; den som för in filen',
+    data: 'Namn, roll och tid för underskriften, tjänstens referens; filen kan innehålla personnummer från tjänsten',
+    recipients: 'Förbundet; allmänheten när kansliet har valt att visa även den undertecknade filen',
+    kept: 'Bevaras, som årsredovisningen',
+    protection: 'Varning för personnummer innan något visas; en rättelse är en rad för sig',
+    tables: ['signed_copy', 'signature_details', 'signed_publication'],
+  },
+  {
     name: 'Enkäter',
     controller: 'Samordningsförbundet',
     purpose: 'Fråga deltagare och personal vad de tycker, utan att veta vem som svarar',
@@ -227,6 +239,7 @@ export const processings: readonly Processing[] = [
 
 /** Tables that hold nothing about a person; small counts are kept apart by the disclosure policy. */
 export const withoutPersons: readonly string[] = [
+  'locked_file',
   'allocation',
   'association',
   'association_capability',

@@ -65,11 +65,6 @@ export const IMPORT_PROBLEMS = {
   ],
   'income-support-twice': ['error', 'a kind of income support stands twice', 'Samma försörjning står två gånger.'],
   'bad-extent': ['error', 'an extent is 0–100 per cent', 'Omfattning är 0–100 procent.'],
-  'extent-as-share': [
-    'warning',
-    'the extent is read as a share of full time',
-    'Omfattningen läses som andel av heltid.',
-  ],
   'extent-over-full': [
     'warning',
     'the extents add up to more than full time',

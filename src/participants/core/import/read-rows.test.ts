@@ -120,7 +120,6 @@ describe('what cannot be understood is told with its code, and a near miss is no
     ['bad-income-support', { income_support_start: 'bidrag:50' }, { income_support_start: 'A-kassa:50' }],
     ['income-support-twice', { income_support_start: 'a-kassa:50|a-kassa:20' }, { income_support_start: 'a-kassa' }],
     ['bad-extent', { income_support_start: 'a-kassa:101' }, { income_support_start: 'a-kassa:100 %' }],
-    ['extent-as-share', { income_support_start: 'a-kassa:0,5' }, { income_support_start: 'a-kassa:50' }],
     [
       'extent-over-full',
       { income_support_start: 'a-kassa:80|arbete:21' },

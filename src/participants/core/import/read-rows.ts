@@ -225,10 +225,9 @@ function readSupport(text: string, tell: (code: ImportProblemCode) => null): Inc
     if (!kind) return tell('bad-income-support');
     const written = rest.join(':').trim();
     const extent = written === '' ? null : readExtent(written);
-    if (written !== '' && !extent) return tell('bad-extent');
-    if (extent?.isShare) tell('extent-as-share');
+    if (written !== '' && extent === null) return tell('bad-extent');
     if (list.some((one) => one.kind === kind)) return tell('income-support-twice');
-    list.push({ kind, extent: extent?.extent ?? null });
+    list.push({ kind, extent });
   }
   if (list.reduce((sum, { extent }) => sum + (extent ?? 0), 0) > 100) tell('extent-over-full');
   return list.length === 0 ? tell('bad-income-support') : list;

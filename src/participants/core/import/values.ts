@@ -113,8 +113,8 @@ export function isNone(text: string): boolean {
   );
 }
 
-/** An extent in per cent; `isShare` when it was written as a part of 1. */
-export function readExtent(text: string): { readonly extent: number; readonly isShare: boolean } | null {
+/** An extent in per cent of full time, also when it was written as a part of 1. */
+export function readExtent(text: string): number | null {
   const bare = text
     .replaceAll(/[\s\u00A0]/g, '')
     .replace(/%$/, '')
@@ -123,7 +123,7 @@ export function readExtent(text: string): { readonly extent: number; readonly is
   const value = Number(bare);
   const isShare = value > 0 && value <= 1 && !text.includes('%');
   const extent = Math.round(isShare ? value * 100 : value);
-  return extent <= 100 ? { extent, isShare } : null;
+  return extent <= 100 ? extent : null;
 }
 
 export const readSubsidyKind = readerOf<CountedSubsidy>(SUBSIDY_LABELS, {
