@@ -10,12 +10,23 @@ const open = {
   actor: 'who acts, in whichever space; holds no data of a space',
   survey_code_space: 'where a typed code leads: a keyed hash and a space, read before any space is known',
   invitation: 'read before it is known who asks: a hash of the link, ids and times',
+  lex_heller_door: 'where a link to report leads: a hash and a space, read before any space is known',
   log_in: 'the same: a hash of the cookie, ids and times',
   person_lookup: 'the same: a hash of an address or identity and whose it is',
 } as const;
 
 /** Tables whose rows belong to a person, who may have roles in several spaces. */
 const ofPersons = ['person', 'person_identity', 'person_password', 'person_recovery_code', 'person_second_factor'];
+
+const ofPerson = '(person_id = ( SELECT current_person_id() AS current_person_id))';
+
+/** Rows that are read, and never written, from elsewhere than their space, with what they are read by. */
+const alsoRead: Readonly<Record<string, string>> = {
+  // A person sees her own roles wherever she has them: that is how she chooses a space.
+  role_assignment: ofPerson,
+  // An event offered to another association is seen by that one.
+  event_offer: '(to_space_id = ( SELECT current_space_id() AS current_space_id))',
+};
 
 let installation: Installation;
 beforeAll(async () => {
@@ -52,8 +63,7 @@ test('every table but the list of spaces and those of persons is kept by space_i
   );
   const condition = '(space_id = ( SELECT current_space_id() AS current_space_id))';
   for (const { name, hasSpace, policies } of kept) {
-    // A person sees her own roles wherever she has them: that is how she chooses a space.
-    const own = name === 'role_assignment' ? ` r:${ofPerson}/null` : '';
+    const own = alsoRead[name] === undefined ? '' : ` r:${alsoRead[name]}/null`;
     expect({ name, hasSpace, policies }).toEqual({
       name,
       hasSpace: true,
@@ -61,8 +71,6 @@ test('every table but the list of spaces and those of persons is kept by space_i
     });
   }
 });
-
-const ofPerson = '(person_id = ( SELECT current_person_id() AS current_person_id))';
 
 test('tables of persons are kept by the person who logs in, open to the owner for backup', async () => {
   const kept = (await tables()).filter(({ name }) => ofPersons.includes(name));
