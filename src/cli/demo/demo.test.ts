@@ -79,6 +79,12 @@ test('no linked figure of the texts is missing', async () => {
   expect(JSON.parse(report.out)).toMatchObject({ year: 2024, problems: [] });
 });
 
+test('the register of Lex Heller gives the printed number of reports', async () => {
+  const run = await stegvis('figures', '--year', '2024', '--data', 'data-demo', '--json');
+  const { figures } = JSON.parse(run.out) as { figures: { id: string; value: number }[] };
+  expect(figures.find(({ id }) => id === 'collaboration.lexHeller@2024')).toMatchObject({ value: 17 });
+});
+
 test('running it again changes nothing: same files, byte by byte', async () => {
   const before = expectedFiles.map(file);
   const again = await stegvis('demo', '--no-serve');
