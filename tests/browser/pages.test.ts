@@ -85,7 +85,6 @@ const pages: readonly Visit[] = [
   { path: '/veckan/arbete?ar=2024&del=profile' },
   { path: '/veckan/lanet?ar=2024' },
   { path: '/lex-heller/monster' },
-  { path: '/avvikelse/abcdefghijkmnpqr', as: null },
   { path: '/sok?q=resultat' },
   { path: '/_monster' },
   { path: '/finns-inte', status: 404 },

@@ -238,7 +238,9 @@ export function parametersTable(
         textCell(unitLabel(one.unit, language)),
         one.isAssumed ? emptyCell() : textCell(one.from),
         textCell(statusOf(one, language)),
-        textCell(one.isAssumed ? words.status.assumed : [one.source, one.reference].filter(Boolean).join(' · ')),
+        one.isAssumed
+          ? textCell(words.status.assumed)
+          : { ...textCell([one.source, one.reference].filter(Boolean).join(' · ')), language: 'sv' as const },
         ...(hasShipped ? [shippedCell(one, language)] : []),
       ],
     })),

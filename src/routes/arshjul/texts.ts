@@ -1,39 +1,10 @@
 import { inBoth } from '#design/core';
-import type { OccurrenceState, Responsible } from '#decisions/core';
-
-const months = {
-  sv: [
-    'januari',
-    'februari',
-    'mars',
-    'april',
-    'maj',
-    'juni',
-    'juli',
-    'augusti',
-    'september',
-    'oktober',
-    'november',
-    'december',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-} as const;
+import { overviewTexts } from './overview-texts.ts';
+import type { OccurrenceState } from '#decisions/core';
 
 export const texts = inBoth(
   {
+    ...overviewTexts.sv,
     name: 'Årshjulet',
     heading: (year: number) => `Årshjulet ${year}`,
     sentence: {
@@ -43,13 +14,9 @@ export const texts = inBoth(
     },
     years: 'År',
     add: 'Lägg till',
-    months: months.sv,
     monthHeading: (month: string) => month.charAt(0).toUpperCase() + month.slice(1),
-    day: (day: string, month: string) => `${day} ${month}`,
     from: (day: string) => `från ${day}`,
-    by: (who: string) => `Görs av ${who}`,
     moved: 'flyttad i år',
-    law: (law: string) => `Senast enligt ${law}`,
     done: 'Klart',
     doneOf: (title: string) => `Klart: ${title}`,
     undo: 'Inte klart',
@@ -65,15 +32,6 @@ export const texts = inBoth(
     calendar: 'Lägg in i din kalender (.ics)',
     table: (year: number) => `Årshjulet ${year}`,
     states: { done: 'Klart', overdue: 'Försenat', soon: 'Nära', ahead: 'Kommer', past: 'Före Stegvis' },
-    who: {
-      office: 'kansliet',
-      board: 'styrelsen',
-      chair: 'ordföranden',
-      accountant: 'ekonomen',
-      auditor: 'revisorerna',
-      programmes: 'insatserna',
-      members: 'medlemmarna',
-    },
     columns: {
       item: 'Vad',
       from: 'Börjar',
@@ -128,6 +86,7 @@ export const texts = inBoth(
     restoredNow: 'Tillbaka i årshjulet',
   },
   {
+    ...overviewTexts.en,
     name: 'Yearly wheel',
     heading: (year) => `Yearly wheel ${year}`,
     sentence: {
@@ -137,13 +96,9 @@ export const texts = inBoth(
     },
     years: 'Year',
     add: 'Add',
-    months: months.en,
     monthHeading: (month) => month,
-    day: (day, month) => `${day} ${month}`,
     from: (day) => `from ${day}`,
-    by: (who) => `Done by ${who}`,
     moved: 'moved this year',
-    law: (law) => `At the latest according to ${law}`,
     done: 'Done',
     doneOf: (title) => `Done: ${title}`,
     undo: 'Not done',
@@ -159,15 +114,6 @@ export const texts = inBoth(
     calendar: 'Put it in your calendar (.ics)',
     table: (year) => `Yearly wheel ${year}`,
     states: { done: 'Done', overdue: 'Late', soon: 'Near', ahead: 'To come', past: 'Before Stegvis' },
-    who: {
-      office: 'the office',
-      board: 'the board',
-      chair: 'the chair',
-      accountant: 'the accountant',
-      auditor: 'the auditors',
-      programmes: 'the programmes',
-      members: 'the members',
-    },
     columns: {
       item: 'What',
       from: 'Starts',
@@ -226,9 +172,5 @@ export const texts = inBoth(
 export type WheelTexts = typeof texts.sv;
 
 texts.sv.states satisfies Readonly<Record<OccurrenceState, string>>;
-texts.sv.who satisfies Readonly<Record<Responsible, string>>;
 
-/** `31 mars` in the page's language. */
-export function dayAndMonth(date: string, words: Pick<WheelTexts, 'months' | 'day'>): string {
-  return words.day(String(Number(date.slice(8))), words.months[Number(date.slice(5, 7)) - 1] ?? '');
-}
+export { dayAndMonth } from './overview-texts.ts';

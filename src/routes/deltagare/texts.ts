@@ -1,14 +1,15 @@
 import { inBoth } from '#design/core';
+import { overviewTexts } from './overview-texts.ts';
 import { byCode } from './by-code.ts';
 
 export const texts = inBoth(
   {
+    ...overviewTexts.sv,
     title: (heading: string) => `${heading} – Stegvis`,
     heading: 'Deltagare',
     sentence: 'De som din myndighet får se enligt samtycket. Att läsa listan antecknas i spårloggen.',
     tabs: 'Deltagarsidor',
     tabList: 'Alla',
-    tabQueue: 'Remisser och kö',
     tabFlow: 'Flöde',
     tabQuality: 'Kvalitet',
     tabImport: 'Läs in',
@@ -27,30 +28,10 @@ export const texts = inBoth(
     noneSentence:
       'Ändra urvalet, eller ta emot en remiss. Det som andra myndigheter har noterat syns bara om samtycket omfattar din.',
     more: 'Visa fler',
-    refer: 'Ta emot en remiss',
     person: 'Deltagare',
     since: 'Sedan',
     from: 'Remitterad av',
     protectedIdentity: 'Skyddade personuppgifter',
-    overview: {
-      heading: 'Att göra',
-      sentence: (late: number, soon: number) =>
-        late === 0 && soon === 0
-          ? 'Inget väntar de närmaste två veckorna.'
-          : `${late === 0 ? 'Inget är sent' : late === 1 ? 'En sak är sen' : `${late} saker är sena`}, ${soon === 1 ? 'en ska göras' : `${soon} ska göras`} inom två veckor.`,
-      late: 'sen sedan',
-      due: 'senast',
-      queue: 'Kö och platser',
-      enrolled: (n: number, of: number | null) => (of === null ? `${n} inskrivna` : `${n} av ${of} platser tagna`),
-      waiting: (n: number, median: number | null) =>
-        n === 0 ? 'Ingen väntar' : `${n} väntar${median === null ? '' : `, i mitten ${median} dagar`}`,
-      stop: (from: string, to: string | null, reason: string) =>
-        `Ansökningsstopp från ${from}${to === null ? '' : ` till ${to}`}: ${reason}`,
-      all: (n: number) => `Visa alla ${n}`,
-      noProgramme: 'Här finns ingen insats än',
-      noProgrammeSentence: 'Lägg upp den första insatsen, eller läs in deltagare från en fil.',
-      toSettings: 'Lägg upp en insats',
-    },
     queue: {
       heading: 'Remisser och kö',
       sentence: 'Remisser som väntar på besked eller plats, den som väntat längst först.',
@@ -291,12 +272,12 @@ export const texts = inBoth(
     back: 'Tillbaka',
   },
   {
+    ...overviewTexts.en,
     title: (heading) => `${heading} – Stegvis`,
     heading: 'Participants',
     sentence: 'Those that your authority may see by the consent. Reading the list is noted in the audit trail.',
     tabs: 'Pages about participants',
     tabList: 'All',
-    tabQueue: 'Referrals and queue',
     tabFlow: 'Flow',
     tabQuality: 'Quality',
     tabImport: 'Import',
@@ -315,29 +296,10 @@ export const texts = inBoth(
     noneSentence:
       'Change the choice, or take a referral. What other authorities noted is seen only where the consent names yours.',
     more: 'Show more',
-    refer: 'Take a referral',
     person: 'Participant',
     since: 'Since',
     from: 'Referred by',
     protectedIdentity: 'Protected identity',
-    overview: {
-      heading: 'To do',
-      sentence: (late, soon) =>
-        late === 0 && soon === 0
-          ? 'Nothing is due in the next two weeks.'
-          : `${late === 0 ? 'Nothing is late' : late === 1 ? 'One thing is late' : `${late} things are late`}, ${soon === 1 ? 'one is' : `${soon} are`} due within two weeks.`,
-      late: 'late since',
-      due: 'by',
-      queue: 'Queue and places',
-      enrolled: (n, of) => (of === null ? `${n} enrolled` : `${n} of ${of} places taken`),
-      waiting: (n, median) =>
-        n === 0 ? 'Nobody waits' : `${n} wait${median === null ? '' : `, ${median} days in the middle`}`,
-      stop: (from, to, reason) => `No referrals from ${from}${to === null ? '' : ` to ${to}`}: ${reason}`,
-      all: (n) => `Show all ${n}`,
-      noProgramme: 'There is no programme here yet',
-      noProgrammeSentence: 'Add the first programme, or import participants from a file.',
-      toSettings: 'Add a programme',
-    },
     queue: {
       heading: 'Referrals and queue',
       sentence: 'Referrals that wait for an answer or a place, the longest wait first.',

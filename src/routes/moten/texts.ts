@@ -1,7 +1,9 @@
 import { inBoth } from '#design/core';
+import { overviewTexts } from './overview-texts.ts';
 
 export const texts = inBoth(
   {
+    ...overviewTexts.sv,
     name: 'Möten',
     title: (heading: string) => `${heading} – Stegvis`,
     tabs: {
@@ -12,35 +14,6 @@ export const texts = inBoth(
       audit: 'Revision',
       statutes: 'Förbundsordning',
       bodies: 'Inställningar',
-    },
-    overview: {
-      nothing: 'Inget möte är planerat.',
-      next: (body: string, day: string) => `Nästa möte: ${body}, ${day}.`,
-      plan: 'Planera möte',
-      nextHeading: 'Nästa möte',
-      documents: 'Handlingar',
-      noDocuments: 'Inga handlingar än.',
-      open: 'Öppna mötet',
-      notice: 'Kallelse med alla handlingar (PDF)',
-      waits: 'Väntar',
-      nothingWaits: 'Ingenting väntar.',
-      allHeading: (year: string) => `Möten ${year}`,
-      noBodies: 'Börja med att lägga upp styrelsen',
-      noBodiesSentence:
-        'Under Inställningar lägger ni upp styrelsen och andra grupper, och hur många dagar före mötet kallelsen ska ut.',
-      toBodies: 'Till inställningarna',
-      public: 'Anslagstavlan',
-    },
-    at: (clock: string) => `kl. ${clock}`,
-    by: (day: string) => `senast ${day}`,
-    from: (day: string) => `från ${day}`,
-    late: 'försenat',
-    waiting: {
-      notice: 'Skicka kallelsen',
-      hold: 'Håll mötet',
-      approval: 'Justera protokollet',
-      announcement: 'Anslå protokollet',
-      removal: 'Ta ned anslaget',
     },
     states: {
       planned: 'Planerat',
@@ -85,7 +58,7 @@ export const texts = inBoth(
       saved: 'Sparat',
     },
     meeting: {
-      heading: (body: string, day: string) => `${body} ${day}`,
+      heading: overviewTexts.sv.meetingHeading,
       sentence: (state: string, clock: string, place: string) => `${state}. Klockan ${clock}, ${place}.`,
       tabs: { label: 'Mötet', agenda: 'Dagordning', attendance: 'Närvaro', minutes: 'Protokoll och anslag' },
       agenda: 'Dagordning',
@@ -417,6 +390,7 @@ export const texts = inBoth(
     },
   },
   {
+    ...overviewTexts.en,
     name: 'Meetings',
     title: (heading) => `${heading} – Stegvis`,
     tabs: {
@@ -427,35 +401,6 @@ export const texts = inBoth(
       audit: 'Audit',
       statutes: 'Statutes',
       bodies: 'Settings',
-    },
-    overview: {
-      nothing: 'No meeting is planned.',
-      next: (body, day) => `Next meeting: ${body}, ${day}.`,
-      plan: 'Plan a meeting',
-      nextHeading: 'Next meeting',
-      documents: 'Documents',
-      noDocuments: 'No documents yet.',
-      open: 'Open the meeting',
-      notice: 'Notice with all documents (PDF)',
-      waits: 'Waiting',
-      nothingWaits: 'Nothing waits.',
-      allHeading: (year) => `Meetings ${year}`,
-      noBodies: 'Begin with the board',
-      noBodiesSentence:
-        'Under Settings you add the board and other groups, and how many days before the meeting the notice is sent.',
-      toBodies: 'To the settings',
-      public: 'Public notice board',
-    },
-    at: (clock) => `at ${clock}`,
-    by: (day) => `by ${day}`,
-    from: (day) => `from ${day}`,
-    late: 'late',
-    waiting: {
-      notice: 'Send the notice',
-      hold: 'Hold the meeting',
-      approval: 'Approve the minutes',
-      announcement: 'Announce the minutes',
-      removal: 'Take the notice down',
     },
     states: {
       planned: 'Planned',
@@ -494,7 +439,7 @@ export const texts = inBoth(
       saved: 'Saved',
     },
     meeting: {
-      heading: (body, day) => `${body} ${day}`,
+      heading: overviewTexts.en.meetingHeading,
       sentence: (state, clock, place) => `${state}. At ${clock}, ${place}.`,
       tabs: { label: 'The meeting', agenda: 'Agenda', attendance: 'Attendance', minutes: 'Minutes and notice' },
       agenda: 'Agenda',
