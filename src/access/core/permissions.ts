@@ -133,13 +133,10 @@ export const permissions = {
   ),
   'goals.read': association(everyone, 'Läsa mål och bedömningar'),
   'goals.save': association(staff, 'Ändra mål och bedömningar'),
-  'application.read': association(everyone, 'Läsa ansökningar, beslut, avslut och utvärderingar'),
+  'application.read': association(everyone, 'Läsa ansökningar och beslut om dem'),
   'application.write': association([...staff, 'applicant'], 'Skriva ansökan och slutrapport; en länk bara sin egen'),
   'application.prepare': association([...staff, 'preparatoryGroup'], 'Skriva beredningsgruppens yttrande'),
-  'application.manage': association(
-    staff,
-    'Öppna ansökningar, dela ut länkar, lämna tillbaka, föra in beslut, avsluta insatser och följa utvärderingar',
-  ),
+  'application.manage': association(staff, 'Öppna ansökningar, dela ut länkar, lämna tillbaka och föra in beslut'),
   'events.read': association(everyone, 'Läsa möten, utbildningar och andra tillfällen med siffror'),
   'events.save': association(staff, 'Registrera, ändra och läsa in möten, utbildningar och andra tillfällen'),
   'lexHeller.report': association(

@@ -3,7 +3,7 @@ import { inBoth } from '#design/core';
 export const texts = inBoth(
   {
     title: (name: string) => (name === '' ? 'Ansökan om medel' : `Ansökan om medel: ${name}`),
-    finalTitle: (name: string) => `Slutrapport: ${name}`,
+    finalTitle: (name: string) => (name === '' ? 'Slutrapport' : `Slutrapport: ${name}`),
     sentence: (association: string, due: string) =>
       `Söks gemensamt av minst två parter hos ${association}. Skickas senast ${due}.`,
     finalSentence: (association: string) => `Lämnas till ${association} när insatsen är slut.`,
@@ -76,7 +76,7 @@ export const texts = inBoth(
   },
   {
     title: (name) => (name === '' ? 'Application for money' : `Application for money: ${name}`),
-    finalTitle: (name) => `Final report: ${name}`,
+    finalTitle: (name) => (name === '' ? 'Final report' : `Final report: ${name}`),
     sentence: (association, due) => `Applied for together by at least two members, at ${association}. Due by ${due}.`,
     finalSentence: (association) => `Given to ${association} when the programme has ended.`,
     how: 'Everything you write is saved as you write. Several can write at once. Nothing is final until you send it.',
