@@ -259,6 +259,7 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   },
   '/moten/arvoden': { read: 'board.read' },
   '/moten/arvoden/tabell': { read: 'board.read' },
+  '/moten/beslut/[item]': { read: 'board.read' },
   '/moten/fil/[file]': { read: 'board.read' },
   '/moten/forbundsordning': { read: 'board.read', actions: { default: 'board.save' } },
   '/moten/handling': { read: 'board.save', actions: { default: 'board.save' } },

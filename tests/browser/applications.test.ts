@@ -67,15 +67,15 @@ test('two members apply by links, the preparatory group says its opinion, and th
   });
   await visit(application(), { path }, async (page) => {
     await page.getByLabel('Beviljat', { exact: true }).check();
-    await fill(page, {
-      paragraf: '§ 70/2024',
-      beslutsdag: '2024-12-12',
-      'hogst.2024': '600 000',
-      villkor: 'Delrapport.',
-    });
+    // The decision is an item of the latest meeting, and is reached from the application.
+    await field(page, 'paragraf.punkt').selectOption({ index: 1 });
+    await fill(page, { 'hogst.2024': '600 000', villkor: 'Delrapport.' });
     await page.getByRole('button', { name: 'Spara beslutet' }).click();
     await page.getByText('Mindre beviljades än vad som söktes.').waitFor();
     await expectAccessible(page);
+    await page.getByRole('link', { name: /^§ \d+, \d{4}-/ }).click();
+    await page.waitForURL('**/punkt/**');
+    await page.goBack();
     await page.getByRole('link', { name: 'Se insatsen' }).click();
     await page.getByRole('heading', { name: 'Bryggan', level: 1 }).waitFor();
     expect((await page.locator('table').last().innerText()).replaceAll(/\s/g, ' ')).toContain('600 000');

@@ -7,6 +7,7 @@ export * from './wheel.ts';
 export * from './board/agenda.ts';
 export * from './board/attendance.ts';
 export * from './board/deadlines.ts';
+export * from './board/decided.ts';
 export * from './board/letters.ts';
 export * from './board/meeting.ts';
 export * from './board/refusals.ts';

@@ -1,6 +1,13 @@
 export * from './application/index.ts';
 export * from './auditing/auditing.ts';
 export { readBodies, saveBoardSetting, saveBody, saveBodyMembers } from './board/save-bodies.ts';
+export {
+  DecisionInput,
+  listDecidedItems,
+  readDecidedItems,
+  readItemMeeting,
+  settledDecision,
+} from './board/decided-items.ts';
 export * from './board/delegated.ts';
 export * from './board/items.ts';
 export * from './board/meetings.ts';

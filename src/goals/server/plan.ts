@@ -11,6 +11,8 @@ export type OperatingPlan = {
   readonly introduction: string;
   /** Where the board set it; null while it is a proposal. */
   readonly reference: string | null;
+  /** The item of the meeting where it was set, when it is known here. */
+  readonly item: string | null;
   readonly decidedOn: IsoDate | null;
 };
 
@@ -39,7 +41,7 @@ export const readPlan = query({
 async function findPlan(tx: Tx, year: number): Promise<OperatingPlan | null> {
   const row = await tx
     .selectFrom('operatingPlan')
-    .select(['year', 'introduction', 'reference', 'decidedOn'])
+    .select(['year', 'introduction', 'reference', 'item', 'decidedOn'])
     .where('year', '=', year)
     .executeTakeFirst();
   return row ?? null;
@@ -54,6 +56,7 @@ export const savePlan = useCase({
       year: Year,
       introduction: v.pipe(v.string(), v.trim(), v.maxLength(20_000)),
       reference: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
+      item: v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null),
       decidedOn: v.nullable(
         v.pipe(
           v.string(),

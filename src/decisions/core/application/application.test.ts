@@ -145,6 +145,7 @@ const aDecision = (of: Partial<GrantDecision>): GrantDecision => ({
   application: null,
   programme: 'bryggan',
   outcome: 'granted',
+  item: null,
   reference: '§ 14/2026',
   decidedOn: '2026-11-12',
   conditions: '',

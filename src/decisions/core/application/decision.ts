@@ -1,18 +1,16 @@
 // What the board decided about money: at most how much, which years, on what conditions. The latest decision holds.
 import { accept, refuse, sumOre, type IsoDate, type Ore, type Result } from '#kernel';
+import type { DecisionReference } from '../board/decided.ts';
 
 export type GrantedYear = { readonly year: number; readonly mostOre: Ore };
 
-export type GrantDecision = {
+export type GrantDecision = DecisionReference & {
   readonly id: string;
   /** Null when the decision was about a programme without an application here. */
   readonly application: string | null;
   /** Null when it was refused. */
   readonly programme: string | null;
   readonly outcome: 'granted' | 'refused';
-  /** "§ 14/2026". */
-  readonly reference: string;
-  readonly decidedOn: IsoDate;
   readonly conditions: string;
   readonly years: readonly GrantedYear[];
 };
@@ -22,6 +20,7 @@ export type CannotGrant =
   | { readonly kind: 'nothingGranted' }
   | { readonly kind: 'decidedLater'; readonly today: IsoDate }
   | { readonly kind: 'unknownProgramme' }
+  | { readonly kind: 'noSuchDecision' }
   /** An earlier paragraph cannot change what a later one has set. */
   | { readonly kind: 'laterDecision'; readonly reference: string; readonly decidedOn: IsoDate };
 
@@ -49,11 +48,6 @@ export function grantedAfter(decisions: readonly GrantDecision[]): GrantedYear[]
   const held = new Map<number, Ore>();
   for (const { years } of decisions) for (const { year, mostOre } of years) held.set(year, mostOre);
   return [...held].map(([year, mostOre]) => ({ year, mostOre })).toSorted((a, b) => a.year - b.year);
-}
-
-/** "§ 14/2026, 2026-11-12": what stands as the source of a granted amount. */
-export function decisionSource({ reference, decidedOn }: Pick<GrantDecision, 'reference' | 'decidedOn'>): string {
-  return `${reference}, ${decidedOn}`;
 }
 
 /** Whether less was granted than applied for. */

@@ -8,24 +8,19 @@ import {
   type CannotMoveApplication,
   type GrantDecision,
 } from '#decisions/core';
-import { accept, calendarYear, isIsoDate, refuse, slug, type Result } from '#kernel';
+import { accept, calendarYear, refuse, slug, type Result } from '#kernel';
 import type { Programme } from '#programmes/core';
 import { grantProgramme, keepProgrammes, listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
+import { DecisionInput, settledDecision } from '../board/decided-items.ts';
 import { changeApplication, currentVersion, type Application } from './application-store.ts';
 import { addDecision, listDecisions } from './decision-store.ts';
 import { takeNext } from './manage-application.ts';
 import { tell, type NoSuchApplication } from './write-application.ts';
 
-const Day = v.pipe(
-  v.string(),
-  v.check((value) => isIsoDate(value), 'a day is written YYYY-MM-DD'),
-);
 const Ore = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Decision = {
-  /** "§ 14/2026". */
-  reference: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
-  decidedOn: Day,
+  ...DecisionInput,
   conditions: v.pipe(v.string(), v.trim(), v.maxLength(8_000)),
   years: v.pipe(
     v.array(v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)), mostOre: Ore })),
@@ -48,12 +43,15 @@ export const decideApplication = useCase({
   }),
   async run(context, command): Promise<Result<Decided, NoSuchApplication | CannotMoveApplication | CannotGrant>> {
     const { tx, newId } = context;
-    const { application: id, outcome, programme: chosen, ...rest } = command;
+    const { application: id, outcome, programme: chosen } = command;
     const move = outcome === 'granted' ? 'grant' : 'refuse';
     const taken = await takeNext(context, { application: id, move });
     if (!taken.ok) return taken;
     const { application, next } = taken.value;
     const before = await decisionsBefore(context, { application: id, programme: application.programme ?? chosen });
+    const pointedAt = await settledDecision(tx, command);
+    if (!pointedAt.ok) return pointedAt;
+    const rest = { ...pointedAt.value, conditions: command.conditions, years: command.years };
     const years = checkDecision({ ...rest, outcome }, { today: context.today, before });
     if (!years.ok) return years;
     const programme =
@@ -75,10 +73,13 @@ export const decideGrant = useCase({
   input: v.object({ programme: v.pipe(v.string(), v.minLength(1)), ...Decision }),
   async run(context, command): Promise<Result<Decided, CannotGrant>> {
     const before = await decisionsBefore(context, { application: null, programme: command.programme });
-    const years = checkDecision({ ...command, outcome: 'granted' }, { today: context.today, before });
+    const pointedAt = await settledDecision(context.tx, command);
+    if (!pointedAt.ok) return pointedAt;
+    const settled = { ...command, ...pointedAt.value };
+    const years = checkDecision({ ...settled, outcome: 'granted' }, { today: context.today, before });
     if (!years.ok) return years;
     const decision: GrantDecision = {
-      ...command,
+      ...settled,
       id: context.newId(),
       application: null,
       outcome: 'granted',

@@ -15,6 +15,7 @@ export async function listDecisions(
       'id',
       'applicationId as application',
       'programme',
+      'itemId as item',
       'outcome',
       'reference',
       'decidedOn',
@@ -30,11 +31,18 @@ export async function addDecision(
   tx: Tx,
   saved: { readonly decision: GrantDecision; readonly recordedAt: Instant; readonly recordedBy: string },
 ): Promise<void> {
-  const { application, years, ...decision } = saved.decision;
+  const { application, item, years, ...decision } = saved.decision;
   const { recordedAt, recordedBy } = saved;
   await tx
     .insertInto('grantDecision')
-    .values({ ...decision, applicationId: application, years: JSON.stringify(years), recordedAt, recordedBy })
+    .values({
+      ...decision,
+      applicationId: application,
+      itemId: item,
+      years: JSON.stringify(years),
+      recordedAt,
+      recordedBy,
+    })
     .execute();
 }
 

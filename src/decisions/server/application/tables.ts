@@ -63,6 +63,7 @@ declare module '#database/server' {
       id: string;
       applicationId: string | null;
       programme: string | null;
+      itemId: string | null;
       outcome: GrantDecision['outcome'];
       reference: string;
       decidedOn: IsoDate;

@@ -4,6 +4,7 @@ import type { Installation } from '#database/server';
 import { testInstallation } from '#database/testing';
 import { addDays, type Result } from '#kernel';
 import { createAssociation, changeMembers, saveMandates } from '#organisation/server';
+import { saveProgrammes } from '#programmes/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   addAction,
@@ -17,8 +18,12 @@ import {
   correctMinutes,
   openMeeting,
   planMeeting,
+  decideGrant,
   readBoardFile,
   readBoardYear,
+  readDecidedItems,
+  readGrantDecisions,
+  readItemMeeting,
   readFollowUp,
   readMeeting,
   readMeetings,
@@ -136,6 +141,62 @@ async function held(inside: Session, body: string, heldOn = today): Promise<stri
 
 const inside = (run: (session: Session) => Promise<void>): Promise<void> => rolledBackSession(session, run);
 const on = (one: Session, day: string): Session => ({ ...one, clock: at(day) });
+
+test('what a meeting decided can be pointed at, and the day and paragraph are then the meeting’s', () =>
+  inside(async (one) => {
+    const meeting = await aMeeting(one, await aBoard(one));
+    const added = {
+      kind: 'decision',
+      title: 'Medel till Verkstan',
+      proposal: 'Medlen beviljas.',
+      matterId: null,
+    } as const;
+    const { id: item } = value(await addItem(one, { meeting, ...added }));
+    value(await callMeeting(one, { id: meeting }));
+    expect(value(await readDecidedItems(one, {}))).toEqual([]);
+    value(await openMeeting(one, { id: meeting }));
+    // It has its § but nothing is decided.
+    expect(value(await readDecidedItems(one, {}))).toEqual([]);
+    const grant = {
+      programme: 'verkstan',
+      item,
+      reference: 'det som skickas med',
+      decidedOn: '2020-01-01',
+      conditions: '',
+      years: [{ year: 2027, mostOre: 100_000_00 }],
+    };
+    value(await saveProgrammes(one, { programmes: [{ ...verkstan }] }));
+    expect(await decideGrant(one, grant)).toMatchObject({ refusal: { kind: 'noSuchDecision' } });
+    await writeMinutes(one, meeting);
+    const decided = value(await readDecidedItems(one, {}));
+    expect(decided.find((of) => of.item === item)).toMatchObject({
+      meeting,
+      heldOn: today,
+      title: 'Medel till Verkstan',
+    });
+    value(await decideGrant(one, grant));
+    const paragraph = decided.find((of) => of.item === item)?.paragraph ?? 0;
+    expect(value(await readGrantDecisions(one, { programme: 'verkstan' }))).toMatchObject([
+      { item, reference: `§ ${paragraph}`, decidedOn: today },
+    ]);
+    expect(value(await readItemMeeting(one, { item }))).toEqual({ meeting });
+    expect(await readItemMeeting(one, { item: meeting })).toMatchObject({ refusal: { kind: 'noSuchItem' } });
+  }));
+
+const verkstan = {
+  slug: 'verkstan',
+  name: 'Verkstan',
+  orientation: 'individual' as const,
+  functionType: null,
+  owner: null,
+  partners: [],
+  targetGroup: '',
+  from: null,
+  to: null,
+  ledgerObject: null,
+  staffing: [],
+  years: [],
+};
 
 test('from agenda to public notice, and the end of the appeal', () =>
   inside(async (one) => {

@@ -16,6 +16,7 @@ import { amountCell, emptyCell, formatsIn, readSwedishNumber, type TableModel } 
 import { clockInSweden, dayInSweden, isIsoDate, kronor, roundToKronor, sumOre } from '#kernel';
 import { readProgrammes } from '#programmes/server';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { decidedItems, sentDecision } from '../../decision-field.server.ts';
 import { deliver } from '../../insatsrapporter/deliver.ts';
 import { applicationLetter, applicationLink } from '../letters.ts';
 import { texts } from '../texts.ts';
@@ -49,6 +50,7 @@ export async function load({ locals, params }) {
     money: [grantedOre, usedOre, unusedOre].map((amountOre) => formats.kronor(roundToKronor(amountOre))),
     returned: formats.kronor(roundToKronor(application.returnedOre ?? 0)),
     today: dayInSweden(session.clock()),
+    decidedItems: may('grant', manages) ? await decidedItems(session) : [],
     programmes: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
     may: {
       manage: manages,
@@ -132,19 +134,21 @@ export const actions = {
   },
 };
 
+const pointNames = ['paragraf.punkt', 'paragraf.text', 'paragraf.dag'];
+
 async function decide({ locals, params, request }: Event) {
   const words = texts[locals.language].decide.faults;
   const { form, programme: own } = await read(locals, params.id);
   const sent = await request.formData();
   const amounts = form.years.map((year) => `hogst.${year}`);
-  const typed = typedIn(sent, ['beslut', 'paragraf', 'beslutsdag', 'villkor', 'insats', ...amounts]);
+  const pointed = await sentDecision(sent, { id: 'paragraf', session: sessionOr(locals), language: locals.language });
+  const typed = typedIn(sent, ['beslut', ...pointNames, 'villkor', 'insats', ...amounts]);
   const outcome = typed['beslut'];
   const isRefused = outcome === 'refused';
   const faults: Fault[] = [];
   const years: GrantedYear[] = [];
   if (outcome !== 'granted' && !isRefused) faults.push({ fieldId: 'beslut', text: words.outcome });
-  if (!typed['paragraf']) faults.push({ fieldId: 'paragraf', text: words.reference });
-  if (!isIsoDate(typed['beslutsdag'] ?? '')) faults.push({ fieldId: 'beslutsdag', text: words.on });
+  faults.push(...pointed.errors);
   for (const year of form.years) {
     const stated = typed[`hogst.${year}`] ?? '';
     if (isRefused || stated === '') continue;
@@ -153,13 +157,13 @@ async function decide({ locals, params, request }: Event) {
       faults.push({ fieldId: `hogst.${year}`, text: words.amount });
     else years.push({ year, mostOre: kronor(amount) });
   }
-  if (faults.length > 0 || (outcome !== 'granted' && outcome !== 'refused')) return faulty(faults, typed);
+  if (!pointed.decision || faults.length > 0 || (outcome !== 'granted' && outcome !== 'refused'))
+    return faulty(faults, typed);
   const done = await decideApplication(sessionOr(locals), {
     application: params.id,
     outcome,
     programme: own ?? (typed['insats'] || null),
-    reference: (typed['paragraf'] ?? '').slice(0, 60),
-    decidedOn: typed['beslutsdag'] ?? '',
+    ...pointed.decision,
     conditions: typed['villkor'] ?? '',
     years: isRefused ? [] : [...years],
   });
@@ -167,9 +171,12 @@ async function decide({ locals, params, request }: Event) {
   const { refusal } = done;
   if (isAccessRefusal(refusal)) stopAt(refusal);
   if (refusal.kind === 'noSuchApplication') error(404);
-  const fieldId = { decidedLater: 'beslutsdag', laterDecision: 'beslutsdag', unknownProgramme: 'insats' }[
-    refusal.kind as string
-  ];
+  const fieldId = {
+    decidedLater: 'paragraf',
+    laterDecision: 'paragraf',
+    noSuchDecision: 'paragraf',
+    unknownProgramme: 'insats',
+  }[refusal.kind as string];
   return faulty([{ fieldId: fieldId ?? amounts[0] ?? 'beslut', text: words[refusal.kind] }], typed);
 }
 

@@ -1,10 +1,11 @@
 import { fail } from '@sveltejs/kit';
-import { formatsIn, textCell, type TableModel } from '#design/core';
+import { textCell, type TableModel } from '#design/core';
 import { goalKey } from '#goals/core';
 import { carryGoals, readPlan, savePlan } from '#goals/server';
-import { dayInSweden, isIsoDate } from '#kernel';
+import { dayInSweden } from '#kernel';
 import { readProgrammes } from '#programmes/server';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { decidedItems, sentDecision } from '../../decision-field.server.ts';
 import { chosenYear } from '../../years.ts';
 import { texts as goalTexts } from '../texts.ts';
 import { texts } from './texts.ts';
@@ -42,7 +43,11 @@ export async function load({ locals, url }) {
   return {
     year,
     plan,
-    decidedOn: plan?.decidedOn ? formatsIn(language).date(plan.decidedOn) : null,
+    decision:
+      plan?.reference && plan.decidedOn
+        ? { item: plan.item, reference: plan.reference, decidedOn: plan.decidedOn }
+        : null,
+    decidedItems: mayDo(session, 'goals.save') ? await decidedItems(session) : [],
     summary: summary[language],
     table,
     maySave: mayDo(session, 'goals.save'),
@@ -55,15 +60,24 @@ export const actions = {
     const session = sessionOr(locals);
     const sent = await request.formData();
     const text = (name: string): string => String(sent.get(name) ?? '').trim();
-    const typed = { inledning: text('inledning'), paragraf: text('paragraf'), beslutsdag: text('beslutsdag') };
-    const isWhole = (typed.paragraf === '') === (typed.beslutsdag === '');
-    const isDay = typed.beslutsdag === '' || isIsoDate(typed.beslutsdag);
-    if (!isWhole || !isDay || typed.paragraf.length > 60) return fail(422, { typed });
+    const { language } = locals;
+    const {
+      decision,
+      typed: beslut,
+      errors,
+    } = await sentDecision(sent, {
+      id: 'paragraf',
+      session,
+      language,
+      isOptional: true,
+    });
+    if (errors.length > 0) return fail(422, { errors, typed: { inledning: text('inledning'), beslut } });
     const done = await savePlan(session, {
       year: chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock())),
-      introduction: typed.inledning,
-      reference: typed.paragraf || null,
-      decidedOn: typed.beslutsdag || null,
+      introduction: text('inledning'),
+      reference: decision?.reference ?? null,
+      item: decision?.item ?? null,
+      decidedOn: decision?.decidedOn ?? null,
     });
     if (!done.ok) stopAt(done.refusal);
     return { isSaved: true };

@@ -25,7 +25,7 @@ export const texts = inBoth(
       board: 'Styrelsen',
       programme: 'Insatsen',
     },
-    decided: (reference: string, day: string) => `Beslutad av styrelsen, ${reference}, ${day}.`,
+    decided: 'Beslutad av styrelsen:',
     proposal: 'Planen är ett förslag: inget beslut är inskrivet.',
     carry: (year: number) => `Ta med åtagandena till ${year}`,
     carried: (count: number, year: number) =>
@@ -33,12 +33,9 @@ export const texts = inBoth(
     edit: {
       heading: 'Inledning och beslut',
       introduction: 'Inledning',
-      reference: 'Paragraf',
-      referenceHint: 'Till exempel § 30/2026',
-      on: 'Beslutsdag',
+      where: 'Var planen beslutades',
       submit: 'Spara planen',
       saved: 'Planen är sparad',
-      fault: 'Skriv både paragraf och beslutsdag, eller ingen av dem',
     },
   },
   {
@@ -65,7 +62,7 @@ export const texts = inBoth(
       board: 'The board',
       programme: 'The programme',
     },
-    decided: (reference, day) => `Set by the board, ${reference}, ${day}.`,
+    decided: 'Set by the board:',
     proposal: 'The plan is a proposal: no decision is entered.',
     carry: (year) => `Take the commitments along to ${year}`,
     carried: (count, year) =>
@@ -75,12 +72,9 @@ export const texts = inBoth(
     edit: {
       heading: 'Introduction and decision',
       introduction: 'Introduction',
-      reference: 'Paragraph',
-      referenceHint: 'For example § 30/2026',
-      on: 'Day of the decision',
+      where: 'Where the plan was set',
       submit: 'Save the plan',
       saved: 'The plan is saved',
-      fault: 'Write both paragraph and day, or neither',
     },
   },
 );
