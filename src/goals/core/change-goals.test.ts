@@ -88,3 +88,20 @@ test('a goal that a survey measures keeps its survey, and what the survey says i
   } as const;
   expect(valueOf([shown], [measured])).toEqual([{ ...measured, threshold: 0.75 }]);
 });
+
+test('a goal is given a question of a survey, another one, or none; not beside figures', () => {
+  const survey = { round: 'avslut-2025', item: 'usefulSupport', measure: 'clearlyPositive' } as const;
+  const [chosen] = valueOf([{ ...row, threshold: '75', unit: 'count', survey }]);
+  expect(chosen).toMatchObject({ survey, unit: 'share', threshold: 0.75 });
+  const saved = chosen as Goal;
+  const same = { ...row, key: goalKey(saved), threshold: '4,5' };
+  const [mean] = valueOf([{ ...same, survey: { ...survey, measure: 'mean' } }], [saved]);
+  expect(mean).toMatchObject({ unit: 'score', threshold: 4.5, survey: { measure: 'mean' } });
+  const [none] = valueOf([{ ...same, survey: null }], [saved]);
+  expect(none?.survey).toBeUndefined();
+  const numerator = 'followUp.exited@2025{programme=enter}';
+  expect(goalsOfRows([], [{ ...row, survey, numerator }], entered)).toEqual({
+    ok: false,
+    refusal: { kind: 'surveyAndFigures', row: 0 },
+  });
+});

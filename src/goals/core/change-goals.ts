@@ -2,7 +2,7 @@
 import { accept, refuse, slug, type Period, type Result } from '#kernel';
 import { readGoalNumber } from './goal-sheet.ts';
 import { goalKey, type Assessment, type Assessor, type Goal, type GoalUnit } from './goal.ts';
-import { unitOfSurvey } from './survey-goal.ts';
+import { unitOfSurvey, type GoalSurvey } from './survey-goal.ts';
 
 export type StatedGoal = {
   /** `goalKey` of the goal that the row stands for; null for a new one. */
@@ -22,13 +22,15 @@ export type StatedGoal = {
   /** Ids of figures; null or absent when the goal is measured otherwise. */
   readonly numerator?: string | null | undefined;
   readonly denominator?: string | null | undefined;
+  /** null: no survey measures it; absent: as it was. */
+  readonly survey?: GoalSurvey | null | undefined;
 };
 
 /** `row` is the place among the rows, from 0. */
 export type CannotReadGoalRow =
   | { readonly kind: 'notANumber'; readonly row: number; readonly column: 'threshold' | 'result' }
   | { readonly kind: 'shareAboveOne'; readonly row: number; readonly column: 'threshold' | 'result' }
-  | { readonly kind: 'partWithoutWhole' | 'partAboveWhole'; readonly row: number };
+  | { readonly kind: 'partWithoutWhole' | 'partAboveWhole' | 'surveyAndFigures'; readonly row: number };
 
 /** Whole goals of a period. A number with `%` and no unit is a share; a share typed without `%` may be `85` or `0,85`. */
 export function goalsOfRows(
@@ -40,7 +42,8 @@ export function goalsOfRows(
   const goals: Goal[] = [];
   for (const [row, stated] of rows.entries()) {
     const before = saved.find((goal) => goalKey(goal) === stated.key && goal.programme === stated.programme);
-    const survey = before?.survey;
+    const survey = stated.survey === undefined ? before?.survey : (stated.survey ?? undefined);
+    if (stated.survey && stated.numerator) return refuse({ kind: 'surveyAndFigures', row });
     const unit = survey
       ? unitOfSurvey(survey)
       : stated.numerator

@@ -23,8 +23,8 @@ const words = {
     notReached: 'inte nått',
     unmeasured: 'inget utfall än',
     byHand: 'Bedöms för hand.',
-    clearlyPositive: 'De två högsta svaren räknas som klart positiva.',
-    positive: 'Svar över mitten räknas som positiva.',
+    clearlyPositive: 'Andelen som svarade klart positivt.',
+    positive: 'Andelen som svarade positivt.',
     mean: 'Medelvärdet av svaren.',
   },
   en: {
@@ -34,8 +34,8 @@ const words = {
     notReached: 'not reached',
     unmeasured: 'no result yet',
     byHand: 'Judged by hand.',
-    clearlyPositive: 'The two highest answers count as clearly positive.',
-    positive: 'Answers above the middle count as positive.',
+    clearlyPositive: 'The share that answered clearly positively.',
+    positive: 'The share that answered positively.',
     mean: 'The mean of the answers.',
   },
 } as const;

@@ -58,7 +58,7 @@ test.each([
   [aGoal({ unit: 'score', threshold: 4.5, result: 4.2 }), '4,2, mål 4,5: inte nått.'],
   [
     aGoal({ part: 8, n: 10, survey: { round: 'r', item: 'i', measure: 'clearlyPositive' } }),
-    '8 av 10 = 80 %, mål 75 %: nått. De två högsta svaren räknas som klart positiva.',
+    '8 av 10 = 80 %, mål 75 %: nått. Andelen som svarade klart positivt.',
   ],
 ])('says it in one sentence', (goal, said) => {
   expect(plain(explainGoal(goal))).toBe(said);

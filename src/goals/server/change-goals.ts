@@ -6,14 +6,19 @@ import {
   isSameGoal,
   ASSESSMENTS,
   ASSESSORS,
+  faultOfSurvey,
   GOAL_UNITS,
+  SURVEY_MEASURES,
+  type CannotMeasureBySurvey,
   type CannotReadGoalRow,
 } from '#goals/core';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
 import { listGoals, removeGoalRow, saveGoal } from './goal-store.ts';
+import { listSurveyQuestions } from './measured-goals.ts';
 
-export type CannotChangeGoals = CannotReadGoalRow | { readonly kind: 'unknownProgramme'; readonly row: number };
+export type CannotChangeGoals =
+  CannotReadGoalRow | { readonly kind: 'unknownProgramme' | CannotMeasureBySurvey; readonly row: number };
 
 const Text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
 const FigureId = v.pipe(
@@ -52,6 +57,7 @@ export const changeGoals = useCase({
         assessedBy: v.optional(v.nullable(v.picklist(ASSESSORS))),
         numerator: v.optional(v.nullable(FigureId)),
         denominator: v.optional(v.nullable(FigureId)),
+        survey: v.optional(v.nullable(v.object({ round: Text, item: Text, measure: v.picklist(SURVEY_MEASURES) }))),
       }),
     ),
     /** `goalKey` of each. */
@@ -64,6 +70,17 @@ export const changeGoals = useCase({
     const saved = await listGoals(tx);
     const goals = goalsOfRows(saved, rows, { period, source });
     if (!goals.ok) return goals;
+    if (rows.some(({ survey }) => survey)) {
+      const questions = await listSurveyQuestions(tx);
+      const before = new Map(saved.map((goal) => [goalKey(goal), goal]));
+      for (const [row, goal] of goals.value.entries()) {
+        const was = before.get(goalKey(goal));
+        // A link that stands is not questioned again: its round may come later.
+        if (was && isSameGoal({ ...was, survey: goal.survey }, was)) continue;
+        const fault = faultOfSurvey(goal, questions);
+        if (fault) return refuse<CannotChangeGoals>({ kind: fault, row });
+      }
+    }
     // A goal that was given to another programme is another goal: its old row goes.
     const kept = new Set(goals.value.map(goalKey));
     const moved = rows.flatMap(({ key }) => (key === null || kept.has(key) ? [] : [key]));

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { rolledBackSession, testSession } from '#access/testing';
 import type { Session } from '#access/server';
-import { GoalInput, goalKey } from '#goals/core';
+import { explainGoal, GoalInput, goalKey } from '#goals/core';
 import { ProgrammeInput } from '#programmes/core';
 import { saveProgrammes } from '#programmes/server';
 import { importAnswers } from '#surveys/server';
 import type * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
-import { readGoals } from './read-goals.ts';
+import { changeGoals } from './change-goals.ts';
+import { readGoals, readSurveyQuestions } from './read-goals.ts';
 import { removeGoal } from './remove-goal.ts';
 import { saveGoals } from './save-goals.ts';
 
@@ -146,3 +147,34 @@ test('a reader reads but neither saves nor removes, and another association sees
   }
   expect(await read(await testSession({ beside: session }))).toEqual([]);
 });
+
+test('the office chooses the question that measures a goal, and the goal reads it', () =>
+  rolledBackSession(session, async (inside) => {
+    await taken(inside, [...Array.from({ length: 14 }, () => 6), 4, 4, 4, 3, 2]);
+    const offered = await readSurveyQuestions(inside, { year: 2024 });
+    const found = offered.ok && offered.value.find(({ item }) => item === 'usefulSupport');
+    expect(found).toMatchObject({ round: 'avslut-2024', measures: ['clearlyPositive', 'positive', 'mean'] });
+    const survey = { round: 'avslut-2024', item: 'usefulSupport', measure: 'clearlyPositive' } as const;
+    const empty = { key: null, measure: null, unit: null, result: null, part: null, n: null, comment: null };
+    const row = { ...empty, text: 'Nöjda', threshold: '75 %', assessment: null, survey };
+    const change = (
+      programme: string | null,
+      chosen: typeof survey | (Omit<typeof survey, 'item'> & { item: string }),
+    ) =>
+      changeGoals(inside, {
+        period: { from: '2024-01-01', to: '2024-12-31' },
+        source: 'Inskrivet',
+        goals: [{ ...row, programme, survey: chosen }],
+        removed: [],
+      });
+    expect(await change('fia', survey)).toMatchObject({ refusal: { kind: 'notAskedThere', row: 0 } });
+    expect(await change(null, { ...survey, item: 'ingen' })).toMatchObject({
+      refusal: { kind: 'noSuchSurveyQuestion', row: 0 },
+    });
+    expect((await change('enter', survey)).ok).toBe(true);
+    const goal = (await read(inside, 2024)).find(({ programme }) => programme === 'enter');
+    expect(goal).toMatchObject({ part: 14, n: 19, unit: 'share', threshold: 0.75, assessment: 'notAssessed' });
+    expect(goal && explainGoal(goal).replaceAll('\u{a0}', ' ')).toBe(
+      '14 av 19 = 74 %, mål 75 %: inte nått. Andelen som svarade klart positivt.',
+    );
+  }));

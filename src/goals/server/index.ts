@@ -4,7 +4,7 @@ export { listGoals } from './goal-store.ts';
 export { importGoals } from './import-goals.ts';
 export { listMeasuredGoals } from './measured-goals.ts';
 export { carryGoals, readPlan, savePlan, type OperatingPlan } from './plan.ts';
-export { readGoalFigures, readGoals } from './read-goals.ts';
+export { readGoalFigures, readGoals, readSurveyQuestions } from './read-goals.ts';
 export { removeGoal } from './remove-goal.ts';
 export { saveGoals } from './save-goals.ts';
 export { takeReportedGoals, type CannotTakeGoals } from './take-reported-goals.ts';

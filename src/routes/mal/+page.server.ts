@@ -1,11 +1,19 @@
-import { goalKey, type Assessment, type Assessor, type Goal, type GoalUnit } from '#goals/core';
-import { changeGoals, readGoalFigures, readGoals } from '#goals/server';
+import {
+  goalKey,
+  usualMeasure,
+  type Assessment,
+  type Assessor,
+  type Goal,
+  type GoalUnit,
+  type SurveyMeasure,
+} from '#goals/core';
+import { changeGoals, readGoalFigures, readGoals, readSurveyQuestions } from '#goals/server';
 import { calendarYear, dayInSweden, isSamePeriod } from '#kernel';
 import { readProgrammes } from '#programmes/server';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../answer.ts';
 import { sentGrid } from '../sent-grid.server.ts';
 import { chosenYear } from '../years.ts';
-import { goalColumns, goalRows, wholeGoalsTable } from './goals.ts';
+import { explainedGoals, goalColumns, goalRows, questionKey, questionOf, wholeGoalsTable } from './goals.ts';
 import { texts } from './texts.ts';
 
 export async function load({ locals, url }) {
@@ -15,10 +23,12 @@ export async function load({ locals, url }) {
   const goals = valueOr(await readGoals(session, { year }), (refusal: never) => refusal);
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
   const figures = await figuresIn(locals, goals, year);
+  const { questions } = await questionsIn(locals, goals, year);
   return {
     year,
     maySave: mayDo(session, 'goals.save'),
-    columns: goalColumns(words, { programmes, figures }),
+    columns: goalColumns(words, { programmes, figures, questions }),
+    explained: explainedGoals(goals, locals.language),
     rows: goalRows(goals),
     others: goals.filter((goal) => !isSamePeriod(goal, calendarYear(year))).length,
     table: wholeGoalsTable({ goals, programmes, year, words }),
@@ -35,9 +45,17 @@ export const actions = {
     const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
     const saved = new Map(before.map((goal) => [goalKey(goal), shortened(goal.text)]));
     const figures = await figuresIn(locals, before, year);
-    const columns = goalColumns(words, { programmes, figures });
+    const { questions, asked } = await questionsIn(locals, before, year);
+    const columns = goalColumns(words, { programmes, figures, questions });
     const sent = sentGrid(await request.formData(), { grid: 'mal', columns, language: locals.language, saved });
     if (!sent.isReady) return sent.answer;
+    const bare = sent.rows.findIndex(({ values }) => values.enkatmatt !== null && values.enkatfraga === null);
+    if (bare >= 0) return sent.refuse([{ row: bare, column: 'enkatfraga', text: words.faults.measureAlone }]);
+    const surveyOf = (key: string | null, measure: string | null) => {
+      if (key === null) return null;
+      const question = questionOf(key);
+      return { ...question, measure: (measure as SurveyMeasure | null) ?? usualMeasure(question, asked) };
+    };
     const goals = sent.rows.map(({ key, values }) => ({
       key: key !== null && saved.has(key) ? key : null,
       programme: values.insats,
@@ -50,6 +68,7 @@ export const actions = {
       n: values.av,
       numerator: values.taljare,
       denominator: values.namnare,
+      survey: surveyOf(values.enkatfraga, values.enkatmatt),
       assessment: values.bedomning as Assessment | null,
       assessedBy: values.bedomtAv as Assessor | null,
       comment: values.kommentar,
@@ -63,9 +82,15 @@ export const actions = {
     const column =
       'column' in refusal
         ? { threshold: 'malvarde', result: 'utfall' }[refusal.column]
-        : refusal.kind === 'unknownProgramme'
-          ? 'insats'
-          : 'antal';
+        : {
+            unknownProgramme: 'insats',
+            partWithoutWhole: 'antal',
+            partAboveWhole: 'antal',
+            surveyAndFigures: 'enkatfraga',
+            noSuchSurveyQuestion: 'enkatfraga',
+            notAskedThere: 'enkatfraga',
+            surveyCannotSay: 'enkatmatt',
+          }[refusal.kind];
     return sent.refuse([{ row: refusal.row, column, text: words.faults[refusal.kind] }]);
   },
 };
@@ -79,6 +104,15 @@ async function figuresIn(locals: App.Locals, goals: readonly Goal[], year: numbe
   );
   const unknown = [...new Set(named)].filter((id) => !figures.some((one) => one.id === id));
   return [...figures, ...unknown.map((id) => ({ id, label: id }))];
+}
+
+/** Questions of the year's rounds as choices, and those that goals already name. */
+async function questionsIn(locals: App.Locals, goals: readonly Goal[], year: number) {
+  const asked = valueOr(await readSurveyQuestions(sessionOr(locals), { year }), (refusal: never) => refusal);
+  const known = asked.map((one) => ({ id: questionKey(one), label: `${one.title}: ${one.short}` }));
+  const named = goals.flatMap(({ survey }) => (survey ? [questionKey(survey)] : []));
+  const unknown = [...new Set(named)].filter((id) => !known.some((one) => one.id === id));
+  return { asked, questions: [...known, ...unknown.map((id) => ({ id, label: id }))] };
 }
 
 function shortened(text: string): string {

@@ -1,21 +1,31 @@
-import { gridColumns, gridRow, textCell, type GridRow, type TableModel } from '#design/core';
-import { ASSESSMENTS, ASSESSORS, GOAL_UNITS, goalKey, writeGoalNumber, type Goal } from '#goals/core';
+import { gridColumns, gridRow, textCell, type GridRow, type Language, type TableModel } from '#design/core';
+import {
+  ASSESSMENTS,
+  ASSESSORS,
+  explainGoal,
+  GOAL_UNITS,
+  goalKey,
+  reachedOf,
+  SURVEY_MEASURES,
+  writeGoalNumber,
+  type Goal,
+  type GoalSurvey,
+} from '#goals/core';
 import type { Programme } from '#programmes/core';
 import type { texts } from './texts.ts';
 
 export type Words = (typeof texts)['sv'];
 
 export function goalColumns(
-  { columns, units, assessments, assessors }: Words,
-  of: { readonly programmes: readonly Programme[]; readonly figures: readonly { id: string; label: string }[] },
+  { columns, units, assessments, assessors, surveyMeasures }: Words,
+  of: {
+    readonly programmes: readonly Programme[];
+    readonly figures: readonly Choice[];
+    readonly questions: readonly Choice[];
+  },
 ) {
   const { programmes } = of;
-  // Two of one label cannot be told apart in a list: their ids say more.
-  const isTwice = (label: string): boolean => of.figures.filter((one) => one.label === label).length > 1;
-  const figureOptions = of.figures.map(({ id, label }) => ({
-    value: id,
-    label: isTwice(label) ? `${label} (${id})` : label,
-  }));
+  const figureOptions = optionsOf(of.figures);
   return gridColumns([
     {
       id: 'mal',
@@ -48,6 +58,20 @@ export function goalColumns(
     { id: 'taljare', label: columns.numerator, kind: 'choice', options: figureOptions },
     { id: 'namnare', label: columns.denominator, kind: 'choice', options: figureOptions },
     {
+      id: 'enkatfraga',
+      label: columns.question,
+      kind: 'choice',
+      alsoCalled: ['enkät'],
+      options: optionsOf(of.questions),
+    },
+    {
+      id: 'enkatmatt',
+      label: columns.counts,
+      kind: 'choice',
+      alsoCalled: ['enkätmått'],
+      options: SURVEY_MEASURES.map((value) => ({ value, label: surveyMeasures[value] })),
+    },
+    {
       id: 'bedomning',
       label: columns.assessment,
       kind: 'choice',
@@ -73,6 +97,31 @@ export function goalColumns(
   ]);
 }
 
+type Choice = { readonly id: string; readonly label: string };
+
+/** Two of one label cannot be told apart in a list: their ids say more. */
+function optionsOf(choices: readonly Choice[]) {
+  const isTwice = (label: string): boolean => choices.filter((one) => one.label === label).length > 1;
+  return choices.map(({ id, label }) => ({ value: id, label: isTwice(label) ? `${label} (${id})` : label }));
+}
+
+/** A question of a round as one choice of a list. */
+export function questionKey({ round, item }: Pick<GoalSurvey, 'round' | 'item'>): string {
+  return `${round}/${item}`;
+}
+
+export function questionOf(key: string): Pick<GoalSurvey, 'round' | 'item'> {
+  const [round = '', item = ''] = key.split('/');
+  return { round, item };
+}
+
+/** What came of each goal that is measured, in words. */
+export function explainedGoals(goals: readonly Goal[], language: Language) {
+  return goals
+    .filter((goal) => goal.survey !== undefined || goal.numerator !== undefined || reachedOf(goal) !== 'byHand')
+    .map((goal) => ({ key: goalKey(goal), text: goal.text, explained: explainGoal(goal, language) }));
+}
+
 export function goalRows(goals: readonly Goal[]): GridRow[] {
   return goals.map((goal) =>
     gridRow(goalKey(goal), {
@@ -81,16 +130,24 @@ export function goalRows(goals: readonly Goal[]): GridRow[] {
       matt: goal.measure ?? null,
       enhet: goal.unit ?? null,
       malvarde: writeGoalNumber(goal.threshold, goal.unit),
-      utfall: writeGoalNumber(goal.result, goal.unit),
+      utfall: writeGoalNumber(shortened(goal), goal.unit),
       antal: goal.part ?? null,
       av: goal.n ?? null,
       taljare: goal.numerator ?? null,
       namnare: goal.denominator ?? null,
+      enkatfraga: goal.survey ? questionKey(goal.survey) : null,
+      enkatmatt: goal.survey?.measure ?? null,
       bedomning: goal.assessment,
       bedomtAv: goal.assessedBy ?? null,
       kommentar: goal.comment,
     }),
   );
+}
+
+/** A result that is read from elsewhere is never typed back, so three decimals do. */
+function shortened({ survey, numerator, result }: Goal): number | null | undefined {
+  const isRead = survey !== undefined || numerator !== undefined;
+  return isRead && typeof result === 'number' ? Number(result.toFixed(3)) : result;
 }
 
 /** Everything of every goal, to read and to take along. */
@@ -130,7 +187,7 @@ export function wholeGoalsTable(given: {
           textCell(goal.measure ?? ''),
           textCell(goal.unit === undefined ? '' : units[goal.unit]),
           textCell(writeGoalNumber(goal.threshold, goal.unit)),
-          textCell(writeGoalNumber(goal.result, goal.unit)),
+          textCell(writeGoalNumber(shortened(goal), goal.unit)),
           count(goal.part),
           count(goal.n),
           textCell(assessments[goal.assessment]),

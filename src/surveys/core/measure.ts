@@ -1,6 +1,7 @@
 // What was answered to one item, before anyone asks what may be shown.
 import type { AnswerSheet, AnswerValue } from './answers.ts';
 import {
+  isCounted,
   possibleValues,
   scaleOf,
   type ChoiceOption,
@@ -67,6 +68,36 @@ export function measureUnion({ anyOf }: UnionMeasure, sheets: readonly AnswerShe
     positive: whole > 0 ? { part, whole } : null,
     clearlyPositive: null,
   };
+}
+
+/** What an item may be read as: by goals, and wherever a share or a mean is chosen. */
+export const RESULT_MEASURES = ['clearlyPositive', 'positive', 'mean'] as const;
+export type ResultMeasure = (typeof RESULT_MEASURES)[number];
+
+export type AskedMeasures = {
+  readonly item: string;
+  readonly short: string;
+  /** Those that the item has, the one that reports most often quote first; never empty. */
+  readonly measures: readonly ResultMeasure[];
+};
+
+/** Items and union measures that have a share or a mean, in their order. */
+export function askedMeasures(questionnaire: Questionnaire): AskedMeasures[] {
+  const items = questionnaire.items.filter(isCounted).map((item): AskedMeasures => {
+    const tests = positiveTests(questionnaire, item);
+    const has = {
+      clearlyPositive: tests.clearlyPositive !== null,
+      positive: tests.positive !== null,
+      mean: hasNumbers(item),
+    };
+    return { item: item.id, short: item.short, measures: RESULT_MEASURES.filter((name) => has[name]) };
+  });
+  const unions = questionnaire.measures.map(({ id, short }): AskedMeasures => ({
+    item: id,
+    short,
+    measures: ['positive'],
+  }));
+  return [...items, ...unions].filter(({ measures }) => measures.length > 0);
 }
 
 function hasNumbers(item: CountedItem): boolean {
