@@ -25,8 +25,12 @@ export type Connections = { readonly application: pg.PoolConfig; readonly owner:
 export const OWNER_ROLE = 'stegvis_owner';
 export const APPLICATION_ROLE = 'stegvis_app';
 
-/** Options every connection starts with; the parsers rely on them. */
-export const SESSION_OPTIONS = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c client_min_messages=warning';
+/**
+ * Options every connection starts with; the parsers rely on the first two. The rows of one space are read in a few
+ * milliseconds, and starting parallel workers takes longer than that.
+ */
+export const SESSION_OPTIONS =
+  '-c TimeZone=UTC -c DateStyle=ISO,YMD -c client_min_messages=warning -c max_parallel_workers_per_gather=0';
 
 export type OpenDatabase = { readonly database: Database; readonly close: () => Promise<void> };
 

@@ -132,9 +132,12 @@ export function packageKey(one: { programme: string; from: IsoDate; to: IsoDate 
 
 /** `sex=female,ageBand=16-29`, in the vocabulary's order; empty for the total. */
 export function cellKey(dimensions: Dimensions): string {
-  return DIMENSIONS.filter((name) => dimensions[name] !== undefined)
-    .map((name) => `${name}=${dimensions[name]}`)
-    .join(',');
+  let key = '';
+  for (const name of DIMENSIONS) {
+    const value = dimensions[name];
+    if (value !== undefined) key += key === '' ? `${name}=${value}` : `,${name}=${value}`;
+  }
+  return key;
 }
 
 /** The highest version of each programme and period, in the order they first stand. */

@@ -40,18 +40,32 @@ export type Counted = {
  * once is counted with her latest participation among those that the measure holds.
  */
 export function countParticipations(all: readonly CountedParticipation[], rules: CountingRules): Counted {
-  const groups = groupsOf(all, rules);
+  const groupOf = groupsOf(all, rules);
+  const waits = waitsOf(groupOf('new'));
   return {
-    measures: MEASURES.flatMap((measure) =>
-      tablesOf(measure, rules).flatMap((names) => countTable(groups[measure], { measure, names, rules })),
-    ),
-    stepMoves: countStepMoves(groups.exited),
+    measures: MEASURES.flatMap((measure) => tablesFor(measure, groupOf(measure), rules)),
+    stepMoves: countStepMoves(groupOf('exited')),
     waiting: {
-      medianDays: nearestRank(waitsOf(groups.new), 0.5),
-      p90Days: nearestRank(waitsOf(groups.new), 0.9),
-      now: groups.queue.length,
+      medianDays: nearestRank(waits, 0.5),
+      p90Days: nearestRank(waits, 0.9),
+      now: groupOf('queue').length,
     },
   };
+}
+
+/** The tables of some measures alone. */
+export function countMeasures(
+  all: readonly CountedParticipation[],
+  rules: CountingRules,
+  measures: readonly Measure[],
+): PackageCount[] {
+  const groupOf = groupsOf(all, rules);
+  return measures.flatMap((measure) => tablesFor(measure, groupOf(measure), rules));
+}
+
+function tablesFor(measure: Measure, group: readonly CountedParticipation[], rules: CountingRules): PackageCount[] {
+  const columnOf = memoized((name: DimensionName) => group.map((one) => valueOf(one, name, rules)));
+  return tablesOf(measure, rules).flatMap((names) => countTable(group, { measure, names, rules, columnOf }));
 }
 
 /** Whether a participation took place in the period: enrolled by its end, and not exited before its start. */
@@ -111,29 +125,53 @@ function isCounted(one: CountedParticipation): boolean {
   return one.exitReason !== 'misregistration';
 }
 
-/** Who belongs to each measure. Parts are taken from the exits that are counted, so that they never exceed them. */
+/** Who belongs to a measure. Parts are taken from the exits that are counted, so that they never exceed them. */
 function groupsOf(
   all: readonly CountedParticipation[],
   rules: CountingRules,
-): Record<Measure, CountedParticipation[]> {
+): (measure: Measure) => readonly CountedParticipation[] {
   const { period } = rules;
-  const once = (chosen: CountedParticipation[]): CountedParticipation[] =>
+  const once = (chosen: readonly CountedParticipation[]): readonly CountedParticipation[] =>
     rules.unit === 'person' ? latestOfEach(chosen) : chosen;
-  const counted = all.filter(isCounted);
-  const enrolled = counted.filter(({ enrolledOn }) => enrolledOn !== null && enrolledOn <= period.to);
-  const left = enrolled.filter(({ exitedOn }) => exitedOn !== null && exitedOn <= period.to);
-  const participants = enrolled.filter((one) => isInPeriod(one, period));
-  const exited = once(left.filter(({ exitedOn }) => exitedOn !== null && exitedOn >= period.from));
-  return {
-    participants: once(participants),
-    new: once(enrolled.filter(({ enrolledOn }) => enrolledOn !== null && enrolledOn >= period.from)),
-    exited,
-    exitedWithWorkAbility: exited.filter(({ workAbilityAtExit }) => workAbilityAtExit === true),
-    toWorkOrStudies: exited.filter(({ exitReason }) => WORK_OR_STUDIES.includes(exitReason)),
-    inPlacement: once(participants.filter(({ placements }) => placements.some((one) => overlaps(one, period)))),
-    queue: once(counted.filter((one) => isQueued(one, period.to))),
-    enrolledSinceStart: once(enrolled),
-    exitedSinceStart: once(left),
+  const hasCome = (one: CountedParticipation): boolean =>
+    isCounted(one) && one.enrolledOn !== null && one.enrolledOn <= period.to;
+  const hasLeft = (one: CountedParticipation): boolean =>
+    hasCome(one) && one.exitedOn !== null && one.exitedOn <= period.to;
+  const groupOf = memoized((measure: Measure): readonly CountedParticipation[] => {
+    switch (measure) {
+      case 'participants':
+        return once(all.filter((one) => isInPeriod(one, period)));
+      case 'new':
+        return once(all.filter((one) => hasCome(one) && (one.enrolledOn ?? '') >= period.from));
+      case 'exited':
+        return once(all.filter((one) => hasLeft(one) && (one.exitedOn ?? '') >= period.from));
+      case 'exitedWithWorkAbility':
+        return groupOf('exited').filter(({ workAbilityAtExit }) => workAbilityAtExit === true);
+      case 'toWorkOrStudies':
+        return groupOf('exited').filter(({ exitReason }) => WORK_OR_STUDIES.includes(exitReason));
+      case 'inPlacement':
+        return once(
+          all.filter((one) => one.placements.some((open) => overlaps(open, period)) && isInPeriod(one, period)),
+        );
+      case 'queue':
+        return once(all.filter((one) => isQueued(one, period.to)));
+      case 'enrolledSinceStart':
+        return once(all.filter(hasCome));
+      case 'exitedSinceStart':
+        return once(all.filter(hasLeft));
+    }
+  });
+  return groupOf;
+}
+
+function memoized<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }
 
@@ -151,27 +189,39 @@ function orderOf({ enrolledOn, exitedOn, referredOn, programme }: CountedPartici
   return [enrolledOn ?? referredOn ?? '', exitedOn ?? '9999-12-31', programme].join(' ');
 }
 
-type Table = { readonly measure: Measure; readonly names: readonly DimensionName[]; readonly rules: CountingRules };
+type Table = {
+  readonly measure: Measure;
+  readonly names: readonly DimensionName[];
+  readonly rules: CountingRules;
+  /** The group's values of a dimension, in its order: each is asked for in two tables and worked out once. */
+  readonly columnOf: (name: DimensionName) => readonly string[];
+};
 
-function countTable(group: readonly CountedParticipation[], { measure, names, rules }: Table): PackageCount[] {
+function countTable(
+  group: readonly CountedParticipation[],
+  { measure, names, rules, columnOf }: Table,
+): PackageCount[] {
   if (isEmptyKind(group, { measure, names })) return [];
+  const columns = names.map(columnOf);
+  const [first = group.map(() => ''), second] = columns;
   const counts = new Map<string, number>();
-  const found = names.map(() => new Set<string>());
-  for (const one of group) {
-    const values = names.map((name) => valueOf(one, name, rules));
-    values.forEach((value, index) => found[index]?.add(value));
-    const key = values.join('\n');
+  first.forEach((value, at) => {
+    const key = second ? `${value}\n${second[at] ?? ''}` : value;
     counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const axes = names.map((name, index) => axisOf(name, found[index] ?? new Set(), rules));
+  });
+  const axes = names.map((name, index) => axisOf(name, new Set(columns[index]), rules));
   const isJoint = names[0] === 'supportBefore' && names.length === 2;
   return combinations(axes)
-    .filter((values) => !isJoint || counts.has(values.join('\n')))
+    .filter((values) => !isJoint || counts.has(keyOf(values)))
     .map((values) => ({
       measure,
       dimensions: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])) as Dimensions,
-      count: counts.get(values.join('\n')) ?? 0,
+      count: counts.get(keyOf(values)) ?? 0,
     }));
+}
+
+function keyOf(values: readonly string[]): string {
+  return values.join('\n');
 }
 
 /** Nobody has a track, or nobody's education is noted: then the programme does not count it, and there is no table. */

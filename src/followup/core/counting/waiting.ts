@@ -1,5 +1,5 @@
 // Who waits, and how long those waited who came in.
-import { addDays, daysBetween, type IsoDate, type Period } from '#kernel';
+import { daysBetween, type IsoDate, type Period } from '#kernel';
 import type { CountedParticipation, OpenPeriod } from './counted-participation.ts';
 
 export type Waiting = {
@@ -22,8 +22,8 @@ export function overlaps(open: OpenPeriod, period: Period): boolean {
 export function isQueued(one: CountedParticipation, day: IsoDate): boolean {
   if (one.exitReason === 'misregistration') return false;
   if (one.queued !== null) return one.queued.some((open) => holds(open, day));
-  if (one.referredOn === null) return false;
-  return holds({ from: one.referredOn, to: one.enrolledOn === null ? null : addDays(one.enrolledOn, -1) }, day);
+  // To the day before the enrolment.
+  return one.referredOn !== null && one.referredOn <= day && (one.enrolledOn === null || day < one.enrolledOn);
 }
 
 /** Days waited, for each whose two days are known and in order. */

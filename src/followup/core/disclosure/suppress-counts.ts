@@ -1,11 +1,16 @@
 // From exact counts to those that may leave: hides small counts and what would give them away, over all tables that go together
 // and over what has been published before.
 import { addDays, isSamePeriod, type Period } from '#kernel';
-import { countParticipations, type Counted, type CountingRules } from '../counting/count-participations.ts';
+import {
+  countMeasures,
+  countParticipations,
+  type Counted,
+  type CountingRules,
+} from '../counting/count-participations.ts';
 import type { CountedParticipation } from '../counting/counted-participation.ts';
 import type { PackageCount } from '../package.ts';
 import { stepMoveKey, type StepMove } from '../step-moves.ts';
-import type { Dimensions, Measure } from '../vocabulary.ts';
+import { MEASURES, type Dimensions, type Measure } from '../vocabulary.ts';
 import {
   equationsOverTime,
   equationsWithin,
@@ -112,22 +117,19 @@ function systemOf(of: Publication & { exact: Counted; others: readonly (readonly
   );
   for (const versions of others) {
     const period = versions[0]?.period ?? rules.period;
-    const counted = countParticipations(rows, { ...rules, period });
-    for (const cell of counted.measures) {
-      cells.set(keyOfCount(cell), cell);
-      counts.set(keyIn(period, keyOfCount(cell)), {
-        value: cell.count ?? 0,
-        cell,
-        kind: kindBefore(versions, cell),
-        table: null,
-      });
+    const measures = countMeasures(rows, { ...rules, period }, MEASURES);
+    const kindOf = kindsBefore(versions);
+    for (const cell of measures) {
+      const key = keyOfCount(cell);
+      cells.set(key, cell);
+      counts.set(keyIn(period, key), { value: cell.count ?? 0, cell, kind: kindOf(cell), table: null });
     }
-    const then = equationsWithin(counted.measures, [], { isLinear: true });
+    const then = equationsWithin(measures, [], { isLinear: true });
     const named = (key: string): string => keyIn(period, key);
     equations.push(...then.equations.map((one) => one.map(({ key, times }) => ({ key: named(key), times }))));
     orders.push(...then.orders.map(({ less, more }) => ({ less: named(less), more: named(more) })));
   }
-  addTime({ ...of, counts, cells: [...cells.values()] }, equations);
+  addTime({ ...of, counts, cells }, equations);
   return { counts, equations, orders };
 }
 
@@ -135,7 +137,8 @@ function addTime(
   of: Pick<Publication, 'rows' | 'rules'> & {
     readonly others: readonly (readonly EarlierPublication[])[];
     readonly counts: Map<string, SystemCount>;
-    readonly cells: readonly Pick<PackageCount, 'measure' | 'dimensions'>[];
+    /** By key. */
+    readonly cells: ReadonlyMap<string, Pick<PackageCount, 'measure' | 'dimensions'>>;
   },
   equations: KeyEquation[],
 ): void {
@@ -143,7 +146,7 @@ function addTime(
   const periods = [rules.period, ...others.flatMap((versions) => versions.slice(0, 1).map(({ period }) => period))];
   const nameIn = (period: Period, key: string): string =>
     isSamePeriod(period, rules.period) ? key : keyIn(period, key);
-  const inTime = cells.filter(
+  const inTime = [...cells.values()].filter(
     ({ measure, dimensions }) => measure === 'participants' || (FLOWS.includes(measure) && !isOfSupport(dimensions)),
   );
   const over = equationsOverTime(periods, inTime, nameIn);
@@ -154,9 +157,7 @@ function addTime(
     name: (key: string) => string,
     kind: 'span' | 'absent',
   ) => {
-    const found = new Map(
-      countParticipations(rows, { ...rules, period }).measures.map((one) => [keyOfCount(one), one]),
-    );
+    const found = new Map(countMeasures(rows, { ...rules, period }, measures).map((one) => [keyOfCount(one), one]));
     for (const cell of inTime) {
       if (!measures.includes(cell.measure)) continue;
       const key = keyOfCount(cell);
@@ -173,14 +174,19 @@ function addTime(
     add({ from: day, to: addDays(day, -1) }, ['participants'], (key) => keyOfStart(key, day), 'absent');
   }
   // A cell that stands in one period and not in another counts nobody there, or its table was not printed.
+  const kindsIn = new Map(
+    others.map((versions) => {
+      const { from, to } = versions[0]?.period ?? rules.period;
+      return [`${from}..${to}`, kindsBefore(versions)];
+    }),
+  );
   for (const equation of over.equations) {
     for (const { key } of equation) {
       if (counts.has(key)) continue;
-      const plain = key.replace(/^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d /, '');
-      const cell = cells.find((one) => keyOfCount(one) === plain);
+      const [, period = '', plain = key] = /^(\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d) (.*)$/s.exec(key) ?? [];
+      const cell = cells.get(plain);
       if (!cell) continue;
-      const versions = others.find(([first]) => first !== undefined && key === keyIn(first.period, plain));
-      counts.set(key, { value: 0, cell, kind: versions ? kindBefore(versions, cell) : 'fixed', table: null });
+      counts.set(key, { value: 0, cell, kind: kindsIn.get(period)?.(cell) ?? 'fixed', table: null });
     }
   }
 }
@@ -190,17 +196,24 @@ function isOfSupport(dimensions: Dimensions): boolean {
 }
 
 /** How a count of an earlier period stands: shown in any version is known, else hidden if printed so. */
-function kindBefore(
+function kindsBefore(
   versions: readonly EarlierPublication[],
-  cell: Pick<PackageCount, 'measure' | 'dimensions'>,
-): 'fixed' | 'hiddenBefore' | 'absent' {
-  const key = keyOfCount(cell);
-  const table = tableOfCount(cell);
-  const stated = versions.flatMap(({ measures }) => measures.filter((one) => keyOfCount(one) === key));
-  if (stated.some(({ count }) => count !== null)) return 'fixed';
-  if (stated.length > 0) return 'hiddenBefore';
-  const isPrinted = versions.some(({ measures }) => measures.some((one) => tableOfCount(one) === table));
-  return isPrinted ? 'fixed' : 'absent';
+): (cell: Pick<PackageCount, 'measure' | 'dimensions'>) => 'fixed' | 'hiddenBefore' | 'absent' {
+  const shown = new Set<string>();
+  const stated = new Set<string>();
+  const printed = new Set<string>();
+  for (const cell of versions.flatMap(({ measures }) => measures)) {
+    const key = keyOfCount(cell);
+    stated.add(key);
+    printed.add(tableOfCount(cell));
+    if (cell.count !== null) shown.add(key);
+  }
+  return (cell) => {
+    const key = keyOfCount(cell);
+    if (shown.has(key)) return 'fixed';
+    if (stated.has(key)) return 'hiddenBefore';
+    return printed.has(tableOfCount(cell)) ? 'fixed' : 'absent';
+  };
 }
 
 type Run = {
