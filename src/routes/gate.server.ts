@@ -39,6 +39,14 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     read: 'participant.manage',
     actions: { insats: 'participant.manage', matning: 'participant.manage' },
   },
+  '/deltagare/beslut': {
+    read: 'followup.decisions.read',
+    actions: { beslut: 'followup.decide', folj: 'followup.decide', aldrar: 'followup.decide' },
+  },
+  '/uppfoljning/beslut': {
+    read: 'followup.decisions.read',
+    actions: { beslut: 'followup.decide', aldrar: 'followup.decide' },
+  },
   '/deltagare/paket': { read: 'followup.make', actions: { gor: 'followup.make' } },
   '/deltagare/paket/fil': { read: null, actions: { POST: 'followup.make' } },
   '/uppfoljning/mottagna': { read: 'followup.read', actions: { fil: 'followup.save', lita: 'followup.save' } },

@@ -20,6 +20,7 @@ const unassignable: readonly Role[] = [
   'textReader',
   'lexHellerReporter',
   'publicReader',
+  'packageGiver',
 ];
 
 /** Roles that can be given to a person in such a space. */

@@ -26,6 +26,8 @@ export const roleSpaces = {
   applicant: 'association',
   /** Whoever holds the link of Lex Heller reports, and follows her own report. */
   lexHellerReporter: 'association',
+  /** Whoever hands over the packages of a party's space on the same server. */
+  packageGiver: 'association',
   programmeLeader: 'party',
   coach: 'party',
 } as const satisfies Record<string, SpaceKind>;
@@ -80,6 +82,10 @@ export const permissions = {
   'programme.save': association(staff, 'Ändra insatser'),
   'followup.read': association(everyone, 'Läsa uppföljningspaket'),
   'followup.save': association(staff, 'Föra in och rätta uppföljningspaket'),
+  'followup.receive': association(
+    [...staff, 'packageGiver'],
+    'Lämna ett uppföljningspaket från en parts rum på samma server',
+  ),
   'followup.report.write': association(['programmeReporter'], 'Skriva den insatsrapport som länken gäller'),
   'followup.report.read': association([...staff, 'auditor'], 'Läsa insatsrapporter'),
   'followup.report.manage': association(staff, 'Öppna insatsrapporter, dela ut länkar, lämna tillbaka och godta'),
@@ -111,7 +117,12 @@ export const permissions = {
   'followup.decide': {
     spaces: ['association', 'party'],
     roles: ['operator', 'office', 'programmeLeader'],
-    means: 'Föra in beslut om vilka antal som får visas',
+    means: 'Föra in beslut om vilka antal som får visas, och välja åldersgrupper',
+  },
+  'followup.decisions.read': {
+    spaces: ['association', 'party'],
+    roles: [...everyone, 'packageGiver', 'programmeLeader', 'coach'],
+    means: 'Läsa besluten om vilka antal som får visas',
   },
   'surveys.read': association(everyone, 'Läsa enkäter och resultat'),
   'surveys.answer': association(['respondent'], 'Svara på den enkät som koden gäller'),

@@ -66,6 +66,26 @@ export async function openSession(installation: Installation, who: OpenSession):
   };
 }
 
+/**
+ * Who acts in a party's space, at the association that gets its packages: the same actor, with the one role that hands them
+ * over. Null when the association has no space in this installation.
+ */
+export async function atReceiver(
+  session: Session,
+  { association }: { readonly association: string },
+): Promise<Session | null> {
+  assert(session.space.kind === 'party', 'packages are handed over from the space of a party');
+  const space = await session.database.outsideSpaces((tx) =>
+    tx
+      .selectFrom('space')
+      .select(['id', 'kind', 'name', 'orgNumber'])
+      .where('kind', '=', 'association')
+      .where('orgNumber', '=', association)
+      .executeTakeFirst(),
+  );
+  return space ? { ...session, space, roles: ['packageGiver'], employer: null } : null;
+}
+
 async function registerActor(database: Database, actor: Actor, createdAt: Instant): Promise<string> {
   return database.outsideSpaces(async (tx) => {
     await tx

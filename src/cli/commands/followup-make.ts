@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { findSpace, openSession, type Session } from '#access/server';
-import { AUDIENCES, type FollowUpPackage } from '#followup/core';
-import { receiveMadePackages, signPackages } from '#followup/server';
+import type { Session } from '#access/server';
+import { asHandedOver, AUDIENCES, COARSER, type FollowUpPackage } from '#followup/core';
+import { handOverPackages, signPackages } from '#followup/server';
 import {
   makePackages,
   previewPackages,
@@ -23,6 +23,7 @@ export const followupMakeCommand: Command = {
     from: { type: 'string' },
     to: { type: 'string' },
     'age-bands': { type: 'string' },
+    tables: { type: 'string' },
     unit: { type: 'string' },
     audience: { type: 'string' },
     for: { type: 'string' },
@@ -35,7 +36,9 @@ export const followupMakeCommand: Command = {
     'programme P': 'slug or name of the programme',
     'from D': 'first day of the period, YYYY-MM-DD',
     'to D': 'last day of the period',
-    'age-bands A': 'such as 16-29,30-49,50-64; default 16-29,30-64',
+    'age-bands A':
+      "such as 16-29,30-49,50-64; default those of earlier packages, of the programme or of the party's space",
+    'tables T': `${COARSER.join(', ')}; default as the newest version of the period was made`,
     'unit U': 'participation (default) or person',
     'audience A': 'association (default) or public: whose disclosure policy applies',
     'for ORGNR': 'one of several associations that share the programme',
@@ -77,11 +80,13 @@ function wantedPackage(invocation: Invocation): Wanted {
     if (value === undefined) throw new CommandFailure(`--${name} is missing.`, 2);
     return value;
   };
+  const tables = text(invocation, 'tables');
   return {
     programme: needed('programme'),
     from: needed('from'),
     to: needed('to'),
     ageBands: text(invocation, 'age-bands'),
+    ...(tables === undefined ? {} : { tables: oneOf('tables', tables, COARSER) }),
     unit: oneOf('unit', text(invocation, 'unit') ?? 'participation', ['participation', 'person']),
     audience: oneOf('audience', text(invocation, 'audience') ?? 'association', AUDIENCES),
     association: text(invocation, 'for') ?? null,
@@ -103,28 +108,24 @@ async function preview(invocation: Invocation, session: Session, wanted: Wanted)
   const previews = orFail(await previewPackages(session, wanted), makeRefusalMessage);
   if (invocation.json) return invocation.print(JSON.stringify(previews, null, 2));
   for (const { association, lines } of previews) {
-    for (const { choice, counts, hidden, leftOut } of lines) {
-      invocation.print(`${association} ${choice}: ${hidden} of ${counts} counts hidden, ${leftOut} tables left out`);
+    for (const { choice, counts, hidden, leftOut, isOffered } of lines) {
+      invocation.print(
+        `${association} ${choice}: ${hidden} of ${counts} counts hidden, ${leftOut} tables left out${isOffered ? '' : ', not to be chosen: earlier packages of these days have the reasons otherwise'}`,
+      );
     }
   }
 }
 
-/** To the association's own space beside this one, as its operator. */
+/** To the association's own space beside this one. */
 async function send(session: Session, packages: readonly FollowUpPackage[]): Promise<void> {
-  const { installation, actor } = session;
   for (const association of new Set(packages.map((one) => one.association))) {
-    const found = await findSpace(installation, { association });
-    if (!found.ok || found.value.kind !== 'association') {
-      throw new CommandFailure(`${association} has no space here; write a file with --out and send that.`);
-    }
-    const receiver = await openSession(installation, {
-      actor: { kind: 'operator', name: actor.name },
-      spaceId: found.value.id,
+    const own = packages.filter((one) => one.association === association);
+    orFail(await handOverPackages(session, asHandedOver(association, own)), (refusal) => {
+      if (refusal.kind === 'notReceived') return receiveRefusalMessage({ ...refusal, kind: refusal.why } as never);
+      return refusal.kind === 'notHere'
+        ? `${association} has no space here; write a file with --out and send that.`
+        : 'the package was not made for that association.';
     });
-    const own = packages.filter((one) => one.association === association) as Parameters<
-      typeof receiveMadePackages
-    >[1]['packages'];
-    orFail(await receiveMadePackages(receiver, { packages: own }), receiveRefusalMessage);
   }
 }
 
@@ -157,6 +158,10 @@ function makeRefusalMessage(refusal: CannotMakePackage): string {
       return `"${refusal.text}" is no list of age bands; write 16-29,30-64.`;
     case 'otherAgeBands':
       return `earlier packages have the bands ${refusal.before}; with ${refusal.given} too, hidden counts could be worked out. Use ${refusal.before}.`;
+    case 'otherReasons':
+      return refusal.areMerged
+        ? 'earlier packages of these days have the reasons merged; apart, hidden counts could be worked out. Use --tables reasonsMerged.'
+        : 'earlier packages of these days have the reasons apart; merged, hidden counts could be worked out. Use tables with the reasons as they were.';
     case 'noAssociation':
       return refusal.association === null
         ? 'the party space names no association to count for.'

@@ -62,7 +62,10 @@ export const followupPolicyCommand: Command = {
     await withSession(invocation, async (session) => {
       if (given !== null)
         orFail(await saveDisclosurePolicy(session, given as never), () => 'the decision was refused.');
-      const policies = orFail(await readDisclosurePolicies(session, {}), () => 'the decisions cannot be read.');
+      const { inForce: policies } = orFail(
+        await readDisclosurePolicies(session, {}),
+        () => 'the decisions cannot be read.',
+      );
       if (invocation.json) return invocation.print(JSON.stringify(policies, null, 2));
       for (const one of policies) {
         const day = one.decidedOn ?? 'proposal';

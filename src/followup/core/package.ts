@@ -150,3 +150,17 @@ export function currentPackages(packages: readonly FollowUpPackage[]): FollowUpP
   }
   return [...latest.values()];
 }
+
+/** Made packages as they are named when they are handed over. */
+export function asHandedOver(association: string, packages: readonly FollowUpPackage[]) {
+  return {
+    association,
+    packages: packages.map(({ programme, from, to, countingUnit, version }) => ({
+      programme,
+      from,
+      to,
+      countingUnit: countingUnit === 'person' ? ('person' as const) : ('participation' as const),
+      version,
+    })),
+  };
+}

@@ -3,11 +3,11 @@ import type { Tx } from '#database/server';
 import {
   AUDIENCES,
   DisclosurePolicyInput,
-  PROPOSED_POLICY,
+  policyInForce,
   type Audience,
   type DisclosurePolicy,
 } from '#followup/core';
-import { accept, type Instant } from '#kernel';
+import { accept, type Instant, type Period } from '#kernel';
 import type { Generated, JSONColumnType } from 'kysely';
 import * as v from 'valibot';
 
@@ -24,16 +24,24 @@ declare module '#database/server' {
   }
 }
 
-/** The newest decision for an audience; the proposal until there is one. */
-export async function policyFor(tx: Tx, audience: Audience): Promise<DisclosurePolicy> {
-  const row = await tx
+export type RecordedDecision = DisclosurePolicy & { readonly version: number; readonly savedAt: Instant };
+
+async function listDecisions(tx: Tx): Promise<RecordedDecision[]> {
+  const rows = await tx
     .selectFrom('disclosurePolicy')
-    .select('document')
-    .where('audience', '=', audience)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? v.parse(DisclosurePolicyInput, row.document) : { ...PROPOSED_POLICY, audience };
+    .select(['version', 'savedAt', 'document'])
+    .orderBy('savedAt')
+    .orderBy('version')
+    .execute();
+  return rows.map(({ document, ...row }) => ({ ...v.parse(DisclosurePolicyInput, document), ...row }));
+}
+
+/** The decision that holds for what an audience gets of a period; the proposal until there is one. */
+export async function policyFor(
+  tx: Tx,
+  of: { readonly audience: Audience; readonly period: Period },
+): Promise<DisclosurePolicy> {
+  return v.parse(DisclosurePolicyInput, policyInForce(await listDecisions(tx), of));
 }
 
 /** Records a decision; earlier ones stay. */
@@ -66,9 +74,16 @@ export const saveDisclosurePolicy = useCase({
   }),
 });
 
-/** The policy in force for each audience. */
+/** What holds today for each audience, and every decision, the newest first. */
 export const readDisclosurePolicies = query({
-  permission: 'followup.decide',
+  permission: 'followup.decisions.read',
   input: v.object({}),
-  run: async ({ tx }) => accept(await Promise.all(AUDIENCES.map((audience) => policyFor(tx, audience)))),
+  async run({ tx, today }) {
+    const decisions = await listDecisions(tx);
+    const period = { from: today, to: today };
+    return accept({
+      inForce: AUDIENCES.map((audience) => policyInForce(decisions, { audience, period })),
+      decisions: decisions.toReversed(),
+    });
+  },
 });

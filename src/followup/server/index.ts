@@ -1,6 +1,13 @@
 export { importPackages, type ImportedPackage, type ImportedPackages } from './import-packages.ts';
-export { policyFor, readDisclosurePolicies, saveDisclosurePolicy } from './disclosure-policies.ts';
+export { ageBandsOfSpace, readAgeBandSetting, saveAgeBandSetting } from './age-band-setting.ts';
+export {
+  policyFor,
+  readDisclosurePolicies,
+  saveDisclosurePolicy,
+  type RecordedDecision,
+} from './disclosure-policies.ts';
 export { addMadePackage, listMadePackages, type MadePackage } from './made-packages.ts';
+export { handOverPackages, readReceiversWishes, type CannotHandOver, type HandedOver } from './hand-over.ts';
 export { listPackages } from './package-store.ts';
 export { readAssociationSheet } from './read-association-sheet.ts';
 export { readMadePackages } from './read-made-packages.ts';
@@ -14,5 +21,6 @@ export {
   receiveMadePackages,
   receiveSignedFile,
   type CannotReceiveFile,
+  type CannotReceiveMade,
   type ReceivedPackage,
 } from './receive-signed-file.ts';

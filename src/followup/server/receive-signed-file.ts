@@ -39,19 +39,27 @@ export const receiveSignedFile = useCase({
   details: ({ command, value }) => ({ party: command.party, packages: value.length }),
 });
 
-/** Packages made in a party space of the same installation. */
+export type CannotReceiveMade = CannotReceivePackage & { readonly of: string };
+
+/** Packages made in a party's space of the same installation; the trail says which. */
 export const receiveMadePackages = useCase({
-  permission: 'followup.save',
+  permission: 'followup.receive',
   action: 'followup.receive',
-  input: v.object({ packages: v.pipe(v.array(FollowUpPackageInput), v.minLength(1)) }),
+  input: v.object({
+    party: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+    packages: v.pipe(v.array(FollowUpPackageInput), v.minLength(1)),
+  }),
   run: (context, { packages }) => receiveAll(context, packages),
-  details: ({ value }) => ({ packages: value.length }),
+  details: ({ command, value }) => ({
+    party: command.party,
+    packages: value.map((one) => `${one.programme} ${one.from}..${one.to} v${one.version}`).join(', '),
+  }),
 });
 
 async function receiveAll(
   context: Parameters<typeof receivePackage>[0],
   packages: readonly FollowUpPackage[],
-): Promise<Result<ReceivedPackage[], CannotReceivePackage & { readonly of: string }>> {
+): Promise<Result<ReceivedPackage[], CannotReceiveMade>> {
   const received: ReceivedPackage[] = [];
   for (const stated of packages) {
     // The association's versions are its own: it may have typed counts before the register was there.

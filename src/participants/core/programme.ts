@@ -1,5 +1,6 @@
 // A programme as the party runs it. The association knows it by the same slug in its packages.
 import * as v from 'valibot';
+import { AgeBandsText } from '#followup/core';
 import { contains, isIsoDate, type IsoDate } from '#kernel';
 
 const day = v.pipe(
@@ -30,6 +31,8 @@ export const PartyProgrammeInput = v.object({
   /** null: no limit is set. */
   capacity: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null),
   ages: v.optional(v.nullable(v.object({ least: age, most: age })), { least: 16, most: 65 }),
+  /** How its packages divide ages; null: as the space does. */
+  ageBands: v.optional(v.nullable(AgeBandsText), null),
   answerDays: v.optional(days, 14),
   replaceReferrerDays: v.optional(days, 14),
   /** The days without a note after which a follow-up is due. */

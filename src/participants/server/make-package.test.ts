@@ -1,8 +1,10 @@
+import { readTrail } from '#access/server';
 import { rolledBackSession, testSession } from '#access/testing';
 import type { Session } from '#access/server';
 import { enterSpace } from '#database/server';
 import {
   aCountedParticipation,
+  asHandedOver,
   countParticipations,
   ageBandsOf,
   type CountedParticipation,
@@ -11,8 +13,12 @@ import {
 } from '#followup/core';
 import {
   fingerprintOfKey,
+  handOverPackages,
   pinPartyKey,
+  readDisclosurePolicies,
   readPackages,
+  readReceiversWishes,
+  saveAgeBandSetting,
   receiveMadePackages,
   receiveSignedFile,
   saveDisclosurePolicy,
@@ -123,6 +129,80 @@ test('a package is made once, hides what is small, and a later one says what cha
   });
 });
 
+test('whoever makes the package chooses coarser tables, and the next version keeps them', async () => {
+  await rolledBackSession(party, async (session) => {
+    const [first] = valueOf(await makePackages(session, { ...year, tables: 'reasonsAndSexes' }));
+    const reasons = first?.package.measures.flatMap(({ dimensions }) => dimensions.exitReason ?? []);
+    expect(reasons).toContain('work');
+    expect(reasons).not.toContain('ownRequest');
+    expect(countOf(first?.package, 'participants', { sex: 'female', referrer: 'kommun' })).toBeUndefined();
+    expect(first?.package.definitions.join(' ')).toContain('Könen står tillsammans');
+    const [preview] = valueOf(await previewPackages(session, year));
+    expect(preview?.tables).toBe('reasonsAndSexes');
+    expect(preview?.lines.filter(({ isOffered }) => !isOffered).map(({ choice }) => choice)).toEqual([
+      'asAsked',
+      'sexesTogether',
+      'twoYears',
+    ]);
+    expect(await makePackages(session, { ...year, tables: 'asAsked' })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'otherReasons', areMerged: true },
+    });
+    expect(valueOf(await makePackages(session, year))[0]).toMatchObject({ isNew: false });
+    const [finer] = valueOf(await makePackages(session, { ...year, tables: 'reasonsMerged' }));
+    expect(finer).toMatchObject({ isNew: true, package: { version: 2 } });
+    expect(finer?.package.correctionReason).toContain('indelade på ett annat sätt');
+  });
+});
+
+test('two years together are one package of two years', async () => {
+  await rolledBackSession(party, async (session) => {
+    const [one] = valueOf(await makePackages(session, { ...year, tables: 'twoYears' }));
+    expect(one?.package).toMatchObject({ from: '2023-01-01', to: '2024-12-31' });
+    expect(countOf(one?.package, 'participants')).toBe(28);
+  });
+});
+
+test('age bands are those of the space, of the programme before it, and of the series before both', async () => {
+  await rolledBackSession(party, async (session) => {
+    const bandsOf = async () => valueOf(await previewPackages(session, year))[0]?.ageBands;
+    expect(await bandsOf()).toBe('16-29,30-64');
+    valueOf(await saveAgeBandSetting(session, { bands: '16–24, 25–64 år' }));
+    expect(await bandsOf()).toBe('16-24,25-64');
+    valueOf(await savePartyProgramme(session, { slug: 'verkstan', name: 'Verkstan', ageBands: '18-29,30-65' }));
+    expect(await bandsOf()).toBe('18-29,30-65');
+    valueOf(await makePackages(session, year));
+    valueOf(await savePartyProgramme(session, { slug: 'verkstan', name: 'Verkstan', ageBands: '16-30' }));
+    expect(await bandsOf()).toBe('18-29,30-65');
+    expect(await saveAgeBandSetting(session, { bands: '16-30,20-40' })).toMatchObject({ ok: false });
+  });
+});
+
+test('a decision may be of one publication, with limits of its own for age or reason', async () => {
+  await rolledBackSession(party, async (session) => {
+    const decision = { audience: 'association', decidedOn: '2026-01-15', text: 'Beslutat.' } as const;
+    valueOf(
+      await saveDisclosurePolicy(session, { ...decision, reference: '§ 7', limits: { referrer: 0 }, limit: 8 }),
+    );
+    const of2024 = { from: '2024-01-01', to: '2024-12-31' };
+    valueOf(
+      await saveDisclosurePolicy(session, { ...decision, reference: '§ 8', isAsCounted: true, period: of2024 }),
+    );
+    const { inForce, decisions } = valueOf(await readDisclosurePolicies(session, {}));
+    expect(inForce.map(({ reference }) => reference)).toEqual(['§ 7', 'Förslag']);
+    expect(decisions.map(({ reference }) => reference)).toEqual(['§ 8', '§ 7']);
+    const [printed] = valueOf(await makePackages(session, year));
+    expect(printed?.package.decision?.reference).toBe('§ 8');
+    const [other] = valueOf(await previewPackages(session, { ...year, from: '2023-01-01', to: '2023-12-31' }));
+    expect(other?.policy).toMatchObject({ reference: '§ 7', limits: { referrer: 0 } });
+    const wrong = { ...decision, reference: '§ 9', limits: { sex: 3 } as never };
+    expect(await saveDisclosurePolicy(session, wrong)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'invalidInput' },
+    });
+  });
+});
+
 test('a programme that associations share makes one package each, by municipality', async () => {
   await rolledBackSession(party, async (session) => {
     await savePartyProgramme(session, {
@@ -192,7 +272,7 @@ test('the association is told when one year does not begin with those who were l
     ];
     const before = { ...one, from: '2023-01-01', to: '2023-12-31', measures: counts(10, 10, 4) };
     const after = { ...one, from: '2024-01-01', to: '2024-12-31', measures: counts(12, 5, 1) };
-    const received = valueOf(await receiveMadePackages(session, { packages: [before, after] }));
+    const received = valueOf(await receiveMadePackages(session, { party: 'Habo kommun', packages: [before, after] }));
     expect(received[0]?.problems).toEqual([]);
     expect(received[1]?.problems).toMatchObject([{ severity: 'warning', code: 'continuity-differs' }]);
   });
@@ -209,6 +289,42 @@ test("the party's sheet counts participations for each programme and persons onc
   const sheet = valueOf(await readPartySheet(party, { from: year.from, to: year.to }));
   expect(sheet.rows).toMatchObject([{ programme: 'verkstan', women: 16, men: 10 }]);
   expect(sheet.unduplicated).toEqual({ women: 16, men: 10, total: 26 });
+});
+
+test('a package is handed over by whoever acts at the party, and both trails say so', async () => {
+  const [made] = valueOf(await makePackages(party, { ...year, from: '2023-01-01', to: '2023-12-31' }));
+  const which = asHandedOver(association.space.orgNumber, [made?.package as FollowUpPackage]);
+  expect(await handOverPackages(association, which)).toMatchObject({ ok: false, refusal: { kind: 'denied' } });
+  const [first] = which.packages;
+  const never = { ...which, packages: [{ ...first!, version: 9 }] };
+  expect(await handOverPackages(party, never)).toMatchObject({ ok: false, refusal: { kind: 'notMade' } });
+  const elsewhere = { ...which, association: '222000-9999' };
+  expect(await handOverPackages(party, elsewhere)).toMatchObject({ ok: false, refusal: { kind: 'notMade' } });
+  expect(valueOf(await handOverPackages(party, which))).toMatchObject([{ programme: 'verkstan', isNew: true }]);
+  const entryOf = async (session: Session, action: string) =>
+    valueOf(await readTrail(session, { action })).entries.at(0);
+  const trail = { outcome: 'done', details: { packages: 'verkstan 2023-01-01..2023-12-31 v1' } };
+  expect(await entryOf(association, 'followup.receive')).toMatchObject({
+    ...trail,
+    actor: party.actor.name,
+    details: { ...trail.details, party: party.space.name },
+  });
+  const own = await party.database.inSpace({ spaceId: party.space.id, access: 'read' }, (tx) =>
+    tx.selectFrom('auditEntry').select(['actorId', 'details']).where('action', '=', 'followup.handOver').execute(),
+  );
+  expect(own).toMatchObject([{ actorId: party.actor.id }]);
+});
+
+test('a party sees what its association has decided and asks for, and nothing else of it', async () => {
+  expect(await readReceiversWishes(party)).toEqual({ policy: null, ageBands: null });
+  const decision = { audience: 'association', decidedOn: '2026-02-01', reference: '§ 3', text: 'Gräns 8.' } as const;
+  valueOf(await saveDisclosurePolicy(association, { ...decision, limit: 8 }));
+  valueOf(await saveAgeBandSetting(association, { bands: '16-29,30-49,50-64' }));
+  expect(await readReceiversWishes(party)).toMatchObject({
+    policy: { reference: '§ 3', limit: 8 },
+    ageBands: '16-29,30-49,50-64',
+  });
+  expect(await readReceiversWishes(association)).toBeNull();
 });
 
 function valueOf<T>(result: { ok: true; value: T } | { ok: false; refusal: unknown }): T {

@@ -3,24 +3,31 @@ import { query, useCase, type Context } from '#access/server';
 import {
   ageBandsOf,
   AUDIENCES,
+  bandsText,
+  COARSER,
+  coarserRules,
   countParticipations,
   DEFAULT_AGE_BANDS,
+  dividesOtherwise,
   explainVersion,
   factsOf,
+  isBySexIn,
   isInPeriod,
   previewDisclosure,
+  reasonsMergedIn,
   saysTheSame,
   suppressCounts,
-  type AgeBands,
   type Audience,
+  type Coarser,
   type CountedParticipation,
   type CountingRules,
   type DisclosurePolicy,
   type FollowUpPackage,
+  type PackageFacts,
   type PackageQuality,
   type PreviewLine,
 } from '#followup/core';
-import { addMadePackage, listMadePackages, policyFor, type MadePackage } from '#followup/server';
+import { addMadePackage, ageBandsOfSpace, listMadePackages, policyFor, type MadePackage } from '#followup/server';
 import { accept, isIsoDate, refuse, type Result } from '#kernel';
 import type { PartyProgramme } from '#participants/core';
 import * as v from 'valibot';
@@ -38,7 +45,10 @@ const PackageInput = v.pipe(
     programme: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
     from: Day,
     to: Day,
-    ageBands: v.optional(v.string(), DEFAULT_AGE_BANDS),
+    /** Default: those of the earlier packages, else of the programme, else of the space. */
+    ageBands: v.optional(v.string()),
+    /** Default: as the newest version of the same period was made. */
+    tables: v.optional(v.picklist(COARSER)),
     unit: v.optional(v.picklist(['participation', 'person']), 'participation'),
     audience: v.optional(v.picklist(AUDIENCES), 'association'),
     /** One of the associations that share the programme; null: all of them. */
@@ -52,6 +62,8 @@ export type CannotMakePackage =
   | { readonly kind: 'noSuchProgramme'; readonly programme: string }
   | { readonly kind: 'wrongAgeBands'; readonly text: string }
   | { readonly kind: 'otherAgeBands'; readonly given: string; readonly before: string }
+  /** Packages of the same days have the reasons divided in another way. */
+  | { readonly kind: 'otherReasons'; readonly areMerged: boolean }
   | { readonly kind: 'noAssociation'; readonly association: string | null }
   | { readonly kind: 'madeMeanwhile' };
 
@@ -75,7 +87,7 @@ export const makePackages = useCase({
     if (!shares.ok) return shares;
     const made: MadeNow[] = [];
     for (const share of shares.value) {
-      const one = await makeOne(context, share);
+      const one = await makeOne(context, asChosen(share, wanted.tables));
       if (!one.ok) return one;
       made.push(one.value);
     }
@@ -99,7 +111,8 @@ export const readExactPackages = query({
     const shares = await sharesOf(context, wanted);
     if (!shares.ok) return shares;
     return accept(
-      shares.value.map((share) => {
+      shares.value.map((asked) => {
+        const share = asChosen(asked, wanted.tables);
         const counted = countParticipations(share.rows, share.rules);
         const exact = { ...counted, quality: qualityOf(share.rows, share.rules) };
         return { ...frame(context, share), ...exact, version: Math.max(1, latestOf(share)?.package.version ?? 0) };
@@ -108,17 +121,30 @@ export const readExactPackages = query({
   },
 });
 
+export type PackagePreview = {
+  readonly association: string;
+  readonly lines: readonly PreviewLine[];
+  /** `16-29,30-64`. */
+  readonly ageBands: string;
+  /** How the tables are made when nothing is chosen. */
+  readonly tables: Coarser;
+  readonly policy: DisclosurePolicy;
+};
+
 /** How many counts would be hidden, as asked and in coarser tables. */
 export const previewPackages = query({
   permission: 'followup.make',
   input: PackageInput,
-  async run(context, wanted): Promise<Result<{ association: string; lines: PreviewLine[] }[], CannotMakePackage>> {
+  async run(context, wanted): Promise<Result<PackagePreview[], CannotMakePackage>> {
     const shares = await sharesOf(context, wanted);
     if (!shares.ok) return shares;
     return accept(
       shares.value.map((share) => ({
         association: share.association,
         lines: previewDisclosure({ ...share, earlier: share.made.map(asEarlier) }),
+        ageBands: bandsText(share.rules.ageBands),
+        tables: tablesBefore(share),
+        policy: share.policy,
       })),
     );
   },
@@ -139,28 +165,31 @@ async function sharesOf(context: Context, wanted: Wanted): Promise<Result<Share[
   const { tx } = context;
   const programme = await findPartyProgramme(tx, wanted.programme);
   if (!programme) return refuse({ kind: 'noSuchProgramme', programme: wanted.programme });
-  const ageBands = ageBandsOf(wanted.ageBands);
-  if (!ageBands) return refuse({ kind: 'wrongAgeBands', text: wanted.ageBands });
   const associations = await associationsOf(context, programme);
   const chosen = associations.filter(
     ({ orgNumber }) => wanted.association === null || orgNumber === wanted.association,
   );
   if (chosen.length === 0) return refuse({ kind: 'noAssociation', association: wanted.association });
   const all = await listCounted(tx, programme.slug);
-  const policy = await policyFor(tx, wanted.audience);
-  const rules = { period: { from: wanted.from, to: wanted.to }, ageBands, unit: wanted.unit };
+  const period = { from: wanted.from, to: wanted.to };
+  const policy = await policyFor(tx, { audience: wanted.audience, period });
+  const setting = programme.ageBands ?? (await ageBandsOfSpace(tx)) ?? DEFAULT_AGE_BANDS;
   const shares: Share[] = [];
   for (const { orgNumber: association, municipalities } of chosen) {
     const own = new Set(municipalities.map((name) => name.toLocaleLowerCase('sv')));
     const { audience, unit: countingUnit } = wanted;
+    const made = await listMadePackages(tx, { association, audience, programme: programme.slug, countingUnit });
+    const bands = wanted.ageBands ?? bandsBefore(made) ?? setting;
+    const ageBands = ageBandsOf(bands);
+    if (!ageBands) return refuse({ kind: 'wrongAgeBands', text: bands });
     shares.push({
       programme,
       association,
       audience,
       policy,
-      rules,
+      rules: { period, ageBands, unit: countingUnit },
       rows: own.size === 0 ? all : all.filter((row) => own.has(row.municipality?.toLocaleLowerCase('sv') ?? '')),
-      made: await listMadePackages(tx, { association, audience, programme: programme.slug, countingUnit }),
+      made,
     });
   }
   return accept(shares);
@@ -181,11 +210,13 @@ async function associationsOf(
 
 async function makeOne(context: Context, share: Share): Promise<Result<MadeNow, CannotMakePackage>> {
   const { rows, rules, policy, made, audience } = share;
-  const before = bandsBefore(share);
+  const before = bandsBefore(made);
   const given = bandsText(rules.ageBands);
   // Two sets of bands of the same people show by subtraction what each of them hides.
   if (!policy.isAsCounted && before !== null && before !== given)
     return refuse({ kind: 'otherAgeBands', given, before });
+  if (!policy.isAsCounted && dividesOtherwise(made.map(asEarlier), rules))
+    return refuse({ kind: 'otherReasons', areMerged: rules.mergesReasons !== true });
   const { measures, stepMoves, waiting, hiddenCounts, leftOut, exposed } = suppressCounts({
     rows,
     rules,
@@ -197,7 +228,7 @@ async function makeOne(context: Context, share: Share): Promise<Result<MadeNow, 
   const one: FollowUpPackage = {
     ...frame(context, share),
     version: (latest?.package.version ?? 0) + 1,
-    correctionReason: latest ? explainVersion({ before: latest.facts, after: facts }) : null,
+    correctionReason: latest ? reasonOf({ latest, facts, rules }) : null,
     measures,
     stepMoves,
     waiting,
@@ -224,6 +255,10 @@ function frame({ space }: Context, share: Share): FollowUpPackage {
         ? 'Räkneenheten är person: den som deltagit flera gånger räknas en gång, med sitt senaste deltagande.'
         : 'Räkneenheten är deltagande: den som deltagit flera gånger räknas varje gång.',
       'Deltagare är alla som var inskrivna någon dag i perioden. Åldern är inskrivningsåret minus födelseåret.',
+      ...(rules.mergesReasons
+        ? ['Arbete med och utan subvention är ett skäl. Egen begäran och åter till remittent ingår i annat skäl.']
+        : []),
+      ...(rules.isBySex === false ? ['Könen står tillsammans i alla tabeller utom antalen av var och en.'] : []),
     ],
     source: `Deltagarregistret hos ${space.name}.`,
     decision: policy.isAsCounted
@@ -242,12 +277,34 @@ function asEarlier({ package: one }: MadePackage) {
   return { period: { from: one.from, to: one.to }, measures: one.measures, stepMoves: one.stepMoves ?? [] };
 }
 
-function bandsText(bands: AgeBands): string {
-  return bands.map(({ name }) => name).join(',');
+/** Why a version differs: in people, or in its tables alone. */
+function reasonOf(of: {
+  readonly latest: MadePackage;
+  readonly facts: PackageFacts;
+  readonly rules: CountingRules;
+}): string {
+  const { latest, facts, rules } = of;
+  const isSame = (Object.keys(facts) as (keyof PackageFacts)[]).every((name) => facts[name] === latest.facts[name]);
+  if (isSame && isBySexIn(latest.package) !== (rules.isBySex ?? true))
+    return 'tabellerna är indelade på ett annat sätt';
+  return explainVersion({ before: latest.facts, after: facts });
+}
+
+/** How the newest version of the same period was made. */
+function tablesBefore(share: Share): Coarser {
+  const latest = latestOf(share)?.package;
+  if (!latest) return 'asAsked';
+  const [areMerged, isBySex] = [reasonsMergedIn(latest) ?? false, isBySexIn(latest)];
+  if (areMerged) return isBySex ? 'reasonsMerged' : 'reasonsAndSexes';
+  return isBySex ? 'asAsked' : 'sexesTogether';
+}
+
+function asChosen(share: Share, tables: Coarser | undefined): Share {
+  return { ...share, rules: coarserRules(share.rules, tables ?? tablesBefore(share)) };
 }
 
 /** The bands of the newest package of the series that shows ages. */
-function bandsBefore({ made }: Share): string | null {
+function bandsBefore(made: readonly MadePackage[]): string | null {
   for (const { package: one } of made.toReversed()) {
     const bands = one.measures.flatMap(({ dimensions }) => dimensions.ageBand ?? []);
     const named = [...new Set(bands)].filter((band) => band !== 'other');

@@ -61,7 +61,7 @@ async function sendAll(): Promise<FollowUpPackage[]> {
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
     made.push(...done.value.map((one) => one.package));
   }
-  const received = await receiveMadePackages(association, { packages: made as never });
+  const received = await receiveMadePackages(association, { party: 'Habo kommun', packages: made as never });
   expect(received).toMatchObject({ ok: true });
   const read = await readPackages(association, {});
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));

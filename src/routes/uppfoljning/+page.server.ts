@@ -8,6 +8,7 @@ import { fail } from '@sveltejs/kit';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../answer.ts';
 import { sentGrid } from '../sent-grid.server.ts';
 import { chosenYear } from '../years.ts';
+import { followupTabs } from './tabs.ts';
 import { countColumns, countRows, problemText, touches, versionsTable, type Words } from './counts.ts';
 import { texts } from './texts.ts';
 
@@ -36,6 +37,7 @@ export async function load({ locals, url }) {
     source: ofYear[0]?.source ?? '',
     table: versionsTable({ packages, programmes, year, words, language: locals.language }),
     width: 'full',
+    ...followupTabs(session, locals.language, '/uppfoljning'),
   };
 }
 

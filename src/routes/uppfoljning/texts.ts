@@ -4,7 +4,6 @@ export const texts = inBoth(
   {
     heading: 'Uppföljning',
     title: (heading: string) => `${heading} – Stegvis`,
-    received: 'Mottagna paket och deras versioner',
     sentence:
       'Antal deltagare per insats och period. Här står aldrig en uppgift om en enskild person. Ändrade antal blir en ny version som säger varför.',
     years: 'År',
@@ -74,7 +73,6 @@ export const texts = inBoth(
   {
     heading: 'Follow-up',
     title: (heading) => `${heading} – Stegvis`,
-    received: 'Received packages and their versions',
     sentence:
       'Participants by programme and period, never anything about one person. Changed counts become a new version that says why.',
     years: 'Year',

@@ -11,7 +11,8 @@ import { REFERRERS, SEXES } from '../vocabulary.ts';
 import { knownOfPackage, nameOf, placeHidden, valuesOfPackage, type Known } from './attacker.testing.ts';
 import { keyOfCount } from './link-counts.ts';
 import { limitOf, PROPOSED_POLICY } from './policy.ts';
-import { suppressCounts } from './suppress-counts.ts';
+import { coarserRules } from './preview.ts';
+import { dividesOtherwise, isBySexIn, reasonsMergedIn, suppressCounts } from './suppress-counts.ts';
 
 const rules: CountingRules = {
   period: calendarYear(2024),
@@ -150,27 +151,57 @@ describe('nothing hidden can be worked out', () => {
         const first = suppressCounts({ rows, rules: before, policy: PROPOSED_POLICY, earlier: [] });
         const then = { period: before.period, measures: first.measures, stepMoves: first.stepMoves };
         const second = suppressCounts({ rows, rules, policy: PROPOSED_POLICY, earlier: [then] });
-        const stayed = bothShow(first, second).flatMap((name): Known[] => {
-          const rest = name.replace(/^participants/, '');
-          if (
-            !name.startsWith('participants') ||
-            !hasAll(second, [`new${rest}`]) ||
-            !hasAll(first, [`exited${rest}`])
-          )
-            return [];
-          return [
-            {
-              terms: [
-                [1, `a ${name}`],
-                [-1, `a exited${rest}`],
-                [-1, `b ${name}`],
-                [1, `b new${rest}`],
-              ],
-              sign: '=',
-            },
-          ];
-        });
+        const stayed = whoStayed(first, second);
         expect(tightOf([first, second], stayed, second.exposed)).toEqual([]);
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  test.each(['sexesTogether', 'reasonsMerged', 'reasonsAndSexes'] as const)(
+    'coarser tables after finer ones of the year before do not either: %s',
+    (choice) => {
+      fc.assert(
+        fc.property(smallGroup, (rows) => {
+          const before = { ...rules, period: calendarYear(2023) };
+          const first = suppressCounts({ rows, rules: before, policy: PROPOSED_POLICY, earlier: [] });
+          const then = { period: before.period, measures: first.measures, stepMoves: first.stepMoves };
+          const coarse = coarserRules(rules, choice);
+          expect(dividesOtherwise([then], coarse)).toBe(false);
+          const second = suppressCounts({ rows, rules: coarse, policy: PROPOSED_POLICY, earlier: [then] });
+          const areMerged = reasonsMergedIn(second);
+          if (areMerged !== null) expect(areMerged).toBe(choice !== 'sexesTogether');
+          if (choice !== 'reasonsMerged') expect(isBySexIn(second)).toBe(false);
+          expect(tightOf([first, second], whoStayed(first, second), second.exposed)).toEqual([]);
+        }),
+        { numRuns: 2 },
+      );
+    },
+  );
+
+  test('coarser tables of the same year do not give away what finer ones hid', () => {
+    fc.assert(
+      fc.property(group, (rows) => {
+        const first = suppressCounts({ rows, rules, policy: PROPOSED_POLICY, earlier: [] });
+        const then = { period: rules.period, measures: first.measures, stepMoves: first.stepMoves };
+        expect(dividesOtherwise([then], { ...rules, mergesReasons: true })).toBe(reasonsMergedIn(first) !== null);
+        const coarse = { ...rules, isBySex: false };
+        const second = suppressCounts({ rows, rules: coarse, policy: PROPOSED_POLICY, earlier: [then] });
+        const same = bothShow(first, second).map((name): Known => ({
+          terms: [
+            [1, `a ${name}`],
+            [-1, `b ${name}`],
+          ],
+          sign: '=',
+        }));
+        // What the first one shows is known, whether the second hides it or not.
+        const shown = new Set(
+          valuesOfPackage(first, 'b ')
+            .entries()
+            .flatMap(([name, value]) => (value === null ? [] : [name])),
+        );
+        const tight = tightOf([first, second], same, second.exposed).filter(({ name }) => !shown.has(name));
+        expect(tight).toEqual([]);
       }),
       { numRuns: 2 },
     );
@@ -212,6 +243,26 @@ type Out = ReturnType<typeof suppressCounts>;
 function bothShow(first: Out, second: Out): string[] {
   const names = new Set(first.measures.map((cell) => nameOf(cell.measure, cell.dimensions)));
   return second.measures.map((cell) => nameOf(cell.measure, cell.dimensions)).filter((name) => names.has(name));
+}
+
+/** Who is there as the second year begins is who was there in the first and did not leave. */
+function whoStayed(first: Out, second: Out): Known[] {
+  return bothShow(first, second).flatMap((name): Known[] => {
+    const rest = name.replace(/^participants/, '');
+    if (!name.startsWith('participants') || !hasAll(second, [`new${rest}`]) || !hasAll(first, [`exited${rest}`]))
+      return [];
+    return [
+      {
+        terms: [
+          [1, `a ${name}`],
+          [-1, `a exited${rest}`],
+          [-1, `b ${name}`],
+          [1, `b new${rest}`],
+        ],
+        sign: '=',
+      },
+    ];
+  });
 }
 
 function hasAll({ measures }: Out, names: readonly string[]): boolean {

@@ -1,23 +1,35 @@
 // Before anything is hidden: how much would be, and how much less in coarser tables.
 import { addDays, yearOf, type Period } from '#kernel';
 import type { CountingRules } from '../counting/count-participations.ts';
-import { suppressCounts, type Suppressed } from './suppress-counts.ts';
+import { dividesOtherwise, suppressCounts, type Suppressed } from './suppress-counts.ts';
 
 type Publication = Parameters<typeof suppressCounts>[0];
 
-export const COARSER = ['asAsked', 'reasonsMerged', 'sexesTogether', 'twoYears', 'allThree'] as const;
+export const COARSER = [
+  'asAsked',
+  'reasonsMerged',
+  'sexesTogether',
+  'reasonsAndSexes',
+  'twoYears',
+  'allThree',
+] as const;
 export type Coarser = (typeof COARSER)[number];
 
 export const COARSER_LABELS = {
   asAsked: 'Som valt',
   reasonsMerged: 'Avslutsorsaker sammanslagna',
   sexesTogether: 'Könen tillsammans',
+  reasonsAndSexes: 'Avslutsorsaker sammanslagna och könen tillsammans',
   twoYears: 'Två år tillsammans',
   allThree: 'Alla tre',
 } satisfies Record<Coarser, string>;
 
 export type PreviewLine = {
   readonly choice: Coarser;
+  /** The days that are counted. */
+  readonly period: Period;
+  /** False where an earlier package has the reasons of the same days divided in another way. */
+  readonly isOffered: boolean;
   /** Counts in the tables, hidden and shown. */
   readonly counts: number;
   readonly hidden: number;
@@ -28,21 +40,26 @@ export type PreviewLine = {
 /** How many counts each choice would hide. */
 export function previewDisclosure(publication: Publication): PreviewLine[] {
   return COARSER.map((choice) => {
-    const { measures, stepMoves, hiddenCounts, leftOut }: Suppressed = suppressCounts({
-      ...publication,
-      rules: coarserRules(publication.rules, choice),
-    });
-    return { choice, counts: measures.length + stepMoves.length, hidden: hiddenCounts, leftOut: leftOut.length };
+    const rules = coarserRules(publication.rules, choice);
+    const { measures, stepMoves, hiddenCounts, leftOut }: Suppressed = suppressCounts({ ...publication, rules });
+    return {
+      choice,
+      period: rules.period,
+      isOffered: publication.policy.isAsCounted || !dividesOtherwise(publication.earlier, rules),
+      counts: measures.length + stepMoves.length,
+      hidden: hiddenCounts,
+      leftOut: leftOut.length,
+    };
   });
 }
 
 export function coarserRules(rules: CountingRules, choice: Coarser): CountingRules {
-  const isAll = choice === 'allThree';
+  const isOneOf = (...choices: readonly Coarser[]): boolean => choice === 'allThree' || choices.includes(choice);
   return {
     ...rules,
-    ...(isAll || choice === 'reasonsMerged' ? { mergesReasons: true } : {}),
-    ...(isAll || choice === 'sexesTogether' ? { isBySex: false } : {}),
-    ...(isAll || choice === 'twoYears' ? { period: withYearBefore(rules.period) } : {}),
+    ...(isOneOf('reasonsMerged', 'reasonsAndSexes') ? { mergesReasons: true } : {}),
+    ...(isOneOf('sexesTogether', 'reasonsAndSexes') ? { isBySex: false } : {}),
+    ...(isOneOf('twoYears') ? { period: withYearBefore(rules.period) } : {}),
   };
 }
 

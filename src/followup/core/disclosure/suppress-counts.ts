@@ -45,6 +45,33 @@ export type Suppressed = Counted & {
   readonly exposed: readonly string[];
 };
 
+/**
+ * Whether earlier publications of the same days have the reasons divided in another way: merged and apart together would show
+ * by subtraction what each of them hides.
+ */
+export function dividesOtherwise(
+  earlier: readonly EarlierPublication[],
+  { period, ...rules }: CountingRules,
+): boolean {
+  return earlier.some(
+    (one) =>
+      one.period.from <= period.to &&
+      period.from <= one.period.to &&
+      (reasonsMergedIn(one) ?? rules.mergesReasons ?? false) !== (rules.mergesReasons ?? false),
+  );
+}
+
+/** Null where no table tells reasons. */
+export function reasonsMergedIn({ measures }: Pick<EarlierPublication, 'measures'>): boolean | null {
+  const reasons = measures.flatMap(({ dimensions }) => dimensions.exitReason ?? []);
+  return reasons.length === 0 ? null : reasons.includes('work');
+}
+
+/** Whether anything but the totals stands by sex too. */
+export function isBySexIn({ measures }: Pick<EarlierPublication, 'measures'>): boolean {
+  return measures.some(({ dimensions }) => dimensions.sex !== undefined && Object.keys(dimensions).length > 1);
+}
+
 type Publication = {
   readonly rows: readonly CountedParticipation[];
   readonly rules: CountingRules;
@@ -97,7 +124,13 @@ type System = {
 
 /** Every count an outsider could reason about, with what is true of them. */
 function systemOf(of: Publication & { exact: Counted; others: readonly (readonly EarlierPublication[])[] }): System {
-  const { rows, rules, exact, others } = of;
+  const { rows, exact, others, earlier } = of;
+  const versions = earlier.filter(({ period }) => isSamePeriod(period, of.rules.period));
+  // What an earlier package told by sex hangs together with what this one tells without.
+  const isBySex = (of.rules.isBySex ?? true) || [...versions, ...others.flat()].some(isBySexIn);
+  const rules = { ...of.rules, isBySex };
+  const measures =
+    isBySex === (of.rules.isBySex ?? true) ? exact.measures : countParticipations(rows, rules).measures;
   const counts = new Map<string, SystemCount>();
   for (const cell of exact.measures) {
     counts.set(keyOfCount(cell), { value: cell.count ?? 0, cell, kind: 'now', table: tableOfCount(cell) });
@@ -107,29 +140,36 @@ function systemOf(of: Publication & { exact: Counted; others: readonly (readonly
     const cell = { measure: 'exited', dimensions } as const;
     counts.set(keyOfMove(move), { value: move.count ?? 0, cell, kind: 'move', table: MOVES_TABLE });
   }
-  const within = equationsWithin(exact.measures, exact.stepMoves, { isLinear: rules.unit === 'participation' });
+  const kindOfVersion = kindsBefore(versions);
+  for (const cell of measures) {
+    const key = keyOfCount(cell);
+    if (!counts.has(key)) counts.set(key, { value: cell.count ?? 0, cell, kind: kindOfVersion(cell), table: null });
+  }
+  const within = equationsWithin(measures, exact.stepMoves, { isLinear: rules.unit === 'participation' });
   if (others.length === 0) return { counts, ...within };
 
   const equations = [...within.equations];
   const orders = [...within.orders];
   const cells = new Map(
-    exact.measures.map((cell) => [keyOfCount(cell), cell as Pick<PackageCount, 'measure' | 'dimensions'>]),
+    measures.map((cell) => [keyOfCount(cell), cell as Pick<PackageCount, 'measure' | 'dimensions'>]),
   );
-  for (const versions of others) {
-    const period = versions[0]?.period ?? rules.period;
-    const measures = countMeasures(rows, { ...rules, period }, MEASURES);
-    const kindOf = kindsBefore(versions);
-    for (const cell of measures) {
+  for (const published of others) {
+    const period = published[0]?.period ?? rules.period;
+    const counted = countMeasures(rows, { ...rules, period }, MEASURES);
+    const kindOf = kindsBefore(published);
+    const isApart = dividesApart(published, rules);
+    for (const cell of counted) {
+      if (isApart(cell)) continue;
       const key = keyOfCount(cell);
       cells.set(key, cell);
       counts.set(keyIn(period, key), { value: cell.count ?? 0, cell, kind: kindOf(cell), table: null });
     }
-    const then = equationsWithin(measures, [], { isLinear: true });
+    const then = equationsWithin(counted, [], { isLinear: true });
     const named = (key: string): string => keyIn(period, key);
     equations.push(...then.equations.map((one) => one.map(({ key, times }) => ({ key: named(key), times }))));
     orders.push(...then.orders.map(({ less, more }) => ({ less: named(less), more: named(more) })));
   }
-  addTime({ ...of, counts, cells }, equations);
+  addTime({ ...of, rules, counts, cells }, equations);
   return { counts, equations, orders };
 }
 
@@ -177,7 +217,7 @@ function addTime(
   const kindsIn = new Map(
     others.map((versions) => {
       const { from, to } = versions[0]?.period ?? rules.period;
-      return [`${from}..${to}`, kindsBefore(versions)];
+      return [`${from}..${to}`, { kindOf: kindsBefore(versions), isApart: dividesApart(versions, rules) }];
     }),
   );
   for (const equation of over.equations) {
@@ -186,9 +226,20 @@ function addTime(
       const [, period = '', plain = key] = /^(\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d) (.*)$/s.exec(key) ?? [];
       const cell = cells.get(plain);
       if (!cell) continue;
-      counts.set(key, { value: 0, cell, kind: kindsIn.get(period)?.(cell) ?? 'fixed', table: null });
+      const then = kindsIn.get(period);
+      if (then?.isApart(cell)) continue;
+      counts.set(key, { value: 0, cell, kind: then?.kindOf(cell) ?? 'fixed', table: null });
     }
   }
+}
+
+/** Which counts to leave alone: reasons that are divided in another way are of other days, and nothing ties them to these. */
+function dividesApart(
+  versions: readonly EarlierPublication[],
+  { mergesReasons = false }: CountingRules,
+): (cell: Pick<PackageCount, 'dimensions'>) => boolean {
+  const isOther = versions.some((one) => (reasonsMergedIn(one) ?? mergesReasons) !== mergesReasons);
+  return ({ dimensions }) => isOther && dimensions.exitReason !== undefined;
 }
 
 function isOfSupport(dimensions: Dimensions): boolean {

@@ -1,3 +1,4 @@
+import { ageBandsOf } from '#followup/core';
 import { slug } from '#kernel';
 import { readInstruments, readPartyProgrammes, saveInstrument, savePartyProgramme } from '#participants/server';
 import { isAccessRefusal, sessionOr, stopAt, valueOr } from '../../answer.ts';
@@ -37,6 +38,9 @@ export const actions = {
     const errors = [
       ...(name === '' || slug(name) === '' ? [{ fieldId: 'namn', text: words.faults.name }] : []),
       ...numberFaults(form, words.faults.number),
+      ...(form.text('aldersgrupper') === '' || ageBandsOf(form.text('aldersgrupper', 200))
+        ? []
+        : [{ fieldId: 'aldersgrupper', text: words.faults.bands }]),
       ...(questions ? [] : [{ fieldId: 'fragor', text: words.faults.questions }]),
       ...(intakeStops ? [] : [{ fieldId: 'stopp', text: words.faults.stops }]),
     ];
@@ -49,6 +53,7 @@ export const actions = {
       name,
       capacity: form.number('platser'),
       ages: { least, most },
+      ageBands: form.orNull('aldersgrupper'),
       answerDays: form.number('besked') ?? 14,
       replaceReferrerDays: form.number('ersatt') ?? 14,
       quietDays: form.number('tyst') ?? 120,

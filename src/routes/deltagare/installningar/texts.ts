@@ -13,6 +13,8 @@ export const texts = inBoth(
     capacityHint: 'Lämna tomt om det inte finns någon gräns.',
     youngest: 'Lägsta ålder',
     oldest: 'Högsta ålder',
+    bands: 'Åldersgrupper i uppföljningspaket',
+    bandsHint: 'Till exempel 16-29,30-64. Lämna tomt för de grupper som partens rum har, under Vad som får visas.',
     answerDays: 'Dagar till besked',
     replaceDays: 'Dagar att ersätta en kontakt som slutat',
     quietDays: 'Dagar utan anteckning innan uppföljning behövs',
@@ -44,6 +46,7 @@ export const texts = inBoth(
     faults: {
       name: 'Skriv ett namn.',
       number: 'Skriv ett helt tal.',
+      bands: 'Skriv åldersgrupperna som 16-29,30-64, utan att de går in i varandra.',
       ages: 'Den lägsta åldern får inte vara högre än den högsta.',
       questions: 'En rad går inte att läsa. Ett val behöver minst två alternativ.',
       stops: 'En rad går inte att läsa: från-datum, till-datum och skäl.',
@@ -64,6 +67,8 @@ export const texts = inBoth(
     capacityHint: 'Leave it empty when there is no limit.',
     youngest: 'Lowest age',
     oldest: 'Highest age',
+    bands: 'Age bands in follow-up packages',
+    bandsHint: 'Such as 16-29,30-64. Leave empty for those of the space, under What may be shown.',
     answerDays: 'Days until an answer',
     replaceDays: 'Days to replace a contact who left',
     quietDays: 'Days without a note before a follow-up is due',
@@ -94,6 +99,7 @@ export const texts = inBoth(
     saved: 'Saved',
     faults: {
       name: 'Write a name.',
+      bands: 'Write the age bands as 16-29,30-64, without overlap.',
       number: 'Write a whole number.',
       ages: 'The lowest age may not be above the highest.',
       questions: 'A line cannot be read. A choice needs two alternatives at least.',

@@ -1,5 +1,5 @@
 import { countCell, emptyCell, formatsIn, textCell, type TableModel } from '#design/core';
-import type { FollowUpPackage } from '#followup/core';
+import type { DisclosurePolicy, FollowUpPackage, PreviewLine } from '#followup/core';
 import { readMadePackages } from '#followup/server';
 import { dayInSweden } from '#kernel';
 import { makePackages, previewPackages, readExactPackages, readPartyProgrammes } from '#participants/server';
@@ -10,7 +10,7 @@ import { tabsOf } from '../tabs.ts';
 import { texts as registerTexts } from '../texts.ts';
 import { deliver } from './deliver.server.ts';
 import { texts } from './texts.ts';
-import { askedOf, wantedOf } from './wanted.ts';
+import { askedOf, tablesOf, wantedOf } from './wanted.ts';
 
 type Words = (typeof texts)['sv'];
 
@@ -24,8 +24,10 @@ export async function load({ locals, url, setHeaders }) {
   const programmes = valueOr(await readPartyProgrammes(session, {}), (refusal: never) => refusal);
   const nameOf = (slug: string): string => programmes.find((one) => one.slug === slug)?.name ?? slug;
   const made = valueOr(await readMadePackages(session, {}), (refusal: never) => refusal);
-  const previews = url.searchParams.has('insats') ? await previewPackages(session, wantedOf(asked)) : null;
-  const exact = previews?.ok ? await readExactPackages(session, wantedOf(asked)) : null;
+  const wanted = wantedOf(asked, undefined);
+  const previews = url.searchParams.has('insats') ? await previewPackages(session, wanted) : null;
+  const exact = previews?.ok ? await readExactPackages(session, wanted) : null;
+  const [first] = previews?.ok ? previews.value : [];
   const fault =
     previews && !previews.ok ? (words.faults[previews.refusal.kind] ?? words.faults['invalidInput'] ?? '') : null;
   return {
@@ -33,24 +35,10 @@ export async function load({ locals, url, setHeaders }) {
     programmes: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
     asked,
     fault,
-    previews: previews?.ok
-      ? previews.value.map(({ association, lines }): TableModel => ({
-          id: `dolda-${association}`,
-          caption: words.preview(association),
-          labelHeading: words.choice,
-          columns: [
-            { id: 'antal', label: words.counts, kind: 'count' },
-            { id: 'dolda', label: words.hidden, kind: 'count' },
-            { id: 'utan', label: words.leftOut, kind: 'count' },
-          ],
-          rows: lines.map((line) => ({
-            id: line.choice,
-            label: words.choices[line.choice],
-            role: 'row',
-            cells: [countCell(line.counts), countCell(line.hidden), countCell(line.leftOut)],
-          })),
-        }))
-      : [],
+    ageBands: first ? words.bandsNow(first.ageBands.replaceAll('-', '–').replaceAll(',', ', ')) : null,
+    policy: first ? policyText(first.policy, words, formats) : null,
+    chosen: first?.tables ?? null,
+    choices: previews?.ok ? choicesOf(previews.value, words, formats) : [],
     exact: exact?.ok ? exact.value.map((one) => exactTable(one, words)) : [],
     made: {
       id: 'lamnade',
@@ -75,6 +63,43 @@ export async function load({ locals, url, setHeaders }) {
       })),
     } satisfies TableModel,
   };
+}
+
+/** Each way of making the tables, with how much of them all readers together would not see. */
+function choicesOf(
+  previews: readonly { readonly lines: readonly PreviewLine[] }[],
+  words: Words,
+  formats: ReturnType<typeof formatsIn>,
+) {
+  const [first] = previews;
+  return (first?.lines ?? []).flatMap((line) => {
+    const all = previews.flatMap(({ lines }) => lines.filter(({ choice }) => choice === line.choice));
+    if (!all.every(({ isOffered }) => isOffered)) return [];
+    const sum = (of: (one: PreviewLine) => number): number => all.reduce((total, one) => total + of(one), 0);
+    const [hidden, leftOut] = [sum((one) => one.hidden), sum((one) => one.leftOut)];
+    const isLonger = line.choice === 'twoYears' || line.choice === 'allThree';
+    return [
+      {
+        value: line.choice,
+        label: words.choices[line.choice] + (isLonger ? `, ${formats.period(line.period)}` : ''),
+        hint: [
+          hidden === 0
+            ? words.nothingHidden
+            : words.hiddenOf(
+                hidden,
+                sum((one) => one.counts),
+              ),
+          ...(leftOut === 0 ? [] : [words.leftOut(leftOut)]),
+        ].join(' '),
+      },
+    ];
+  });
+}
+
+function policyText(policy: DisclosurePolicy, words: Words, formats: ReturnType<typeof formatsIn>): string {
+  if (policy.decidedOn === null) return words.policyProposal;
+  const decision = `${policy.reference}, ${formats.date(policy.decidedOn)}`;
+  return policy.isAsCounted ? words.policyAsCounted(decision) : words.policy(decision, policy.limit);
 }
 
 function reasonOf(document: object) {
@@ -113,7 +138,8 @@ export const actions = {
     const words = texts[locals.language];
     const form = await sentForm(request);
     const asked = askedOf((name) => form.text(name, 200), dayInSweden(session.clock()));
-    const made = await makePackages(session, wantedOf(asked));
+    const tables = tablesOf((name) => form.text(name, 40));
+    const made = await makePackages(session, wantedOf(asked, tables));
     if (!made.ok) {
       if (made.refusal.kind === 'denied') stopAt(made.refusal);
       return fail(422, { fault: words.faults[made.refusal.kind] ?? words.faults['invalidInput'] ?? '' });

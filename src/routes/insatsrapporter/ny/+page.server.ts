@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { readAgeBands } from '#followup/core';
-import { openReportRound, readReportRounds } from '#followup/server';
+import { openReportRound, readAgeBandSetting, readReportRounds } from '#followup/server';
 import type { Goal } from '#goals/core';
 import { readGoals } from '#goals/server';
 import { dayInSweden, isIsoDate, yearOf } from '#kernel';
@@ -16,6 +16,7 @@ export async function load({ locals }) {
   const session = sessionOr(locals);
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
   const rounds = valueOr(await readReportRounds(session, {}), (refusal: never) => refusal);
+  const bands = valueOr(await readAgeBandSetting(session, {}), (refusal: never) => refusal);
   const suggested = suggestedRound(dayInSweden(session.clock()));
   const latest = new Map(
     rounds
@@ -24,6 +25,7 @@ export async function load({ locals }) {
   );
   return {
     suggested,
+    ages: (bands.isChosen ? bands.bands : '16-29,30-49,50-64').replaceAll(',', ', '),
     programmes: programmes.map(({ slug, name, orientation, ...programme }) => ({
       slug,
       name,

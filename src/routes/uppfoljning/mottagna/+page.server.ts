@@ -4,6 +4,7 @@ import { pinPartyKey, readPackages, receiveSignedFile } from '#followup/server';
 import { readProgrammes } from '#programmes/server';
 import { fail } from '@sveltejs/kit';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { followupTabs } from '../tabs.ts';
 import { texts } from './texts.ts';
 
 const MOST_BYTES = 5_000_000;
@@ -23,7 +24,7 @@ export async function load({ locals }) {
   const current = [...newest.values()];
   return {
     maySave: mayDo(session, 'followup.save'),
-    breadcrumbs: [{ address: '/uppfoljning', label: words.back }],
+    ...followupTabs(session, locals.language, '/uppfoljning/mottagna'),
     series: current
       .toSorted((a, b) => (a.to === b.to ? (a.programme < b.programme ? -1 : 1) : a.to < b.to ? 1 : -1))
       .map((one) => {

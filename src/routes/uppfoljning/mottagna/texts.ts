@@ -6,7 +6,6 @@ export const texts = inBoth(
     heading: 'Mottagna uppföljningspaket',
     sentence:
       'Varje version av varje paket, med kontrollerna. En rättelse är en ny version som säger vad som ändrades.',
-    back: 'Uppföljning',
     none: 'Inget paket har kommit än',
     noneSentence:
       'Paket kommer från en parts rum på samma server, ur en signerad fil eller ur en godtagen insatsrapport.',
@@ -44,7 +43,6 @@ export const texts = inBoth(
     heading: 'Received follow-up packages',
     sentence:
       'Every version of every package, with its checks. A correction is a new version that says what changed.',
-    back: 'Follow-up',
     none: 'No package has come yet',
     noneSentence:
       "Packages come from a party's space on this server, from a signed file or from an accepted programme report.",

@@ -5,13 +5,19 @@ import { makePackages } from '#participants/server';
 import { error } from '@sveltejs/kit';
 import { sessionOr } from '../../../answer.ts';
 import { sentForm } from '../../forms.server.ts';
-import { askedOf, wantedOf } from '../wanted.ts';
+import { askedOf, tablesOf, wantedOf } from '../wanted.ts';
 
 export async function POST({ locals, request }) {
   const session = sessionOr(locals);
   const form = await sentForm(request);
   const asked = askedOf((name) => form.text(name, 200), dayInSweden(session.clock()));
-  const made = await makePackages(session, wantedOf(asked));
+  const made = await makePackages(
+    session,
+    wantedOf(
+      asked,
+      tablesOf((name) => form.text(name, 40)),
+    ),
+  );
   if (!made.ok) error(made.refusal.kind === 'denied' ? 403 : 422);
   const file = signPackages(
     session.installation,
