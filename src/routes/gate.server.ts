@@ -224,6 +224,7 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/logga-ut': { read: null, actions: { POST: 'self' } },
   '/mal': { read: 'goals.read', actions: { default: 'goals.save' } },
   '/mal/plan': { read: 'goals.read', actions: { spara: 'goals.save', 'ta-med': 'goals.save' } },
+  '/mal/lage': { read: 'goals.read', actions: { default: 'goals.save' } },
   '/mal/tabell': { read: 'goals.read' },
   '/diarium': { read: 'register.read', actions: { registrera: 'register.save' } },
   '/diarium/[id]': { read: 'register.read', actions: { arende: 'register.save', handling: 'register.save' } },

@@ -21,7 +21,7 @@ import {
   saveSharedCosts,
 } from '#finance/server';
 import { savePackage } from '#followup/server';
-import { saveGoals } from '#goals/server';
+import { saveGoals, saveStandings } from '#goals/server';
 import { now, type Result } from '#kernel';
 import { capabilities } from '#organisation/core';
 import { createAssociation, saveCapabilities, saveOrganisation } from '#organisation/server';
@@ -211,6 +211,8 @@ async function saveHalfYear(session: Session, demo: Demo, { year, at, datedOn }:
     const fileName = `forecast-${at}.csv`;
     await save('the forecast', importForecast(session, { fileName, bytes: await demo.bytes(fileName), at }));
   }
+  const standings = await demo.json<InputOf<typeof saveStandings>>('goals-2024-half-year.json');
+  await save('how the goals stood', saveStandings(session, standings));
   const texts = await demo.texts('half-year');
   await save('the head of the half-year report', saveReportHead(session, { year, kind: 'halfYear', at, registerNumber: null, datedOn }));
   await save('the texts of the half-year report', saveReportTexts(session, { year, kind: 'halfYear', texts }));

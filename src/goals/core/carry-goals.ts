@@ -10,7 +10,17 @@ export function carriedGoals(goals: readonly Goal[], saved: readonly Goal[], sou
 }
 
 function carried(goal: Goal, source: string): Goal {
-  const { result: _r, part: _p, n: _n, measured: _m, survey: _s, version: _v, assessedBy: _a, ...question } = goal;
+  const {
+    result: _r,
+    part: _p,
+    n: _n,
+    measured: _m,
+    survey: _s,
+    version: _v,
+    assessedBy: _a,
+    measuredBy: _b,
+    ...question
+  } = goal;
   const { numerator, denominator } = goal;
   return {
     ...question,

@@ -1,7 +1,8 @@
 // Goals as they are typed in a table of one period: numbers as people write them, and what the table does not show kept.
-import { accept, refuse, slug, type Period, type Result } from '#kernel';
+import { accept, refuse, roundToOre, slug, type Figure, type Period, type Result } from '#kernel';
 import { readGoalNumber } from './goal-sheet.ts';
-import { goalKey, type Assessment, type Assessor, type Goal, type GoalUnit } from './goal.ts';
+import { goalKey, GOAL_UNITS, type Assessment, type Assessor, type Goal, type GoalUnit } from './goal.ts';
+import { measuredUnit } from './measured-by-figures.ts';
 import { unitOfSurvey, type GoalSurvey } from './survey-goal.ts';
 
 export type StatedGoal = {
@@ -11,7 +12,7 @@ export type StatedGoal = {
   readonly text: string;
   readonly measure: string | null;
   readonly unit: GoalUnit | null;
-  /** As typed: `85 %`, `0,85`, `12`. */
+  /** As typed: `85 %`, `0,85`, `12`, `högst 300 000 kr`. */
   readonly threshold: string | null;
   readonly result: string | null;
   readonly part: number | null;
@@ -30,13 +31,19 @@ export type StatedGoal = {
 export type CannotReadGoalRow =
   | { readonly kind: 'notANumber'; readonly row: number; readonly column: 'threshold' | 'result' }
   | { readonly kind: 'shareAboveOne'; readonly row: number; readonly column: 'threshold' | 'result' }
+  | { readonly kind: 'figuresDoNotFit'; readonly row: number }
   | { readonly kind: 'partWithoutWhole' | 'partAboveWhole' | 'surveyAndFigures'; readonly row: number };
 
 /** Whole goals of a period. A number with `%` and no unit is a share; a share typed without `%` may be `85` or `0,85`. */
 export function goalsOfRows(
   saved: readonly Goal[],
   rows: readonly StatedGoal[],
-  entered: { readonly period: Period; readonly source: string },
+  entered: {
+    readonly period: Period;
+    readonly source: string;
+    /** The units of figures by their ids, as far as they are known. */
+    readonly units?: ReadonlyMap<string, Figure['unit']>;
+  },
 ): Result<Goal[], CannotReadGoalRow> {
   const taken = new Set(saved.map((goal) => `${goal.programme ?? ''}/${goal.id}`));
   const goals: Goal[] = [];
@@ -47,12 +54,12 @@ export function goalsOfRows(
     const unit = survey
       ? unitOfSurvey(survey)
       : stated.numerator
-        ? stated.denominator
-          ? 'share'
-          : 'count'
+        ? unitOfFigures(stated, entered.units, before)
         : (stated.unit ?? unitOf([stated.threshold, stated.result, before?.unit ?? null]));
-    const threshold = readTyped(stated.threshold, unit);
-    const result = readTyped(stated.result, unit);
+    if (unit === 'misfit') return refuse({ kind: 'figuresDoNotFit', row });
+    const limit = splitLimit(stated.threshold);
+    const threshold = readTypedNumber(limit.text, unit);
+    const result = readTypedNumber(stated.result, unit);
     for (const [column, read] of [
       ['threshold', threshold],
       ['result', result],
@@ -74,6 +81,7 @@ export function goalsOfRows(
       ...(stated.measure === null ? {} : { measure: stated.measure }),
       ...(unit === null ? {} : { unit }),
       ...(typeof threshold === 'number' ? { threshold } : {}),
+      ...(typeof threshold === 'number' && limit.isAtMost ? { isAtMost: true } : {}),
       // What a survey or figures measure is read from there, never from the table that shows it.
       ...(typeof result === 'number' && !isRead ? { result } : {}),
       ...(part === null || isRead ? {} : { part }),
@@ -93,30 +101,65 @@ export function goalsOfRows(
   return accept(goals);
 }
 
-/** A goal's number as it is typed: a share in per cent. */
+/** A goal's number as it is typed: a share in per cent, money in kronor. */
 export function writeGoalNumber(value: number | null | undefined, unit: GoalUnit | undefined): string {
   if (value === null || value === undefined) return '';
-  const shown = unit === 'share' ? Number((value * 100).toPrecision(12)) : value;
-  return `${String(shown).replace('.', ',')}${unit === 'share' ? ' %' : ''}`;
+  const shown = unit === 'share' ? Number((value * 100).toPrecision(12)) : unit === 'ore' ? value / 100 : value;
+  const sign = unit === 'share' ? ' %' : unit === 'ore' ? ' kr' : '';
+  return `${String(shown).replace('.', ',')}${sign}`;
+}
+
+/** The threshold as it is typed: `75 %`, `högst 10 %`. */
+export function writeThreshold({ threshold, unit, isAtMost }: Pick<Goal, 'threshold' | 'unit' | 'isAtMost'>): string {
+  const written = writeGoalNumber(threshold, unit);
+  return isAtMost && written !== '' ? `högst ${written}` : written;
+}
+
+/** A threshold may say that it is the most; `minst` is what one without a word means. */
+function splitLimit(text: string | null): { readonly text: string | null; readonly isAtMost: boolean } {
+  const parts = /^(högst|max(?:imalt)?|at most|≤|<=|minst|at least|≥|>=)?\s*(.*)$/is.exec(text?.trim() ?? '');
+  const word = parts?.[1]?.toLowerCase() ?? '';
+  const isAtMost = word !== '' && !['minst', 'at least', '≥', '>='].includes(word);
+  return { text: text === null ? null : (parts?.[2] ?? text), isAtMost };
+}
+
+/** What two figures measure together; as before, else a share or a count, when their units are not known. */
+function unitOfFigures(
+  { numerator, denominator }: StatedGoal,
+  units: ReadonlyMap<string, Figure['unit']> | undefined,
+  before: Goal | undefined,
+): GoalUnit | 'misfit' {
+  const top = numerator ? units?.get(numerator) : undefined;
+  const bottom = denominator ? units?.get(denominator) : null;
+  if (top !== undefined && bottom !== undefined) return measuredUnit(top, bottom) ?? 'misfit';
+  return before?.unit ?? (denominator ? 'share' : 'count');
 }
 
 function unitOf(given: readonly (string | null)[]): GoalUnit | null {
   const [threshold, result, before] = given;
   const typed = [threshold, result].filter((text) => typeof text === 'string');
-  if (before === 'share' || before === 'count' || before === 'score') return before;
+  const known = GOAL_UNITS.find((one) => one === before);
+  if (known !== undefined) return known;
   if (typed.length === 0) return null;
+  if (typed.some((text) => /kr\.?$/i.test(text.trim()))) return 'ore';
   return typed.some((text) => text.includes('%')) ? 'share' : 'count';
 }
 
-function readTyped(text: string | null, unit: GoalUnit | null): number | null | 'notANumber' | 'shareAboveOne' {
+/** A number as people write it, in the unit; money typed in kronor. */
+export function readTypedNumber(
+  text: string | null,
+  unit: GoalUnit | null,
+): number | null | 'notANumber' | 'shareAboveOne' {
   if (text === null) return null;
-  const value = readGoalNumber(text);
+  const value = readGoalNumber(unit === 'ore' ? text.replace(/\s*(?:kr\.?|kronor)$/i, '') : text);
   if (value === null || value < 0) return 'notANumber';
+  if (unit === 'ore') return value > MOST_KRONOR ? 'notANumber' : roundToOre(value * 100);
   if (unit !== 'share' || value <= 1) return value;
   // Between 1 and 100 without a sign it can only be per cent.
   return value > 100 || text.includes('%') ? 'shareAboveOne' : Number((value / 100).toPrecision(12));
 }
 
+const MOST_KRONOR = 1e12;
 const LONGEST_ID = 40;
 
 function freeId({ text, programme }: StatedGoal, taken: Set<string>): string {

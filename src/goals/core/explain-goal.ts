@@ -1,24 +1,30 @@
 // How a result came about and where it stands against the goal, in words: "62 av 80 = 78 %, mål 75 %: nått". The judgement is
 // another thing, and a person's.
 import { formatsIn, type Language } from '#design/core';
+import { roundToKronor, type Figure } from '#kernel';
 import { resultOf, type Goal } from './goal.ts';
 
 export type Reached = 'reached' | 'notReached' | 'unmeasured' | 'byHand';
 
-/** Whether the result reaches the threshold; compared in whole numbers where they are known, never as printed. */
+/** Whether the result reaches the threshold, or stays within it; compared in whole numbers where they are known, never as printed. */
 export function reachedOf(goal: Goal): Reached {
-  const { unit, threshold, part, n } = goal;
+  const { unit, threshold, part, n, isAtMost = false } = goal;
   const result = resultOf(goal);
   if (unit === undefined || threshold === undefined) return 'byHand';
   if (result === null) return 'unmeasured';
-  if (unit === 'share' && part !== undefined && n) return part >= threshold * n - 1e-9 ? 'reached' : 'notReached';
-  return result >= threshold - 1e-12 ? 'reached' : 'notReached';
+  const isWhole = unit === 'share' && part !== undefined && n !== undefined && n > 0;
+  const [reached, wanted] = isWhole ? [part, threshold * n] : [result, threshold];
+  // Larger numbers have larger steps between the ones a computer knows.
+  const nearly = 1e-12 * Math.max(1, Math.abs(wanted));
+  return (isAtMost ? reached <= wanted + nearly : reached >= wanted - nearly) ? 'reached' : 'notReached';
 }
 
 const words = {
   sv: {
     of: 'av',
+    shared: 'delat på',
     goal: 'mål',
+    atMost: 'mål högst',
     reached: 'nått',
     notReached: 'inte nått',
     unmeasured: 'inget utfall än',
@@ -29,7 +35,9 @@ const words = {
   },
   en: {
     of: 'of',
+    shared: 'divided by',
     goal: 'goal',
+    atMost: 'goal at most',
     reached: 'reached',
     notReached: 'not reached',
     unmeasured: 'no result yet',
@@ -49,7 +57,7 @@ export function explainGoal(goal: Goal, language: Language = 'sv'): string {
   if (reached === 'byHand') return [result === null ? said.byHand : `${result}. ${said.byHand}`, ...rule].join(' ');
   const threshold = numberText(goal, goal.threshold ?? 0, language);
   const start = result === null ? '' : `${result}, `;
-  return [`${start}${said.goal} ${threshold}: ${said[reached]}.`, ...rule]
+  return [`${start}${goal.isAtMost ? said.atMost : said.goal} ${threshold}: ${said[reached]}.`, ...rule]
     .join(' ')
     .replace(/^./, (first) => first.toUpperCase());
 }
@@ -59,15 +67,36 @@ function resultText(goal: Goal, language: Language): string | null {
   if (result === null) return null;
   const text = numberText(goal, result, language);
   const { unit, part, n } = goal;
+  if (part === undefined || !n) return text;
   const formats = formatsIn(language);
-  if (unit !== 'share' || part === undefined || !n) return text;
-  return `${formats.count(part)} ${words[language].of} ${formats.count(n)} = ${text}`;
+  const kronor = (ore: number): string => formats.kronor(roundToKronor(ore));
+  if (unit === 'ore') return `${kronor(part)} ${words[language].shared} ${formats.count(n)} = ${text}`;
+  if (unit !== 'share') return text;
+  const isMoney = goal.measuredBy?.[0]?.unit === 'ore';
+  const write = isMoney ? kronor : formats.count;
+  return `${write(part)} ${words[language].of} ${write(n)} = ${text}`;
+}
+
+/** Where the result came from: each figure with its number and its source; empty for what was typed or asked in a survey. */
+export function sourcesOf(goal: Goal, language: Language = 'sv'): string[] {
+  const formats = formatsIn(language);
+  const write = ({ unit, value }: Figure): string => {
+    if (value === null) return formats.count(null);
+    if (unit === 'ore') return formats.kronor(roundToKronor(value));
+    if (unit === 'share') return formats.percent(value, 1);
+    return unit === 'score' ? formats.score(value) : formats.count(value);
+  };
+  return (goal.measuredBy ?? []).map((figure) => {
+    const { label, period, source } = figure;
+    return `${label} ${formats.period(period)}: ${write(figure)} (${source.description.replace(/\.$/, '')})`;
+  });
 }
 
 /** With a decimal where the whole per cent would hide on which side of the goal it lies: 74,6 % of 75 %. */
 function numberText({ unit, threshold }: Goal, value: number, language: Language): string {
   const formats = formatsIn(language);
   if (unit === 'count') return formats.count(value);
+  if (unit === 'ore') return formats.kronor(roundToKronor(value));
   if (unit === 'score') return formats.score(value);
   const whole = Math.round(value * 100);
   const hides = threshold !== undefined && value !== threshold && whole === Math.round(threshold * 100);

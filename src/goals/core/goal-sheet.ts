@@ -27,6 +27,7 @@ const COLUMNS = {
   measure: ['measure', 'mått'],
   unit: ['unit', 'enhet'],
   threshold: ['threshold', 'målvärde'],
+  isAtMost: ['isatmost', 'högst'],
   result: ['result', 'utfall'],
   part: ['part', 'del'],
   n: ['n', 'av', 'svarande'],
@@ -57,6 +58,8 @@ const UNITS: Readonly<Record<string, GoalUnit>> = {
   antal: 'count',
   score: 'score',
   poäng: 'score',
+  ore: 'ore',
+  öre: 'ore',
 };
 
 /**
@@ -103,6 +106,7 @@ function readRow(row: SheetRow, columns: ReadonlyMap<Column, string>, problems: 
     ...given('measure', text('measure') || undefined),
     ...given('unit', unit),
     ...given('threshold', number('threshold')),
+    ...(/^(?:ja|yes|true|x|1)$/i.test(text('isAtMost')) ? { isAtMost: true } : {}),
     ...given('result', number('result')),
     ...given('part', number('part')),
     ...given('n', number('n')),
@@ -172,7 +176,7 @@ function readAssessment(text: string): Assessment | null {
 }
 
 function unitSentence(text: string): string {
-  return `"${text}" is not a unit: share (andel), count (antal) or score (poäng).`;
+  return `"${text}" is not a unit: share (andel), count (antal), score (poäng) or ore (öre).`;
 }
 
 function assessmentSentence(text: string): string {

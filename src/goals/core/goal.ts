@@ -1,7 +1,7 @@
 // A goal (or commitment) with the judgement of how far it was reached. The judgement is never computed from a
 // threshold: 65 % of 70 % may be partly fulfilled, 44 % of 85 % not at all.
 import * as v from 'valibot';
-import { isIsoDate, parseFigureId, type IsoDate, type Period } from '#kernel';
+import { isIsoDate, parseFigureId, type Figure, type IsoDate, type Period } from '#kernel';
 import { SURVEY_MEASURES, unitOfSurvey, type GoalSurvey } from './survey-goal.ts';
 
 export const ASSESSMENTS = ['fulfilled', 'partlyFulfilled', 'notFulfilled', 'notAssessed'] as const;
@@ -13,8 +13,8 @@ export type Assessor = (typeof ASSESSORS)[number];
 
 export type GoalScope = 'association' | 'programme';
 
-/** How `threshold` and `result` are counted: a share 0–1, a whole number, or a mean on a scale. */
-export const GOAL_UNITS = ['share', 'count', 'score'] as const;
+/** How `threshold` and `result` are counted: a share 0–1, a whole number, a mean on a scale, or whole öre. */
+export const GOAL_UNITS = ['share', 'count', 'score', 'ore'] as const;
 export type GoalUnit = (typeof GOAL_UNITS)[number];
 
 export type Goal = {
@@ -30,6 +30,8 @@ export type Goal = {
   readonly measure?: string | undefined;
   readonly unit?: GoalUnit | undefined;
   readonly threshold?: number | undefined;
+  /** The result may not go above the threshold: costs, days of waiting. */
+  readonly isAtMost?: boolean | undefined;
   /** As stated by the source; null or absent when it was not measured. */
   readonly result?: number | null | undefined;
   /** How many of `n` it was, when the source says. */
@@ -43,9 +45,11 @@ export type Goal = {
   readonly measured?: Period | undefined;
   /** The survey that measures it: result, part, n and measured days are read from there. */
   readonly survey?: GoalSurvey | undefined;
-  /** Ids of the figures that measure it: the share of the denominator, or the numerator alone. */
+  /** Ids of the figures that measure it, of any kind: the share of the denominator, money for each, or the numerator alone. */
   readonly numerator?: string | undefined;
   readonly denominator?: string | undefined;
+  /** Never saved: the figures that gave the result, numerator first. */
+  readonly measuredBy?: readonly Figure[] | undefined;
   readonly assessment: Assessment;
   readonly assessedBy?: Assessor | undefined;
   readonly comment: string;
@@ -74,8 +78,9 @@ export const GoalInput = v.pipe(
     programme: v.nullable(slugText),
     text,
     measure: v.optional(text),
-    unit: v.optional(v.picklist(['share', 'count', 'score'])),
+    unit: v.optional(v.picklist(GOAL_UNITS)),
     threshold: v.optional(v.pipe(v.number(), v.minValue(0))),
+    isAtMost: v.optional(v.boolean()),
     result: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0)))),
     part: v.optional(wholeNumber),
     n: v.optional(wholeNumber),
@@ -118,8 +123,9 @@ export const GoalInput = v.pipe(
   ),
   v.check(
     ({ numerator, denominator, unit }) =>
-      numerator === undefined || unit === (denominator === undefined ? 'count' : 'share'),
-    'a goal that two figures measure is a share, and one that a single figure measures a count',
+      numerator === undefined ||
+      (denominator === undefined ? unit !== undefined : unit === 'share' || unit === 'ore'),
+    'a goal that two figures measure is a share or money for each, and one that a single figure measures has its unit',
   ),
   v.check(
     ({ numerator, survey }) => numerator === undefined || survey === undefined,
@@ -129,7 +135,7 @@ export const GoalInput = v.pipe(
 );
 
 /** What makes two goals the same one. */
-export function goalKey(goal: Goal): string {
+export function goalKey(goal: Pick<Goal, 'programme' | 'id' | 'from' | 'to'>): string {
   return `${goal.programme ?? ''}/${goal.id}@${goal.from}..${goal.to}`;
 }
 
@@ -140,6 +146,8 @@ export function isSameGoal(saved: Goal, next: Goal): boolean {
     const flat = {
       ...goal,
       version: undefined,
+      measuredBy: undefined,
+      isAtMost: goal.isAtMost ? true : undefined,
       measured: measured ? `${measured.from}..${measured.to}` : null,
       survey: survey ? `${survey.round} ${survey.item} ${survey.measure}` : null,
     };

@@ -9,4 +9,5 @@ export * from './goal.ts';
 export * from './labels.ts';
 export * from './tables.ts';
 export * from './reported.ts';
+export * from './standing.ts';
 export * from './survey-goal.ts';

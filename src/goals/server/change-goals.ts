@@ -1,5 +1,5 @@
 import { useCase } from '#access/server';
-import { accept, isIsoDate, parseFigureId, refuse } from '#kernel';
+import { accept, isIsoDate, parseFigureId, refuse, yearOf, type Figure } from '#kernel';
 import {
   goalKey,
   goalsOfRows,
@@ -14,6 +14,7 @@ import {
 } from '#goals/core';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
+import { listGoalFigures } from './goal-figures.ts';
 import { listGoals, removeGoalRow, saveGoal } from './goal-store.ts';
 import { listSurveyQuestions } from './measured-goals.ts';
 
@@ -68,7 +69,10 @@ export const changeGoals = useCase({
     const unknown = rows.findIndex(({ programme }) => programme !== null && !known.has(programme));
     if (unknown >= 0) return refuse<CannotChangeGoals>({ kind: 'unknownProgramme', row: unknown });
     const saved = await listGoals(tx);
-    const goals = goalsOfRows(saved, rows, { period, source });
+    const units = rows.some(({ numerator }) => numerator)
+      ? new Map((await listGoalFigures(tx, { years: [yearOf(period.to)] })).map(({ id, unit }) => [id, unit]))
+      : new Map<string, Figure['unit']>();
+    const goals = goalsOfRows(saved, rows, { period, source, units });
     if (!goals.ok) return goals;
     if (rows.some(({ survey }) => survey)) {
       const questions = await listSurveyQuestions(tx);

@@ -17,6 +17,7 @@ export type GoalTable = {
   measure: string | null;
   unit: GoalUnit | null;
   threshold: number | null;
+  isAtMost: Generated<boolean>;
   result: number | null;
   part: number | null;
   n: number | null;
@@ -61,6 +62,7 @@ export async function saveGoal(tx: Tx, saved: { goal: Goal; position: number; ve
     measure: goal.measure ?? null,
     unit: goal.unit ?? null,
     threshold: goal.threshold ?? null,
+    isAtMost: goal.isAtMost ?? false,
     result: goal.result ?? null,
     part: goal.part ?? null,
     n: goal.n ?? null,
@@ -105,6 +107,7 @@ function toGoal(row: Selectable<GoalTable>): Goal {
     ...(row.measure === null ? {} : { measure: row.measure }),
     ...(row.unit === null ? {} : { unit: row.unit }),
     ...(row.threshold === null ? {} : { threshold: row.threshold }),
+    ...(row.isAtMost ? { isAtMost: true } : {}),
     ...(row.result === null ? {} : { result: row.result }),
     ...(row.part === null ? {} : { part: row.part }),
     ...(row.n === null ? {} : { n: row.n }),

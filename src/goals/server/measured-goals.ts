@@ -1,16 +1,19 @@
 import type { Tx } from '#database/server';
-import { figuresOf } from '#followup/core';
-import { listPackages } from '#followup/server';
-import { withFigures, withSurveyResult, type Goal, type SurveyQuestion } from '#goals/core';
-import type { Figure, Period } from '#kernel';
+import {
+  goalAt,
+  goalKey,
+  standingsBy,
+  withFigures,
+  withSurveyResult,
+  type Goal,
+  type SurveyQuestion,
+} from '#goals/core';
+import { parseFigureId, yearOf, type Figure, type IsoDate, type Period } from '#kernel';
 import { askedMeasures, groupOf } from '#surveys/core';
 import { findVersion, listRounds, loadResults, type RoundResults } from '#surveys/server';
+import { listGoalFigures } from './goal-figures.ts';
 import { listGoals } from './goal-store.ts';
-
-/** Figures that a goal may be measured by: counts of programmes, and what programmes publish of themselves. */
-export async function listGoalFigures(tx: Tx): Promise<Figure[]> {
-  return figuresOf(await listPackages(tx)).filter(({ unit }) => unit === 'count');
-}
+import { listStandings } from './standing-store.ts';
 
 /** What the association's rounds ask that a goal may be measured by, the newest round first. */
 export async function listSurveyQuestions(tx: Tx): Promise<(SurveyQuestion & { readonly period: Period })[]> {
@@ -26,15 +29,25 @@ export async function listSurveyQuestions(tx: Tx): Promise<(SurveyQuestion & { r
 
 /** As `listGoals`; those that a survey or figures measure with what these say now. */
 export async function listMeasuredGoals(tx: Tx): Promise<Goal[]> {
-  const saved = await listGoals(tx);
-  const isAsked = saved.some(({ numerator }) => numerator !== undefined);
-  const figures = isAsked ? new Map((await listGoalFigures(tx)).map((figure) => [figure.id, figure])) : new Map();
-  const goals = saved.map((goal) => withFigures(goal, figures));
+  return measured(tx, await listGoals(tx), null);
+}
+
+/** Goals as they stood on a day: judged to that day, and measured by what was over then. */
+export async function listGoalsAt(tx: Tx, at: IsoDate): Promise<Goal[]> {
+  const standings = standingsBy(await listStandings(tx), at);
+  const goals = (await listGoals(tx)).map((goal) => goalAt(goal, standings.get(goalKey(goal)) ?? null, at));
+  return measured(tx, goals, at);
+}
+
+async function measured(tx: Tx, saved: readonly Goal[], at: IsoDate | null): Promise<Goal[]> {
+  const figures = await figuresNamed(tx, saved, at);
+  const goals = saved.map((goal) => withFigures(goal, figures, at));
   const named = new Set(goals.flatMap(({ survey }) => (survey ? [survey.round] : [])));
   if (named.size === 0) return goals;
   const rounds = new Map<string, RoundResults>();
   for (const round of await listRounds(tx)) {
-    if (named.has(round.id)) rounds.set(round.id, await loadResults(tx, round));
+    const isOver = at === null || round.period.to <= at;
+    if (named.has(round.id) && isOver) rounds.set(round.id, await loadResults(tx, round));
   }
   return goals.map((goal) => {
     const round = goal.survey && rounds.get(goal.survey.round);
@@ -42,4 +55,21 @@ export async function listMeasuredGoals(tx: Tx): Promise<Goal[]> {
     const result = item && groupOf(item, goal.programme)?.all;
     return withSurveyResult(goal, round && result ? { result, period: round.round.period } : null);
   });
+}
+
+async function figuresNamed(
+  tx: Tx,
+  goals: readonly Goal[],
+  at: IsoDate | null,
+): Promise<ReadonlyMap<string, Figure>> {
+  const ids = goals.flatMap(({ numerator, denominator }) =>
+    [numerator, denominator].filter((id) => id !== undefined),
+  );
+  if (ids.length === 0) return new Map();
+  // The counts are of all periods; only for the others a year is read as a whole.
+  const years = ids.flatMap((id) => {
+    const key = parseFigureId(id);
+    return key && !key.name.startsWith('followUp.') ? [yearOf(key.period.to)] : [];
+  });
+  return new Map((await listGoalFigures(tx, { years, at })).map((figure) => [figure.id, figure]));
 }

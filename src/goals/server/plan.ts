@@ -1,6 +1,6 @@
 import { query, useCase } from '#access/server';
 import type { Tx } from '#database/server';
-import { carriedGoals, explainGoal, summariseGoals, type Goal } from '#goals/core';
+import { carriedGoals, explainGoal, sourcesOf, summariseGoals, type Goal } from '#goals/core';
 import { accept, isIsoDate, yearOf, type IsoDate } from '#kernel';
 import * as v from 'valibot';
 import { listGoals, saveGoal } from './goal-store.ts';
@@ -33,7 +33,11 @@ export const readPlan = query({
     return accept({
       plan: await findPlan(tx, year),
       summary: { sv: summariseGoals(goals), en: summariseGoals(goals, 'en') },
-      commitments: goals.map((goal) => ({ goal, explained: { sv: explainGoal(goal), en: explainGoal(goal, 'en') } })),
+      commitments: goals.map((goal) => ({
+        goal,
+        explained: { sv: explainGoal(goal), en: explainGoal(goal, 'en') },
+        sources: { sv: sourcesOf(goal), en: sourcesOf(goal, 'en') },
+      })),
     });
   },
 });

@@ -1,8 +1,9 @@
 import { query } from '#access/server';
 import { accept, yearOf } from '#kernel';
 import * as v from 'valibot';
+import { listGoalFigures } from './goal-figures.ts';
 import { listGoals } from './goal-store.ts';
-import { listGoalFigures, listMeasuredGoals, listSurveyQuestions } from './measured-goals.ts';
+import { listMeasuredGoals, listSurveyQuestions } from './measured-goals.ts';
 
 /** Goals, of one calendar year when it is named: those whose period touches it. */
 export const readGoals = query({
@@ -21,7 +22,7 @@ export const readGoalFigures = query({
   permission: 'goals.read',
   input: v.object({ year: v.pipe(v.number(), v.integer()) }),
   async run({ tx }, { year }) {
-    const figures = await listGoalFigures(tx);
+    const figures = await listGoalFigures(tx, { years: [year] });
     return accept(figures.filter(({ period }) => yearOf(period.to) === year));
   },
 });

@@ -6,6 +6,7 @@ import { testInstallation } from '#database/testing';
 import { importForecast, importLedger } from '#finance/server';
 import { demoFile } from '#finance/testing';
 import { savePackage } from '#followup/server';
+import { saveGoals, saveStandings } from '#goals/server';
 import { assert } from '#kernel';
 import { createAssociation } from '#organisation/server';
 import { saveProgrammes } from '#programmes/server';
@@ -156,6 +157,48 @@ describe('a half-year report', () => {
           ]),
         );
       expect(cells('Stigen')).toMatchObject({ total: '33', goal: '60' });
+    }));
+
+  test('tells the goals as they were judged and measured by its day, and counts them from the table', () =>
+    rolledBackSession(session, async (inside) => {
+      const goal = (id: string, given: object = {}) => ({
+        id,
+        scope: 'association' as const,
+        programme: null,
+        text: id,
+        from: '2024-01-01',
+        to: '2024-12-31',
+        assessment: 'fulfilled' as const,
+        comment: 'Sagt om hela året.',
+        source: 'Prov',
+        ...given,
+      });
+      await saveGoals(inside, { goals: [goal('a'), goal('b'), goal('c')] });
+      const said = { result: null, part: null, n: null, assessedBy: 'office', comment: 'Hittills.' } as const;
+      const keyOf = (id: string) => `/${id}@2024-01-01..2024-12-31`;
+      for (const [day, id, assessment] of [
+        ['2024-06-30', 'a', 'notFulfilled'],
+        [at, 'a', 'partlyFulfilled'],
+        ['2024-10-31', 'b', 'notFulfilled'],
+      ] as const)
+        await saveStandings(inside, { at: day, standings: [{ ...said, goal: keyOf(id), assessment }] });
+      const judged = async (day: string) => {
+        const { document, findings } = await reportAt(inside, day);
+        expect(findings.filter(({ rule }) => rule === 'counts')).toEqual([]);
+        const table = tableIn(document, 'goals');
+        return { words: table.rows.map(({ cells }) => cells[0]?.text), remarks: table.remarks };
+      };
+      expect(await judged(at)).toEqual({
+        words: ['Delvis uppfyllt', 'Ej bedömt', 'Ej bedömt'],
+        remarks: ['3 mål: 1 delvis uppfyllt, 2 ej bedömda.'],
+      });
+      expect((await judged('2024-07-31')).words[0]).toBe('Ej uppfyllt');
+      const annual = await readReport(inside, { year: 2024 });
+      expect(annual.ok && annual.value.material.goals.map(({ assessment }) => assessment)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'fulfilled',
+      ]);
     }));
 
   test('is locked when its parts are there, and keeps texts, versions and locks of its own', () =>

@@ -18,7 +18,7 @@ import { loadCollaborationFigures } from '#collaboration/server';
 import { currentPackages, figuresOf } from '#followup/core';
 import { listAcceptedTexts, listPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
-import { listMeasuredGoals } from '#goals/server';
+import { listGoalsAt, listMeasuredGoals } from '#goals/server';
 import { accept, calendarYear, refuse, yearOf, type Figure, type IsoDate, type Period, type Result } from '#kernel';
 import type { BoardRole, Organisation } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
@@ -77,25 +77,33 @@ export async function loadMaterial(
   const organisation = await findOrganisation(tx, space);
   const programmes = await listProgrammes(tx);
   const { statements, setting, capital, split, forecast } = finance.value;
+  // A half-year report tells what was known and judged to its day, not what came later.
+  const { at } = statements;
+  const isKnown = ({ to }: { readonly to: IsoDate }): boolean => at === null || to <= at;
   const packages = currentPackages(await listPackages(tx)).filter(
-    ({ to }) => (yearOf(to) === year || yearOf(to) === year - 1) && to <= (statements.at ?? to),
+    (one) => (yearOf(one.to) === year || yearOf(one.to) === year - 1) && isKnown(one),
   );
-  const goals = (await listMeasuredGoals(tx)).filter(({ to }) => yearOf(to) === year);
+  const known = at === null ? await listMeasuredGoals(tx) : await listGoalsAt(tx, at);
+  const goals = known.filter(({ to }) => yearOf(to) === year);
   const names = Object.fromEntries(programmes.map(({ slug, name }) => [slug, name]));
   const effects = effectsOfPeriods(packages, await associationLaw(tx));
-  const held = await listHeld(tx);
+  const held = (await listHeld(tx)).filter(({ heldOn }) => isKnown({ to: heldOn }));
   const memberNames = Object.fromEntries(organisation.members.map(({ slug, name }) => [slug, name]));
   const figures: Figure[] = [
     ...finance.value.figures,
     ...programmeFigures(programmes, year),
     ...figuresOf(packages, names),
-    ...aggregateFigures(await aggregatesOf(tx, year)),
-    ...(await surveysOf(tx, year)).flatMap((round) => surveyFigures(round, names)),
+    ...aggregateFigures((await aggregatesOf(tx, year)).filter(isKnown)),
+    ...(await surveysOf(tx, year))
+      .filter(({ round }) => isKnown(round.period))
+      .flatMap((round) => surveyFigures(round, names)),
     ...effectsFigures(effects, names),
     ...goalFigures(goals, names),
-    ...boardFigures(held, { period: calendarYear(year), memberNames }),
+    ...boardFigures(held, { period: at === null ? calendarYear(year) : statements.period, memberNames }),
     ...boardFigures(held, { period: calendarYear(year - 1), memberNames }),
-    ...(await loadCollaborationFigures(tx, { year, also: statements.at === null ? [] : [statements.period] })),
+    ...(await loadCollaborationFigures(tx, { year, also: at === null ? [] : [statements.period] })).filter(
+      ({ period }) => isKnown(period),
+    ),
   ];
   const head = saved ?? {
     year,

@@ -86,6 +86,7 @@ export const actions = {
             unknownProgramme: 'insats',
             partWithoutWhole: 'antal',
             partAboveWhole: 'antal',
+            figuresDoNotFit: 'namnare',
             surveyAndFigures: 'enkatfraga',
             noSuchSurveyQuestion: 'enkatfraga',
             notAskedThere: 'enkatfraga',

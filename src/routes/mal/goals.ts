@@ -6,8 +6,10 @@ import {
   GOAL_UNITS,
   goalKey,
   reachedOf,
+  sourcesOf,
   SURVEY_MEASURES,
   writeGoalNumber,
+  writeThreshold,
   type Goal,
   type GoalSurvey,
 } from '#goals/core';
@@ -119,7 +121,11 @@ export function questionOf(key: string): Pick<GoalSurvey, 'round' | 'item'> {
 export function explainedGoals(goals: readonly Goal[], language: Language) {
   return goals
     .filter((goal) => goal.survey !== undefined || goal.numerator !== undefined || reachedOf(goal) !== 'byHand')
-    .map((goal) => ({ key: goalKey(goal), text: goal.text, explained: explainGoal(goal, language) }));
+    .map((goal) => ({
+      key: goalKey(goal),
+      text: goal.text,
+      explained: [explainGoal(goal, language), ...sourcesOf(goal, language)].join(' '),
+    }));
 }
 
 export function goalRows(goals: readonly Goal[]): GridRow[] {
@@ -129,10 +135,10 @@ export function goalRows(goals: readonly Goal[]): GridRow[] {
       insats: goal.programme,
       matt: goal.measure ?? null,
       enhet: goal.unit ?? null,
-      malvarde: writeGoalNumber(goal.threshold, goal.unit),
+      malvarde: writeThreshold(goal),
       utfall: writeGoalNumber(shortened(goal), goal.unit),
-      antal: goal.part ?? null,
-      av: goal.n ?? null,
+      antal: countsOf(goal).part ?? null,
+      av: countsOf(goal).n ?? null,
       taljare: goal.numerator ?? null,
       namnare: goal.denominator ?? null,
       enkatfraga: goal.survey ? questionKey(goal.survey) : null,
@@ -142,6 +148,11 @@ export function goalRows(goals: readonly Goal[]): GridRow[] {
       kommentar: goal.comment,
     }),
   );
+}
+
+/** The whole numbers behind a share; amounts of money stand in the explanation instead. */
+function countsOf({ part, n, measuredBy }: Goal): Pick<Goal, 'part' | 'n'> {
+  return measuredBy?.[0]?.unit === 'ore' ? {} : { part, n };
 }
 
 /** A result that is read from elsewhere is never typed back, so three decimals do. */
@@ -186,10 +197,10 @@ export function wholeGoalsTable(given: {
           textCell(programmes.find(({ slug }) => slug === goal.programme)?.name ?? words.association),
           textCell(goal.measure ?? ''),
           textCell(goal.unit === undefined ? '' : units[goal.unit]),
-          textCell(writeGoalNumber(goal.threshold, goal.unit)),
+          textCell(writeThreshold(goal)),
           textCell(writeGoalNumber(shortened(goal), goal.unit)),
-          count(goal.part),
-          count(goal.n),
+          count(countsOf(goal).part),
+          count(countsOf(goal).n),
           textCell(assessments[goal.assessment]),
           textCell(goal.comment),
         ],

@@ -21,8 +21,8 @@ export const texts = inBoth(
       result: 'Utfall',
       part: 'Antal som nådde',
       n: 'Av',
-      numerator: 'Täljare ur uppföljningen',
-      denominator: 'Nämnare ur uppföljningen',
+      numerator: 'Täljare: tal som mäter',
+      denominator: 'Nämnare: av eller per',
       question: 'Fråga ur en enkät',
       counts: 'Som räknas av svaren',
       assessment: 'Bedömning',
@@ -36,7 +36,7 @@ export const texts = inBoth(
       programme: 'Insatsen',
     },
     surveyMeasures: { clearlyPositive: 'Klart positiva', positive: 'Positiva', mean: 'Medelvärdet' },
-    units: { share: 'Andel', count: 'Antal', score: 'Poäng' },
+    units: { share: 'Andel', count: 'Antal', score: 'Poäng', ore: 'Kronor' },
     assessments: {
       fulfilled: 'Uppfyllt',
       partlyFulfilled: 'Delvis uppfyllt',
@@ -45,7 +45,7 @@ export const texts = inBoth(
     },
     howMeasured: 'Vad det blev',
     howMeasuredSentence:
-      'Mål som mäts av en enkät eller av uppföljningen hämtar utfall, antal och mätdagar därifrån. En enkät ger utfall när den är stängd och tillräckligt många har svarat.',
+      'Mål som mäts av en enkät eller av tal ur ekonomin och uppföljningen hämtar utfall, antal och mätdagar därifrån. En enkät ger utfall när den är stängd och tillräckligt många har svarat.',
     submit: 'Spara målen',
     source: 'Inskrivet på sidan Mål',
     done: (count: number) => (count === 1 ? 'Ett mål är sparat' : `${count} mål är sparade`),
@@ -56,6 +56,7 @@ export const texts = inBoth(
     faults: {
       notANumber: 'Skriv ett tal, till exempel 85 % eller 12',
       shareAboveOne: 'En andel är högst 100 %',
+      figuresDoNotFit: 'Täljare och nämnare hör inte ihop: välj två antal, två belopp, eller ett belopp per antal',
       partWithoutWhole: 'Skriv också av hur många',
       partAboveWhole: 'Fler än alla kan inte ha nått målet',
       unknownProgramme: 'Välj en av insatserna, eller lämna cellen tom för förbundets mål',
@@ -86,8 +87,8 @@ export const texts = inBoth(
       result: 'Result',
       part: 'Number that reached it',
       n: 'Of',
-      numerator: 'Numerator from follow-up',
-      denominator: 'Denominator from follow-up',
+      numerator: 'Numerator: a figure',
+      denominator: 'Denominator: of or for each',
       question: 'Question of a survey',
       counts: 'What counts of the answers',
       assessment: 'Judgement',
@@ -101,7 +102,7 @@ export const texts = inBoth(
       programme: 'The programme',
     },
     surveyMeasures: { clearlyPositive: 'Clearly positive', positive: 'Positive', mean: 'The mean' },
-    units: { share: 'Share', count: 'Count', score: 'Score' },
+    units: { share: 'Share', count: 'Count', score: 'Score', ore: 'Kronor' },
     assessments: {
       fulfilled: 'Fulfilled',
       partlyFulfilled: 'Partly fulfilled',
@@ -121,6 +122,8 @@ export const texts = inBoth(
     faults: {
       notANumber: 'Write a number, for example 85 % or 12',
       shareAboveOne: 'A share is at most 100 %',
+      figuresDoNotFit:
+        'Numerator and denominator do not fit: choose two counts, two amounts, or an amount for each of a count',
       partWithoutWhole: 'Write of how many, too',
       partAboveWhole: 'More than all cannot have reached the goal',
       unknownProgramme: 'Choose one of the programmes, or leave the cell empty for a goal of the association',

@@ -116,11 +116,13 @@ function isEmail(text: string): boolean {
 
 /** What the form needs of a goal; its text and measure as they stand on the day. */
 function askedGoal({ id, text, measure, unit, threshold }: Goal) {
+  // Money is read from the books: the programme is asked how it went, in words.
+  const isMoney = unit === 'ore';
   return {
     id,
     text: text.slice(0, 1000),
     measure: measure?.slice(0, 1000) ?? null,
-    unit: unit ?? null,
-    threshold: threshold ?? null,
+    unit: isMoney ? null : (unit ?? null),
+    threshold: isMoney ? null : (threshold ?? null),
   };
 }

@@ -27,13 +27,13 @@ export async function load({ locals, url }) {
       label: columns[id],
       kind: 'text',
     })),
-    rows: commitments.map(({ goal, explained }) => ({
+    rows: commitments.map(({ goal, explained, sources }) => ({
       id: goalKey(goal),
       label: goal.text,
       role: 'row',
       cells: [
         textCell(programmes.find(({ slug }) => slug === goal.programme)?.name ?? words.association),
-        textCell(explained[language]),
+        textCell([explained[language], ...sources[language]].join(" ")),
         textCell(goalTexts[language].assessments[goal.assessment]),
         textCell(goal.assessedBy ? words.assessors[goal.assessedBy] : ''),
         textCell(goal.comment),

@@ -1,0 +1,68 @@
+import { inBoth } from '#design/core';
+
+export const texts = inBoth(
+  {
+    heading: 'Läget för målen',
+    title: (heading: string) => `${heading} – Stegvis`,
+    sentence:
+      'Så stod målen en viss dag. Delårsrapporten visar bara det som var mätt och bedömt till sin dag; årets egen bedömning står på sidan Mål.',
+    years: 'År',
+    day: 'Dag',
+    dayHint: 'Delårsrapportens dag, till exempel 2026-08-31',
+    dayFault: 'Skriv en dag i året, till exempel 2026-08-31',
+    show: 'Visa dagen',
+    said: 'Dagar som är bedömda:',
+    empty: 'Inga mål gäller den dagen',
+    emptySentence: 'Skriv målen på sidan Mål, eller välj en annan dag.',
+    association: 'Förbundet',
+    result: 'Utfall',
+    part: 'Antal som nådde',
+    n: 'Av',
+    assessment: 'Bedömning',
+    assessedBy: 'Bedömt av',
+    nobody: 'Ingen ännu',
+    comment: 'Kommentar',
+    earlier: (day: string) => `Senast bedömt ${day}.`,
+    submit: 'Spara läget',
+    saved: (count: number) =>
+      count === 0 ? 'Inget var ändrat' : count === 1 ? 'Ett mål är sparat' : `${count} mål är sparade`,
+    faults: {
+      notANumber: 'Skriv ett tal, till exempel 85 % eller 12',
+      shareAboveOne: 'En andel är högst 100 %',
+      partAboveWhole: 'Skriv också av hur många; fler än alla kan inte ha nått målet',
+      unknownGoal: 'Målet är ändrat av någon annan. Läs om sidan och skriv igen',
+    },
+  },
+  {
+    heading: 'How the goals stand',
+    title: (heading) => `${heading} – Stegvis`,
+    sentence:
+      "How the goals stood on a day. The half-year report shows only what was measured and judged by its day; the year's own judgement stands on the page Goals.",
+    years: 'Year',
+    day: 'Day',
+    dayHint: 'The day of the half-year report, for example 2026-08-31',
+    dayFault: 'Write a day of the year, for example 2026-08-31',
+    show: 'Show the day',
+    said: 'Days that are judged:',
+    empty: 'No goals for that day',
+    emptySentence: 'Write the goals on the page Goals, or choose another day.',
+    association: 'The association',
+    result: 'Result',
+    part: 'Number that reached it',
+    n: 'Of',
+    assessment: 'Judgement',
+    assessedBy: 'Judged by',
+    nobody: 'Nobody yet',
+    comment: 'Comment',
+    earlier: (day) => `Last judged ${day}.`,
+    submit: 'Save',
+    saved: (count) =>
+      count === 0 ? 'Nothing was changed' : count === 1 ? 'One goal is saved' : `${count} goals are saved`,
+    faults: {
+      notANumber: 'Write a number, for example 85 % or 12',
+      shareAboveOne: 'A share is at most 100 %',
+      partAboveWhole: 'Write of how many, too; more than all cannot have reached the goal',
+      unknownGoal: 'Somebody else changed the goal. Read the page again and write anew',
+    },
+  },
+);
