@@ -33,7 +33,7 @@ export async function load({ locals, url }) {
       role: 'row',
       cells: [
         textCell(programmes.find(({ slug }) => slug === goal.programme)?.name ?? words.association),
-        textCell([explained[language], ...sources[language]].join(" ")),
+        textCell([explained[language], ...sources[language]].join(' ')),
         textCell(goalTexts[language].assessments[goal.assessment]),
         textCell(goal.assessedBy ? words.assessors[goal.assessedBy] : ''),
         textCell(goal.comment),
