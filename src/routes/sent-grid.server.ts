@@ -35,8 +35,11 @@ type Asked<Columns extends readonly GridColumn[]> = {
   readonly language: Language;
   /** Key → name of what is saved already: a row that lost its key is confirmed before it goes. */
   readonly saved?: ReadonlyMap<string, string>;
-  /** The rows as they are saved now; a form that began with others is shown both. */
-  readonly current?: readonly GridRow[];
+  /**
+   * The rows as they are saved now, made as the page makes them; a form that began with others is shown both. Null where a use
+   * case compares versions itself. Read them inside `alone`, so that nobody saves between the comparison and the save.
+   */
+  readonly current: readonly GridRow[] | null;
 };
 
 export type Sent<Columns extends readonly GridColumn[]> =
@@ -63,8 +66,8 @@ export function sentGrid<const Columns extends readonly GridColumn[]>(
     ...(mark === null ? {} : { mark }),
   });
   if (step !== null) return { isReady: false, answer: answer([]) };
-  const now = asked.current && rowsMark(asked.current);
-  if (mark !== null && now !== undefined && mark !== now) {
+  const now = asked.current === null ? mark : rowsMark(asked.current);
+  if (mark !== null && now !== null && mark !== now) {
     const errors = [{ fieldId: grid, text: removalTexts[language].changed }];
     return { isReady: false, answer: fail(422, { ...answer(errors), mark: now, isOvertaken: true }) };
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
+import { awake } from './awake.ts';
 import { expectAccessible, expectNoSidewaysScroll, visit } from './page-checks.ts';
 
 const application = useApplication([['demo', '--no-serve']]);
@@ -136,5 +137,49 @@ test.each([
       expect(await main.getByRole('heading', { name, exact: true }).count()).toBe(1);
     }
     expect(await main.locator('figure').count()).toBeGreaterThanOrEqual(2);
+  });
+});
+
+test.each([true, false])('of two who change the same page the second sees both (script: %s)', async (script) => {
+  const [mine, theirs] = script ? ['Min vision', 'Deras vision'] : ['Min egen vision', 'Deras egen vision'];
+  await visit(application(), { path: '/organisation', script, expectedStatuses: [409] }, async (page) => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    if (script) await awake(other);
+    await other.getByLabel('Vision').fill(theirs);
+    await other.getByRole('button', { name: 'Spara' }).click();
+    await other
+      .getByRole('status')
+      .getByText(/Sparat$/)
+      .waitFor();
+
+    await page.getByLabel('Vision').fill(mine);
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await page.getByText('Någon annan har sparat sedan du öppnade sidan').waitFor();
+    await page.getByRole('definition').filter({ hasText: theirs }).waitFor();
+    expect(await page.getByLabel('Vision').inputValue()).toBe(mine);
+    if (script) await expectAccessible(page);
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await page
+      .getByRole('status')
+      .getByText(/Sparat$/)
+      .waitFor();
+    await other.goto(page.url());
+    expect(await other.getByLabel('Vision').inputValue()).toBe(mine);
+  });
+});
+
+test('of two who save the same table the second sees the other’s rows beside her own', async () => {
+  await visit(application(), { path: '/organisation/medlemmar', expectedStatuses: [422] }, async (page) => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await awake(other);
+    await other.locator('#medlemmar-0-medlem').fill('Kassan i Jönköping');
+    await other.getByRole('button', { name: 'Spara medlemmarna' }).click();
+    await other.getByText('medlemmar är sparade').waitFor();
+    await page.locator('#medlemmar-1-medlem').fill('Förmedlingen');
+    await page.getByRole('button', { name: 'Spara medlemmarna' }).click();
+    await page.getByRole('table', { name: 'Det som är sparat' }).getByText('Kassan i Jönköping').waitFor();
+    expect(await page.locator('#medlemmar-1-medlem').inputValue()).toBe('Förmedlingen');
   });
 });

@@ -1,3 +1,4 @@
+export { asIfAlone } from './as-if-alone.ts';
 export * from './demo.ts';
 export * from './invitations.ts';
 export * from './log-in.ts';

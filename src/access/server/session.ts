@@ -1,6 +1,7 @@
 import { rolesOfKind, type Actor, type EmployerKind, type Role, type SpaceKind } from '#access/core';
 import { newId, type Database, type Installation } from '#database/server';
 import { assert, now, type Instant } from '#kernel';
+import type { SeenTrail } from './as-if-alone.ts';
 
 export type Space = {
   readonly id: string;
@@ -22,6 +23,8 @@ export type Session = {
   /** The authority she works for in a party space; nobody's at the machine itself. */
   readonly employer?: EmployerKind | null;
   readonly clock: Clock;
+  /** Of `asIfAlone`: nothing is saved when something else was saved meanwhile. */
+  readonly seen?: SeenTrail;
 };
 
 /** Gives the present moment. Tests pass a fixed one. */

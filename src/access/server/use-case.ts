@@ -12,6 +12,7 @@ import { newId, type Tx } from '#database/server';
 import { dayInSweden, refuse, type Instant, type IsoDate, type Result } from '#kernel';
 import * as v from 'valibot';
 import { appendAudit, type AuditEvent } from './append-audit.ts';
+import { moveOn, mustFollow, overtakenOr } from './as-if-alone.ts';
 import { advanceAuditHead } from './audit-head.ts';
 import type { Session, Space } from './session.ts';
 
@@ -80,13 +81,18 @@ export function useCase<const Schema extends v.GenericSchema, T, E>(
       if (!result.ok) throw new RollBack(result.refusal);
       if (leavesNoTrail) return { result, head: null };
       const details = definition.details?.({ command, value: result.value }) ?? {};
-      return { result, head: await appendAudit(tx, session, { at: context.now, action, outcome: 'done', details }) };
+      const head = await appendAudit(tx, session, { at: context.now, action, outcome: 'done', details });
+      mustFollow(session.seen, head.sequence);
+      return { result, head };
     });
     if (done instanceof RollBack) {
       await log('refused', { refusal: kindOf(done.refusal) });
       return refuse(done.refusal as E);
     }
-    if (done.head) await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, done.head);
+    if (done.head) {
+      moveOn(session.seen, done.head.sequence);
+      await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, done.head);
+    }
     return done.result;
   };
   return named(definition, call);
@@ -170,7 +176,7 @@ async function inTransaction<T>(
     return await session.database.inSpace({ spaceId: session.space.id, access }, run);
   } catch (error) {
     if (error instanceof RollBack) return error;
-    throw error;
+    throw await overtakenOr(session, error);
   }
 }
 
@@ -179,6 +185,7 @@ async function logAttempt(session: Session, event: AuditEvent): Promise<void> {
   const head = await session.database.inSpace({ spaceId: session.space.id, access: 'write' }, (tx) =>
     appendAudit(tx, session, event),
   );
+  moveOn(session.seen, head.sequence);
   await advanceAuditHead(session.installation.auditHeadDirectory, session.space.id, head);
 }
 

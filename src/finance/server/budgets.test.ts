@@ -4,7 +4,7 @@ import { rolledBackSession } from '#access/testing';
 import type { Session } from '#access/server';
 import { importLedger } from './import-ledger.ts';
 import { listBudgetYears, readBudgetYear, type BudgetYear } from './read-budgets.ts';
-import { readEnteredFigures, removeEntered } from './read-entered.ts';
+import { readEnteredFigures } from './read-entered.ts';
 import { saveBudget } from './save-budget.ts';
 import { saveEntered } from './save-entered.ts';
 import { anAssociation, ownDemoFile } from './testing/an-association.ts';
@@ -99,12 +99,13 @@ describe('entered figures', () => {
       await saveEntered(inside, { figures: [figure] });
       expect(await readEnteredFigures(inside, {})).toMatchObject({ value: [{ key: 'employees', value: 3 }] });
       const gone = {
-        figures: [
+        figures: [],
+        removed: [
           { key: 'employees', year: 2019 },
           { key: 'net.nothing', year: 2019 },
         ],
       };
-      expect(await removeEntered(inside, gone)).toMatchObject({ value: { removed: 1 } });
+      expect(await saveEntered(inside, gone)).toMatchObject({ value: { saved: 0, removed: 1 } });
       expect(await readEnteredFigures(inside, {})).toMatchObject({ value: [] });
       await saveEntered(inside, { figures: [figure] });
       expect(await readEnteredFigures(inside, {})).toMatchObject({ value: [{ version: 3 }] });

@@ -2,7 +2,7 @@ import { useCase } from '#access/server';
 import type { EnteredUnit } from '#finance/core';
 import { accept } from '#kernel';
 import * as v from 'valibot';
-import { readEntered, saveEnteredVersion } from './settings-store.ts';
+import { readEntered, saveEnteredVersion, takenAway } from './settings-store.ts';
 
 const amountUnits: readonly EnteredUnit[] = ['kr', 'tkr'];
 const unitsOfKey: readonly { readonly key: RegExp; readonly units: readonly EnteredUnit[] }[] = [
@@ -38,18 +38,36 @@ export const EnteredFigureInput = v.pipe(
 /** Enters figures that no ledger gives, each with its source. What is unchanged keeps its version. */
 export const saveEntered = useCase({
   permission: 'finance.save',
-  input: v.object({ figures: v.pipe(v.array(EnteredFigureInput), v.maxLength(500)) }),
-  async run({ tx, actor, now }, { figures }) {
+  input: v.object({
+    figures: v.pipe(v.array(EnteredFigureInput), v.maxLength(500)),
+    /** Taken out of use in the same stroke; their versions stay. */
+    removed: v.exactOptional(
+      v.pipe(
+        v.array(v.object({ key: v.pipe(v.string(), v.maxLength(200)), year: v.pipe(v.number(), v.integer()) })),
+        v.maxLength(500),
+      ),
+    ),
+  }),
+  async run({ tx, actor, now }, { figures, removed = [] }) {
+    const by = { savedAt: now, savedBy: actor.id };
     const known = new Map((await readEntered(tx)).map((figure) => [`${figure.key} ${figure.year}`, figure]));
+    let gone = 0;
+    for (const { key, year } of removed) {
+      const figure = known.get(`${key} ${year}`);
+      if (!figure) continue;
+      const { version: _version, ...rest } = figure;
+      await saveEnteredVersion(tx, { ...rest, value: null, source: takenAway }, by);
+      gone += 1;
+    }
     let saved = 0;
     for (const figure of figures) {
       const { version: _version, ...before } = known.get(`${figure.key} ${figure.year}`) ?? { version: 0 };
       const isSame = Object.entries(figure).every(([name, value]) => Object.is(Reflect.get(before, name), value));
       if (isSame) continue;
-      await saveEnteredVersion(tx, figure, { savedAt: now, savedBy: actor.id });
+      await saveEnteredVersion(tx, figure, by);
       saved += 1;
     }
-    return accept({ saved });
+    return accept({ saved, removed: gone });
   },
   details: ({ value }) => value,
 });

@@ -1,4 +1,4 @@
-import { listSpaces, openSession, type Session } from '#access/server';
+import { asIfAlone, listSpaces, openSession, type Session } from '#access/server';
 import { rolledBackSession } from '#access/testing';
 import type { Installation } from '#database/server';
 import { testInstallation } from '#database/testing';
@@ -130,4 +130,43 @@ test('posts are saved in their order and replaced; a half-said one changes nothi
     });
     expect(await readStaff(session, {})).toEqual({ ok: true, value: { today: '2026-11-25', posts: [shared] } });
   });
+});
+
+test('two that save members, mandates and posts at the same instant: the second reads what the first saved', async () => {
+  const session = await openSession(installation, { actor: operator, spaceId, clock });
+  const changes: ((alone: Session, name: string) => Promise<{ readonly ok: boolean }>)[] = [
+    async (alone, name) => {
+      const read = await readOrganisation(alone, {});
+      const members = read.ok ? read.value.members : [];
+      return changeMembers(alone, { members: [...members, { ...fk, name, kind: 'kommun' }] });
+    },
+    async (alone, name) => {
+      const read = await readBoard(alone, {});
+      const mandates = read.ok ? read.value.mandates : [];
+      const [member] = read.ok ? read.value.members : [];
+      const own = { role: 'deputy', name, appointedBy: member?.slug ?? '', validFrom: null, validTo: null } as const;
+      return saveMandates(alone, { mandates: [...mandates, own] });
+    },
+    async (alone, role) => {
+      const read = await readStaff(alone, {});
+      const posts = read.ok ? read.value.posts : [];
+      const own = { role, employer: 'Habo', shareOfFullTime: 1, sharedWith: null, ownShare: null, note: null };
+      return saveStaff(alone, { posts: [...posts, { ...own, validFrom: null, validTo: null }] });
+    },
+  ];
+  for (const change of changes) {
+    const answers = await Promise.all(
+      ['A', 'B', 'C', 'D'].map((name) => asIfAlone(session, (alone) => change(alone, name))),
+    );
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  }
+  const [organisation, board, staff] = [
+    await readOrganisation(session, {}),
+    await readBoard(session, {}),
+    await readStaff(session, {}),
+  ];
+  const names = ['A', 'B', 'C', 'D'];
+  expect(organisation.ok && organisation.value.members.map(({ name }) => name).toSorted()).toEqual(names);
+  expect(board.ok && board.value.mandates.map(({ name }) => name ?? '').toSorted()).toEqual(names);
+  expect(staff.ok && staff.value.posts.map(({ role }) => role).toSorted()).toEqual(names);
 });

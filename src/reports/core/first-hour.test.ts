@@ -25,6 +25,7 @@ const empty: FirstHourFacts = {
   hasLedger: false,
   unmapped: 0,
   printedDifferenceOre: null,
+  fitYear: 2026,
   programmes: 0,
   hasBudget: false,
   counted: { of: 0, reported: 0 },

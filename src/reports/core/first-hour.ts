@@ -25,6 +25,8 @@ export type FirstHourFacts = {
   readonly unmapped: number;
   /** Against the newest printed rows that are entered; null when none are. */
   readonly printedDifferenceOre: Ore | null;
+  /** Where the accounts are set against printed rows: in the year they are entered for, else the one before. */
+  readonly fitYear: number;
   readonly programmes: number;
   readonly hasBudget: boolean;
   /** Programmes for individuals that ran in the year, and how many of them have reported counts. */

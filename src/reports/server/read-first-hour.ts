@@ -1,6 +1,6 @@
 import { query } from '#access/server';
 import { unmappedAccounts } from '#finance/core';
-import { findBudget, fittedYears, ledgerYears, mappingOf, readLedgers } from '#finance/server';
+import { findBudget, fittedYears, ledgerYears, mappingOf, readLedgers, yearsToFit } from '#finance/server';
 import { currentPackages } from '#followup/core';
 import { listPackages } from '#followup/server';
 import { listGoals } from '#goals/server';
@@ -24,13 +24,17 @@ export const readFirstHour = query({
     const packages = currentPackages(await listPackages(tx)).filter(({ to }) => yearOf(to) === year);
     const counted = programmes.filter((one) => one.orientation === 'individual' && runsIn(one, year));
     const reported = counted.filter(({ slug }) => packages.some(({ programme }) => programme === slug));
+    const unmapped = ledger ? unmappedAccounts(ledger, await mappingOf(tx, year)).length : 0;
+    const [fitted] = await fittedYears(tx);
     const facts: FirstHourFacts = {
       day: today,
       year,
       members: (await findOrganisation(tx, space)).members,
       hasLedger: ledger !== undefined,
-      unmapped: ledger ? unmappedAccounts(ledger, await mappingOf(tx, year)).length : 0,
-      printedDifferenceOre: (await fittedYears(tx))[0]?.differenceOre ?? null,
+      unmapped,
+      printedDifferenceOre: fitted?.differenceOre ?? null,
+      // Accounts without a row belong to the year itself; what is printed is most often the year before.
+      fitYear: unmapped > 0 ? year : (fitted?.year ?? (await yearsToFit(tx))[1] ?? year),
       programmes: programmes.length,
       hasBudget: (await findBudget(tx, year)) !== undefined,
       counted: { of: counted.length, reported: reported.length },

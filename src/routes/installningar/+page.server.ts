@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { capabilities, type Capability } from '#organisation/core';
 import { readCapabilities, saveCapabilities } from '#organisation/server';
+import { alone } from '../alone.server.ts';
 import { mayDo, sessionOr, stopAt, valueOr } from '../answer.ts';
 import { texts } from './texts.ts';
 
@@ -15,13 +16,20 @@ export async function load({ locals }) {
 }
 
 export const actions = {
-  default: async ({ locals, request }) => {
-    const form = await request.formData();
-    // Input of outside: the use case's schema refuses what is not a capability.
-    const switchedOn = form.getAll('del') as Capability[];
-    const saved = await saveCapabilities(sessionOr(locals), { switchedOn });
-    if (saved.ok) return { isSaved: true };
-    if (saved.refusal.kind === 'denied') stopAt(saved.refusal);
-    return fail(422, { isSaved: false });
-  },
+  default: ({ locals, request }) =>
+    alone({ locals, request }, async (form) => {
+      // Input of outside: the use case's schema refuses what is not a capability.
+      const ticked = form.getAll('del') as Capability[];
+      const shown = form.getAll('visad') as Capability[];
+      const session = sessionOr(locals);
+      const before = valueOr(await readCapabilities(session, {}), (refusal: never) => refusal);
+      // What somebody else switched meanwhile, and this form did not, stays as it is.
+      const others = before.filter((one) => !shown.includes(one));
+      const gone = shown.filter((one) => !before.includes(one));
+      const switchedOn = [...ticked.filter((one) => !gone.includes(one)), ...others];
+      const saved = await saveCapabilities(session, { switchedOn });
+      if (saved.ok) return { isSaved: true };
+      if (saved.refusal.kind === 'denied') stopAt(saved.refusal);
+      return fail(422, { isSaved: false });
+    }),
 };

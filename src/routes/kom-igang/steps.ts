@@ -16,7 +16,7 @@ export type ShownStep = {
 export function shownSteps(hour: FirstHour & { readonly facts: FirstHourFacts }, language: Language): ShownStep[] {
   return hour.steps.map(({ id, state }) => {
     const { heading, action } = texts[language].steps[id];
-    const address = addressOf(id, hour.facts.year);
+    const address = addressOf(id, hour.facts);
     return {
       id,
       state,
@@ -27,11 +27,11 @@ export function shownSteps(hour: FirstHour & { readonly facts: FirstHourFacts },
   });
 }
 
-function addressOf(id: FirstHourStep, year: number): string {
+function addressOf(id: FirstHourStep, { year, fitYear }: FirstHourFacts): string {
   const addresses = {
     members: '/organisation/medlemmar',
     ledger: '/ekonomi/las-in',
-    mapping: '/ekonomi/kontoplan',
+    mapping: `/ekonomi/kontoplan/${fitYear}`,
     programmes: `/insatser?ar=${year}`,
     budget: `/ekonomi/budget/${year}/ny`,
     counts: `/uppfoljning?ar=${year}`,

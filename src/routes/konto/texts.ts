@@ -1,4 +1,4 @@
-import { PASSWORD_MIN, type Role } from '#access/core';
+import type { Role } from '#access/core';
 import { inBoth } from '#design/core';
 
 export const texts = inBoth(
@@ -68,7 +68,6 @@ export const texts = inBoth(
       heading: 'Byt lösenord',
       old: 'Nuvarande lösenord',
       wanted: 'Nytt lösenord',
-      hint: `Minst ${PASSWORD_MIN} tecken. En hel mening är lätt att minnas och svår att gissa.`,
       again: 'Nytt lösenord en gång till',
       submit: 'Byt lösenord',
       changed: 'Lösenordet är bytt',
@@ -82,11 +81,6 @@ export const texts = inBoth(
     faults: {
       wrongPassword: 'Det nuvarande lösenordet stämmer inte.',
       tooOften: 'Det har kommit för många försök härifrån. Vänta fem minuter och försök igen.',
-      notSame: 'De två lösenorden är inte lika.',
-      tooShort: `Lösenordet behöver minst ${PASSWORD_MIN} tecken.`,
-      tooLong: 'Lösenordet får ha högst 200 tecken.',
-      tooSimple: 'Lösenordet är för lätt att gissa. Välj något med fler olika tecken.',
-      isOwnName: 'Lösenordet liknar ditt namn, din adress eller Stegvis. Välj något annat.',
     },
   },
   {
@@ -155,7 +149,6 @@ export const texts = inBoth(
       heading: 'Change password',
       old: 'Present password',
       wanted: 'New password',
-      hint: `At least ${PASSWORD_MIN} characters. A whole sentence is easy to remember and hard to guess.`,
       again: 'New password once more',
       submit: 'Change password',
       changed: 'The password is changed',
@@ -169,11 +162,6 @@ export const texts = inBoth(
     faults: {
       wrongPassword: 'The present password is wrong.',
       tooOften: 'There have been too many attempts from here. Wait for five minutes and try again.',
-      notSame: 'The two passwords are not the same.',
-      tooShort: `The password needs at least ${PASSWORD_MIN} characters.`,
-      tooLong: 'The password may have 200 characters at most.',
-      tooSimple: 'The password is too easy to guess. Choose one with more different characters.',
-      isOwnName: 'The password is like your name, your address or Stegvis. Choose another one.',
     },
   },
 );

@@ -10,6 +10,7 @@ import {
 import { changeGoals, readGoalFigures, readGoals, readSurveyQuestions } from '#goals/server';
 import { calendarYear, dayInSweden, isSamePeriod } from '#kernel';
 import { readProgrammes } from '#programmes/server';
+import { alone } from '../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../answer.ts';
 import { sentGrid } from '../sent-grid.server.ts';
 import { chosenYear } from '../years.ts';
@@ -37,63 +38,70 @@ export async function load({ locals, url }) {
 }
 
 export const actions = {
-  default: async ({ locals, request, url }) => {
-    const session = sessionOr(locals);
-    const words = texts[locals.language];
-    const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
-    const before = valueOr(await readGoals(session, { year }), (refusal: never) => refusal);
-    const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
-    const saved = new Map(before.map((goal) => [goalKey(goal), shortened(goal.text)]));
-    const figures = await figuresIn(locals, before, year);
-    const { questions, asked } = await questionsIn(locals, before, year);
-    const columns = goalColumns(words, { programmes, figures, questions });
-    const sent = sentGrid(await request.formData(), { grid: 'mal', columns, language: locals.language, saved });
-    if (!sent.isReady) return sent.answer;
-    const bare = sent.rows.findIndex(({ values }) => values.enkatmatt !== null && values.enkatfraga === null);
-    if (bare >= 0) return sent.refuse([{ row: bare, column: 'enkatfraga', text: words.faults.measureAlone }]);
-    const surveyOf = (key: string | null, measure: string | null) => {
-      if (key === null) return null;
-      const question = questionOf(key);
-      return { ...question, measure: (measure as SurveyMeasure | null) ?? usualMeasure(question, asked) };
-    };
-    const goals = sent.rows.map(({ key, values }) => ({
-      key: key !== null && saved.has(key) ? key : null,
-      programme: values.insats,
-      text: values.mal ?? '',
-      measure: values.matt,
-      unit: values.enhet as GoalUnit | null,
-      threshold: values.malvarde,
-      result: values.utfall,
-      part: values.antal,
-      n: values.av,
-      numerator: values.taljare,
-      denominator: values.namnare,
-      survey: surveyOf(values.enkatfraga, values.enkatmatt),
-      assessment: values.bedomning as Assessment | null,
-      assessedBy: values.bedomtAv as Assessor | null,
-      comment: values.kommentar,
-    }));
-    const kept = new Set(goals.map(({ key }) => key));
-    const removed = [...saved.keys()].filter((key) => !kept.has(key));
-    const done = await changeGoals(session, { period: calendarYear(year), source: words.source, goals, removed });
-    if (done.ok) return { done: words.done(done.value.saved) };
-    const { refusal } = done;
-    if (isAccessRefusal(refusal)) stopAt(refusal);
-    const column =
-      'column' in refusal
-        ? { threshold: 'malvarde', result: 'utfall' }[refusal.column]
-        : {
-            unknownProgramme: 'insats',
-            partWithoutWhole: 'antal',
-            partAboveWhole: 'antal',
-            figuresDoNotFit: 'namnare',
-            surveyAndFigures: 'enkatfraga',
-            noSuchSurveyQuestion: 'enkatfraga',
-            notAskedThere: 'enkatfraga',
-            surveyCannotSay: 'enkatmatt',
-          }[refusal.kind];
-    return sent.refuse([{ row: refusal.row, column, text: words.faults[refusal.kind] }]);
-  },
+  default: ({ locals, request, url }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const words = texts[locals.language];
+      const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+      const before = valueOr(await readGoals(session, { year }), (refusal: never) => refusal);
+      const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
+      const saved = new Map(before.map((goal) => [goalKey(goal), shortened(goal.text)]));
+      const figures = await figuresIn(locals, before, year);
+      const { questions, asked } = await questionsIn(locals, before, year);
+      const columns = goalColumns(words, { programmes, figures, questions });
+      const sent = sentGrid(form, {
+        grid: 'mal',
+        columns,
+        language: locals.language,
+        saved,
+        current: goalRows(before),
+      });
+      if (!sent.isReady) return sent.answer;
+      const bare = sent.rows.findIndex(({ values }) => values.enkatmatt !== null && values.enkatfraga === null);
+      if (bare >= 0) return sent.refuse([{ row: bare, column: 'enkatfraga', text: words.faults.measureAlone }]);
+      const surveyOf = (key: string | null, measure: string | null) => {
+        if (key === null) return null;
+        const question = questionOf(key);
+        return { ...question, measure: (measure as SurveyMeasure | null) ?? usualMeasure(question, asked) };
+      };
+      const goals = sent.rows.map(({ key, values }) => ({
+        key: key !== null && saved.has(key) ? key : null,
+        programme: values.insats,
+        text: values.mal ?? '',
+        measure: values.matt,
+        unit: values.enhet as GoalUnit | null,
+        threshold: values.malvarde,
+        result: values.utfall,
+        part: values.antal,
+        n: values.av,
+        numerator: values.taljare,
+        denominator: values.namnare,
+        survey: surveyOf(values.enkatfraga, values.enkatmatt),
+        assessment: values.bedomning as Assessment | null,
+        assessedBy: values.bedomtAv as Assessor | null,
+        comment: values.kommentar,
+      }));
+      const kept = new Set(goals.map(({ key }) => key));
+      const removed = [...saved.keys()].filter((key) => !kept.has(key));
+      const done = await changeGoals(session, { period: calendarYear(year), source: words.source, goals, removed });
+      if (done.ok) return { done: words.done(done.value.saved) };
+      const { refusal } = done;
+      if (isAccessRefusal(refusal)) stopAt(refusal);
+      const column =
+        'column' in refusal
+          ? { threshold: 'malvarde', result: 'utfall' }[refusal.column]
+          : {
+              unknownProgramme: 'insats',
+              partWithoutWhole: 'antal',
+              partAboveWhole: 'antal',
+              figuresDoNotFit: 'namnare',
+              surveyAndFigures: 'enkatfraga',
+              noSuchSurveyQuestion: 'enkatfraga',
+              notAskedThere: 'enkatfraga',
+              surveyCannotSay: 'enkatmatt',
+            }[refusal.kind];
+      return sent.refuse([{ row: refusal.row, column, text: words.faults[refusal.kind] }]);
+    }),
 };
 
 /** Figures of the year, and those that goals already name. */

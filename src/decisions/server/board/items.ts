@@ -106,7 +106,7 @@ export const saveItem = useCase({
     // KL 4:27: only who took part in the decision may make a reservation.
     const conflicted = reservations.find(({ name }) => conflicts.includes(name));
     if (conflicted) return cannot({ kind: 'reservationInConflict', name: conflicted.name });
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('meetingItem')
       .set({
         ...item,
@@ -115,7 +115,9 @@ export const saveItem = useCase({
         version: version + 1,
       })
       .where('id', '=', itemId)
-      .execute();
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return cannot({ kind: 'changedMeanwhile' });
     return accept({ id: itemId, meeting: found.value.meeting.id });
   },
   details: ({ value }) => value,

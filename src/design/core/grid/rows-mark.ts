@@ -17,3 +17,9 @@ function fold(text: string, start: number): number {
   }
   return hash;
 }
+
+/** The same for the fields of a form, by their ids. */
+export function fieldsMark(fields: Readonly<Record<string, unknown>>): string {
+  const cells = Object.entries(fields).map(([id, value]) => [id, JSON.stringify(value) ?? ''] as const);
+  return rowsMark([{ key: null, cells: Object.fromEntries(cells) }]);
+}

@@ -1,12 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { listYearsToFit } from '#finance/server';
+import { dayInSweden } from '#kernel';
 import { sessionOr, valueOr } from '../../answer.ts';
+import { workingYear } from '../../years.ts';
 import { texts as finance } from '../texts.ts';
 
-/** The year before the newest, which most often is the last one that has been printed. */
+/** The year that the office works with when it has a ledger, else the newest that has one. */
 export async function load({ locals }) {
-  const years = valueOr(await listYearsToFit(sessionOr(locals), {}), (refusal: never) => refusal);
-  const year = years[1] ?? years[0];
+  const session = sessionOr(locals);
+  const years = valueOr(await listYearsToFit(session, {}), (refusal: never) => refusal);
+  const working = workingYear(dayInSweden(session.clock()));
+  const year = years.find((one) => one === working) ?? years[0];
   if (year !== undefined) redirect(307, `/ekonomi/kontoplan/${year}`);
   return { breadcrumbs: [{ address: '/ekonomi', label: finance[locals.language].heading }] };
 }

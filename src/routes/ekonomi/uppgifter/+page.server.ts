@@ -1,6 +1,7 @@
 import type { EnteredFigure } from '#finance/core';
-import { removeEntered, saveEntered } from '#finance/server';
-import { isAccessRefusal, stopAt } from '../../answer.ts';
+import { saveEntered } from '#finance/server';
+import { alone } from '../../alone.server.ts';
+import { stopAt } from '../../answer.ts';
 import { sentGrid } from '../../sent-grid.server.ts';
 import { texts } from '../texts.ts';
 import type { WorkTexts } from '../work-texts.ts';
@@ -29,45 +30,44 @@ export async function load({ locals }) {
 type Figure = Omit<EnteredFigure, 'version'>;
 
 export const actions = {
-  default: async ({ locals, request }) => {
-    const { session, figures: before, words } = await readEnteredPage(locals);
-    const saved = new Map(
-      before.map((figure) => [rowKey(figure), `${figure.label ?? words.kinds[kindOf(figure.key)]} ${figure.year}`]),
-    );
-    const sent = sentGrid(await request.formData(), {
-      grid: 'uppgifter',
-      columns: enteredColumns(words),
-      language: locals.language,
-      saved,
-    });
-    if (!sent.isReady) return sent.answer;
-    const figures = sent.rows.map(({ key, values }): Figure => {
-      const kind = (values.uppgift ?? 'net') as EnteredKind;
-      // A net amount keeps its key when it only gets another name: rules of the cost split know it.
-      const known = (key ?? '').split(' ')[0] ?? '';
-      const isKept = kind === 'net' && known.startsWith('net.');
-      return {
-        key: isKept ? known : keyOf(kind, values.benamning ?? ''),
-        year: values.ar ?? 0,
-        label: values.benamning,
-        value: values.varde,
-        unit: (values.enhet ?? 'kr') as Figure['unit'],
-        source: values.kalla ?? '',
-        budgetRow: values.budgetrad,
-      };
-    });
-    const faults = figures.flatMap((figure, row) => faultsOf(figure, { row, figures, words: words.faults }));
-    if (faults.length > 0) return sent.refuse(faults);
-    const kept = new Set(figures.map(rowKey));
-    const gone = before.filter((figure) => !kept.has(rowKey(figure)));
-    if (gone.length > 0) {
-      const removed = await removeEntered(session, { figures: gone.map(({ key, year }) => ({ key, year })) });
-      if (!removed.ok && isAccessRefusal(removed.refusal)) stopAt(removed.refusal);
-    }
-    const done = await saveEntered(session, { figures });
-    if (!done.ok) return stopAt(done.refusal);
-    return { done: words.saved(done.value.saved + gone.length) };
-  },
+  default: ({ locals, request }) =>
+    alone({ locals, request }, async (form) => {
+      const { session, figures: before, words } = await readEnteredPage(locals);
+      const saved = new Map(
+        before.map((figure) => [rowKey(figure), `${figure.label ?? words.kinds[kindOf(figure.key)]} ${figure.year}`]),
+      );
+      const sent = sentGrid(form, {
+        grid: 'uppgifter',
+        columns: enteredColumns(words),
+        language: locals.language,
+        saved,
+        current: enteredRows(before),
+      });
+      if (!sent.isReady) return sent.answer;
+      const figures = sent.rows.map(({ key, values }): Figure => {
+        const kind = (values.uppgift ?? 'net') as EnteredKind;
+        // A net amount keeps its key when it only gets another name: rules of the cost split know it.
+        const known = (key ?? '').split(' ')[0] ?? '';
+        const isKept = kind === 'net' && known.startsWith('net.');
+        return {
+          key: isKept ? known : keyOf(kind, values.benamning ?? ''),
+          year: values.ar ?? 0,
+          label: values.benamning,
+          value: values.varde,
+          unit: (values.enhet ?? 'kr') as Figure['unit'],
+          source: values.kalla ?? '',
+          budgetRow: values.budgetrad,
+        };
+      });
+      const faults = figures.flatMap((figure, row) => faultsOf(figure, { row, figures, words: words.faults }));
+      if (faults.length > 0) return sent.refuse(faults);
+      const kept = new Set(figures.map(rowKey));
+      const gone = before.filter((figure) => !kept.has(rowKey(figure)));
+      const removed = gone.map(({ key, year }) => ({ key, year }));
+      const done = await saveEntered(session, { figures, removed });
+      if (!done.ok) return stopAt(done.refusal);
+      return { done: words.saved(done.value.saved + done.value.removed) };
+    }),
 };
 
 function faultsOf(

@@ -12,6 +12,7 @@ import { readOrganisation } from '#organisation/server';
 import { yearOfProgramme, type Programme, type ProgrammeYear } from '#programmes/core';
 import { readProgrammes, saveProgrammes } from '#programmes/server';
 import { error, fail } from '@sveltejs/kit';
+import { alone, isOvertaken } from '../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { sentGrid } from '../../sent-grid.server.ts';
 import { workingYear } from '../../years.ts';
@@ -24,7 +25,6 @@ export async function load({ locals, params }) {
   const { programme, all } = await findProgramme(locals, params.id);
   const { members } = valueOr(await readOrganisation(session, {}), (refusal: never) => refusal);
   const year = workingYear(dayInSweden(session.clock()));
-  const equality = yearOfProgramme(programme, year)?.hasEqualityRoutine ?? null;
   return {
     year,
     maySave: mayDo(session, 'programme.save'),
@@ -33,77 +33,78 @@ export async function load({ locals, params }) {
     carriers: all
       .filter((one) => one.slug !== programme.slug && one.ledgerObject !== null)
       .map(({ slug, name, ledgerObject }) => ({ value: slug, label: `${ledgerObject ?? ''} ${name}` })),
-    equality: equality === null ? '' : equality ? 'ja' : 'nej',
+    saved: factsOf(programme, year),
     columns: staffingColumns(words),
-    rows: programme.staffing.map(({ employer, role, shareOfFullTime, note }, place) =>
-      gridRow(String(place), {
-        arbetsgivare: employer,
-        roll: role,
-        heltider: shareOfFullTime,
-        anmarkning: note ?? null,
-      }),
-    ),
+    rows: staffingRows(programme),
     years: yearsTable(programme, words),
     breadcrumbs: [{ address: '/insatser', label: words.heading }],
   };
 }
 
 export const actions = {
-  beskrivning: async ({ locals, params, request }) => {
-    const words = texts[locals.language];
-    const { programme } = await findProgramme(locals, params.id);
-    const form = await request.formData();
-    const typed = typedFacts(form);
-    const errors = (['fullNamn', 'syfte', 'malgrupp', 'sa', 'enhet', 'utforare'] as const)
-      .filter((name) => typed[name].length > 10_000)
-      .map((fieldId) => ({ fieldId, text: words.one.tooLong }));
-    if (errors.length > 0) return fail(422, { errors, typed });
-    const year = workingYear(dayInSweden(sessionOr(locals).clock()));
-    const {
-      fullName: _,
-      purpose: __,
-      description: ___,
-      ownerUnit: ____,
-      provider: _____,
-      bookedOn: ______,
-      ...kept
-    } = programme;
-    const changed = {
-      ...kept,
-      ...(typed.fullNamn ? { fullName: typed.fullNamn } : {}),
-      ...(typed.syfte ? { purpose: typed.syfte } : {}),
-      ...(typed.sa ? { description: typed.sa } : {}),
-      ...(typed.enhet ? { ownerUnit: typed.enhet } : {}),
-      ...(typed.utforare ? { provider: typed.utforare } : {}),
-      ...(typed.bokfors && programme.ledgerObject === null ? { bookedOn: typed.bokfors } : {}),
-      targetGroup: typed.malgrupp,
-      owner: typed.agare || null,
-      partners: typed.parter,
-      years: withEquality(programme.years, { year, answer: typed.rutin, source: words.source }),
-    };
-    const refusal = await save(locals, changed, words);
-    return refusal === null
-      ? { errors: [], typed: null, saved: words.one.saved }
-      : fail(422, { errors: [{ fieldId: 'bokfors', text: refusal }], typed });
-  },
-  bemanning: async ({ locals, params, request }) => {
-    const words = texts[locals.language];
-    const { programme } = await findProgramme(locals, params.id);
-    const saved = new Map(
-      programme.staffing.map(({ role, employer }, place) => [String(place), `${role}, ${employer}`]),
-    );
-    const columns = staffingColumns(words);
-    const sent = sentGrid(await request.formData(), { grid: 'bemanning', columns, language: locals.language, saved });
-    if (!sent.isReady) return sent.answer;
-    const staffing = sent.rows.map(({ values }) => ({
-      employer: values.arbetsgivare ?? '',
-      role: values.roll ?? '',
-      shareOfFullTime: values.heltider,
-      ...(values.anmarkning === null ? {} : { note: values.anmarkning }),
-    }));
-    const refusal = await save(locals, { ...programme, staffing }, words);
-    return refusal === null ? { done: words.one.savedStaffing } : sent.refuse([{ text: refusal }]);
-  },
+  beskrivning: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const words = texts[locals.language];
+      const { programme } = await findProgramme(locals, params.id);
+      const typed = typedFacts(form);
+      const year = workingYear(dayInSweden(sessionOr(locals).clock()));
+      if (isOvertaken(form, factsOf(programme, year))) return fail(409, { errors: [], typed, isOvertaken: true });
+      const errors = (['fullNamn', 'syfte', 'malgrupp', 'sa', 'enhet', 'utforare'] as const)
+        .filter((name) => typed[name].length > 10_000)
+        .map((fieldId) => ({ fieldId, text: words.one.tooLong }));
+      if (errors.length > 0) return fail(422, { errors, typed });
+      const {
+        fullName: _,
+        purpose: __,
+        description: ___,
+        ownerUnit: ____,
+        provider: _____,
+        bookedOn: ______,
+        ...kept
+      } = programme;
+      const changed = {
+        ...kept,
+        ...(typed.fullNamn ? { fullName: typed.fullNamn } : {}),
+        ...(typed.syfte ? { purpose: typed.syfte } : {}),
+        ...(typed.sa ? { description: typed.sa } : {}),
+        ...(typed.enhet ? { ownerUnit: typed.enhet } : {}),
+        ...(typed.utforare ? { provider: typed.utforare } : {}),
+        ...(typed.bokfors && programme.ledgerObject === null ? { bookedOn: typed.bokfors } : {}),
+        targetGroup: typed.malgrupp,
+        owner: typed.agare || null,
+        partners: typed.parter,
+        years: withEquality(programme.years, { year, answer: typed.rutin, source: words.source }),
+      };
+      const refusal = await save(locals, changed, words);
+      return refusal === null
+        ? { errors: [], typed: null, saved: words.one.saved }
+        : fail(422, { errors: [{ fieldId: 'bokfors', text: refusal }], typed });
+    }),
+  bemanning: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const words = texts[locals.language];
+      const { programme } = await findProgramme(locals, params.id);
+      const saved = new Map(
+        programme.staffing.map(({ role, employer }, place) => [String(place), `${role}, ${employer}`]),
+      );
+      const columns = staffingColumns(words);
+      const sent = sentGrid(form, {
+        grid: 'bemanning',
+        columns,
+        language: locals.language,
+        saved,
+        current: staffingRows(programme),
+      });
+      if (!sent.isReady) return sent.answer;
+      const staffing = sent.rows.map(({ values }) => ({
+        employer: values.arbetsgivare ?? '',
+        role: values.roll ?? '',
+        shareOfFullTime: values.heltider,
+        ...(values.anmarkning === null ? {} : { note: values.anmarkning }),
+      }));
+      const refusal = await save(locals, { ...programme, staffing }, words);
+      return refusal === null ? { done: words.one.savedStaffing } : sent.refuse([{ text: refusal }]);
+    }),
 };
 
 async function findProgramme(locals: App.Locals, slug: string): Promise<{ programme: Programme; all: Programme[] }> {
@@ -121,6 +122,23 @@ async function save(locals: App.Locals, programme: Programme, { faults }: Words)
   const { refusal } = done;
   if (isAccessRefusal(refusal)) stopAt(refusal);
   return refusal.kind === 'ledgerObjectTwice' ? faults.ledgerObjectTwice(refusal.ledgerObject) : faults[refusal.kind];
+}
+
+/** What stands in the fields of a programme as it is saved. */
+function factsOf(programme: Programme, year: number): ReturnType<typeof typedFacts> {
+  const equality = yearOfProgramme(programme, year)?.hasEqualityRoutine ?? null;
+  return {
+    fullNamn: programme.fullName ?? '',
+    syfte: programme.purpose ?? '',
+    malgrupp: programme.targetGroup,
+    sa: programme.description ?? '',
+    agare: programme.owner ?? '',
+    enhet: programme.ownerUnit ?? '',
+    utforare: programme.provider ?? '',
+    bokfors: programme.bookedOn ?? '',
+    rutin: equality === null ? '' : equality ? 'ja' : 'nej',
+    parter: [...programme.partners],
+  };
 }
 
 function typedFacts(form: FormData) {
@@ -149,6 +167,17 @@ function withEquality(
   if (!before && hasEqualityRoutine === null) return [...years];
   const next = { ...(before ?? { year, grantedOre: null, plannedParticipants: null, source }), hasEqualityRoutine };
   return [...years.filter((one) => one.year !== year), next].toSorted((a, b) => a.year - b.year);
+}
+
+function staffingRows({ staffing }: Programme) {
+  return staffing.map(({ employer, role, shareOfFullTime, note }, place) =>
+    gridRow(String(place), {
+      arbetsgivare: employer,
+      roll: role,
+      heltider: shareOfFullTime,
+      anmarkning: note ?? null,
+    }),
+  );
 }
 
 function staffingColumns({ one: { staffingColumns: columns } }: Words) {

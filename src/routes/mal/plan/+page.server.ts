@@ -1,9 +1,10 @@
 import { fail } from '@sveltejs/kit';
 import { textCell, type TableModel } from '#design/core';
 import { goalKey } from '#goals/core';
-import { carryGoals, readPlan, savePlan } from '#goals/server';
+import { carryGoals, readPlan, savePlan, type OperatingPlan } from '#goals/server';
 import { dayInSweden } from '#kernel';
 import { readProgrammes } from '#programmes/server';
+import { alone, isOvertaken } from '../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { decidedItems, sentDecision } from '../../decision-field.server.ts';
 import { chosenYear } from '../../years.ts';
@@ -43,6 +44,7 @@ export async function load({ locals, url }) {
   return {
     year,
     plan,
+    saved: fieldsOf(plan),
     decision:
       plan?.reference && plan.decidedOn
         ? { item: plan.item, reference: plan.reference, decidedOn: plan.decidedOn }
@@ -55,33 +57,47 @@ export async function load({ locals, url }) {
   };
 }
 
+function fieldsOf(plan: OperatingPlan | null) {
+  return {
+    introduction: plan?.introduction ?? '',
+    item: plan?.item ?? '',
+    reference: plan?.reference ?? '',
+    decidedOn: plan?.decidedOn ?? '',
+  };
+}
+
 export const actions = {
-  spara: async ({ locals, request, url }) => {
-    const session = sessionOr(locals);
-    const sent = await request.formData();
-    const text = (name: string): string => String(sent.get(name) ?? '').trim();
-    const { language } = locals;
-    const {
-      decision,
-      typed: beslut,
-      errors,
-    } = await sentDecision(sent, {
-      id: 'paragraf',
-      session,
-      language,
-      isOptional: true,
-    });
-    if (errors.length > 0) return fail(422, { errors, typed: { inledning: text('inledning'), beslut } });
-    const done = await savePlan(session, {
-      year: chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock())),
-      introduction: text('inledning'),
-      reference: decision?.reference ?? null,
-      item: decision?.item ?? null,
-      decidedOn: decision?.decidedOn ?? null,
-    });
-    if (!done.ok) stopAt(done.refusal);
-    return { isSaved: true };
-  },
+  spara: ({ locals, request, url }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+      const { plan } = valueOr(await readPlan(session, { year }), (refusal: never) => refusal);
+      const text = (name: string): string => String(form.get(name) ?? '').trim();
+      const { language } = locals;
+      const {
+        decision,
+        typed: beslut,
+        errors,
+      } = await sentDecision(form, {
+        id: 'paragraf',
+        session,
+        language,
+        isOptional: true,
+      });
+      if (isOvertaken(form, fieldsOf(plan))) {
+        return fail(409, { errors: [], typed: { inledning: text('inledning'), beslut }, isOvertaken: true });
+      }
+      if (errors.length > 0) return fail(422, { errors, typed: { inledning: text('inledning'), beslut } });
+      const done = await savePlan(session, {
+        year,
+        introduction: text('inledning'),
+        reference: decision?.reference ?? null,
+        item: decision?.item ?? null,
+        decidedOn: decision?.decidedOn ?? null,
+      });
+      if (!done.ok) stopAt(done.refusal);
+      return { isSaved: true };
+    }),
   'ta-med': async ({ locals, url }) => {
     const session = sessionOr(locals);
     const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));

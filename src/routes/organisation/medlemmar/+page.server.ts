@@ -1,6 +1,7 @@
 import { dayInSweden } from '#kernel';
 import { kommunShares, missingKinds, type CannotSaveOrganisation } from '#organisation/core';
 import { changeMembers, readOrganisation } from '#organisation/server';
+import { alone } from '../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { sentGrid } from '../../sent-grid.server.ts';
 import { texts } from '../texts.ts';
@@ -26,31 +27,32 @@ export async function load({ locals }) {
 }
 
 export const actions = {
-  default: async ({ locals, request }) => {
-    const session = sessionOr(locals);
-    const words = texts[locals.language];
-    const before = valueOr(await readOrganisation(session, {}), (refusal: never) => refusal);
-    const saved = new Map(before.members.map(({ slug, name }) => [slug, name]));
-    const columns = memberColumns(words);
-    const current = memberRows(before.members);
-    const sent = sentGrid(await request.formData(), { grid, columns, language: locals.language, saved, current });
-    if (!sent.isReady) return sent.answer;
-    const members = sent.rows.map(({ key, values }) => ({
-      slug: key !== null && saved.has(key) ? key : null,
-      name: values.medlem ?? '',
-      kind: (values.slag ?? 'kommun') as (typeof before.members)[number]['kind'],
-      shareOfKommunQuarter: values.del,
-      counterpartyObject: values.motpart,
-      validFrom: values.fran,
-      validTo: values.till,
-    }));
-    const tooMuch = members.findIndex(({ shareOfKommunQuarter }) => (shareOfKommunQuarter ?? 0) > 1);
-    if (tooMuch >= 0) return sent.refuse([{ row: tooMuch, column: 'del', text: words.staff.faults.tooMuch }]);
-    const changed = await changeMembers(session, { members });
-    if (changed.ok) return { done: words.members.done(changed.value.members) };
-    if (isAccessRefusal(changed.refusal)) stopAt(changed.refusal);
-    return sent.refuse([faultOf(changed.refusal, { words, names: saved, slugs: members.map(({ slug }) => slug) })]);
-  },
+  default: ({ locals, request }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const words = texts[locals.language];
+      const before = valueOr(await readOrganisation(session, {}), (refusal: never) => refusal);
+      const saved = new Map(before.members.map(({ slug, name }) => [slug, name]));
+      const columns = memberColumns(words);
+      const current = memberRows(before.members);
+      const sent = sentGrid(form, { grid, columns, language: locals.language, saved, current });
+      if (!sent.isReady) return sent.answer;
+      const members = sent.rows.map(({ key, values }) => ({
+        slug: key !== null && saved.has(key) ? key : null,
+        name: values.medlem ?? '',
+        kind: (values.slag ?? 'kommun') as (typeof before.members)[number]['kind'],
+        shareOfKommunQuarter: values.del,
+        counterpartyObject: values.motpart,
+        validFrom: values.fran,
+        validTo: values.till,
+      }));
+      const tooMuch = members.findIndex(({ shareOfKommunQuarter }) => (shareOfKommunQuarter ?? 0) > 1);
+      if (tooMuch >= 0) return sent.refuse([{ row: tooMuch, column: 'del', text: words.staff.faults.tooMuch }]);
+      const changed = await changeMembers(session, { members });
+      if (changed.ok) return { done: words.members.done(changed.value.members) };
+      if (isAccessRefusal(changed.refusal)) stopAt(changed.refusal);
+      return sent.refuse([faultOf(changed.refusal, { words, names: saved, slugs: members.map(({ slug }) => slug) })]);
+    }),
 };
 
 type Context = {

@@ -9,6 +9,7 @@ import {
   saveStandpoints,
   type WholeConsultation,
 } from '#reports/server';
+import { alone } from '../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { sentGrid } from '../../sent-grid.server.ts';
 import { saveSent } from '../save.server.ts';
@@ -31,9 +32,7 @@ export async function load({ locals, params, url }) {
     changes: changes.length > 0 ? changesTable(changes) : null,
     changeCount: changes.length,
     columns: standpointColumns(words),
-    rows: standpoints.map(({ id, owner, text, outcome }) =>
-      gridRow(id, { agare: owner, standpunkt: text, utfall: outcome }),
-    ),
+    rows: standpointRows(standpoints),
     earlier:
       earlier && earlier.standpoints.length > 0
         ? { id: earlier.id, day: formatsIn(locals.language).date(earlier.heldOn) }
@@ -92,28 +91,30 @@ export const actions = {
     const done = await removeConsultationPart(sessionOr(locals), { consultation: params.id, orgNumber });
     return done.ok ? { isDone: true } : stop(done.refusal);
   },
-  standpunkter: async ({ locals, params, request }) => {
-    const words = texts[locals.language];
-    const { standpoints } = await read(locals, params.id);
-    const sent = sentGrid(await request.formData(), {
-      grid: 'standpunkter',
-      columns: standpointColumns(words),
-      language: locals.language,
-      saved: new Map(standpoints.map(({ id, owner }) => [id, owner])),
-    });
-    if (!sent.isReady) return sent.answer;
-    const known = new Set(standpoints.map(({ id }) => id));
-    const done = await saveStandpoints(sessionOr(locals), {
-      consultation: params.id,
-      standpoints: sent.rows.map(({ key, values }) => ({
-        id: key !== null && known.has(key) ? key : null,
-        owner: values.agare ?? '',
-        text: values.standpunkt ?? '',
-        outcome: values.utfall ?? '',
-      })),
-    });
-    return done.ok ? { done: words.savedStandpoints } : stop(done.refusal);
-  },
+  standpunkter: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const words = texts[locals.language];
+      const { standpoints } = await read(locals, params.id);
+      const sent = sentGrid(form, {
+        grid: 'standpunkter',
+        columns: standpointColumns(words),
+        language: locals.language,
+        saved: new Map(standpoints.map(({ id, owner }) => [id, owner])),
+        current: standpointRows(standpoints),
+      });
+      if (!sent.isReady) return sent.answer;
+      const known = new Set(standpoints.map(({ id }) => id));
+      const done = await saveStandpoints(sessionOr(locals), {
+        consultation: params.id,
+        standpoints: sent.rows.map(({ key, values }) => ({
+          id: key !== null && known.has(key) ? key : null,
+          owner: values.agare ?? '',
+          text: values.standpunkt ?? '',
+          outcome: values.utfall ?? '',
+        })),
+      });
+      return done.ok ? { done: words.savedStandpoints } : stop(done.refusal);
+    }),
 };
 
 type Part = Parameters<typeof saveConsultationPart>[1]['part'];
@@ -147,6 +148,12 @@ function faulty(fieldId: string, text: string, part: TypedPart | null = null) {
 function stop(refusal: { readonly kind: string }): never {
   if (isAccessRefusal(refusal)) stopAt(refusal);
   return error(404);
+}
+
+function standpointRows(standpoints: WholeConsultation['standpoints']) {
+  return standpoints.map(({ id, owner, text, outcome }) =>
+    gridRow(id, { agare: owner, standpunkt: text, utfall: outcome }),
+  );
 }
 
 function standpointColumns({

@@ -12,6 +12,7 @@ import {
   type Language,
   type TableModel,
 } from '#design/core';
+import { alone } from '../../alone.server.ts';
 import { isAccessRefusal, mayDo, stopAt } from '../../answer.ts';
 import { sentGrid } from '../../sent-grid.server.ts';
 import { sentRows, workColumns, workRows } from '../work-grid.ts';
@@ -161,33 +162,34 @@ function chartsOf(topic: string, rows: SharedRows, words: WorkTexts, language: L
 }
 
 export const actions = {
-  default: async ({ locals, request, url }) => {
-    const { session, year, topic, rows: before, programmes } = await sharedWork(locals, url.searchParams);
-    const { language } = locals;
-    const words = workTexts[language];
-    const columns = workColumns(topic, words, programmes);
-    const saved = new Map(
-      workRows(before[topic]).map(({ key, cells }) => [key ?? '', Object.values(cells ?? {})[0] ?? '']),
-    );
-    const sent = sentGrid(await request.formData(), { grid: 'arbete', columns, language, saved });
-    if (!sent.isReady) return sent.answer;
-    const command = { topic, year, rows: sentRows(sent.rows, columns) };
-    const done = await saveSharedWork(session, command);
-    if (done.ok) return { done: words.done(done.value.rows) };
-    const { refusal } = done;
-    if (!isAccessRefusal(refusal))
-      return sent.refuse([{ row: refusal.row, column: columns[0]?.id ?? '', text: words.personalNumber }]);
-    if (refusal.kind === 'denied') return stopAt(refusal);
-    // A step or a month outside its bounds: the cell is named.
-    return sent.refuse(
-      refusal.issues.map(({ path }) => {
-        const [, row, column] = /^rows\.(\d+)\.(\w+)$/.exec(path) ?? [];
-        return {
-          ...(row === undefined ? {} : { row: Number(row) }),
-          ...(column === undefined ? {} : { column }),
-          text: words.bounds,
-        };
-      }),
-    );
-  },
+  default: ({ locals, request, url }) =>
+    alone({ locals, request }, async (form) => {
+      const { session, year, topic, rows: before, programmes } = await sharedWork(locals, url.searchParams);
+      const { language } = locals;
+      const words = workTexts[language];
+      const columns = workColumns(topic, words, programmes);
+      const saved = new Map(
+        workRows(before[topic]).map(({ key, cells }) => [key ?? '', Object.values(cells ?? {})[0] ?? '']),
+      );
+      const sent = sentGrid(form, { grid: 'arbete', columns, language, saved, current: workRows(before[topic]) });
+      if (!sent.isReady) return sent.answer;
+      const command = { topic, year, rows: sentRows(sent.rows, columns) };
+      const done = await saveSharedWork(session, command);
+      if (done.ok) return { done: words.done(done.value.rows) };
+      const { refusal } = done;
+      if (!isAccessRefusal(refusal))
+        return sent.refuse([{ row: refusal.row, column: columns[0]?.id ?? '', text: words.personalNumber }]);
+      if (refusal.kind === 'denied') return stopAt(refusal);
+      // A step or a month outside its bounds: the cell is named.
+      return sent.refuse(
+        refusal.issues.map(({ path }) => {
+          const [, row, column] = /^rows\.(\d+)\.(\w+)$/.exec(path) ?? [];
+          return {
+            ...(row === undefined ? {} : { row: Number(row) }),
+            ...(column === undefined ? {} : { column }),
+            text: words.bounds,
+          };
+        }),
+      );
+    }),
 };

@@ -3,6 +3,7 @@ import { readPublished, type SharedRows } from '#collaboration/core';
 import { readOffers, readSharedWork, saveSharedWork, takeOffers } from '#collaboration/server';
 import { formatsIn, textCell, type Language, type TableModel } from '#design/core';
 import { dayInSweden } from '#kernel';
+import { alone } from '../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { sentGrid } from '../../sent-grid.server.ts';
 import { chosenYear } from '../../years.ts';
@@ -72,40 +73,42 @@ async function save(locals: App.Locals, year: number, rows: readonly object[]) {
 }
 
 export const actions = {
-  rader: async ({ locals, request, url }) => {
-    const session = sessionOr(locals);
-    const { language } = locals;
-    const words = workTexts[language];
-    const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
-    const { published } = valueOr(await readSharedWork(session, { year }), (refusal: never) => refusal);
-    const columns = workColumns('published', words, []);
-    const saved = new Map(
-      published.map(({ association, measure }, at) => [String(at), `${association}, ${measure}`]),
-    );
-    const sent = sentGrid(await request.formData(), { grid: 'publicerat', columns, language, saved });
-    if (!sent.isReady) return sent.answer;
-    const done = await save(locals, year, sentRows(sent.rows, columns));
-    if (done.ok) return { done: words.done(done.value.rows) };
-    if (isAccessRefusal(done.refusal)) return stopAt(done.refusal);
-    return sent.refuse([{ row: done.refusal.row, column: 'association', text: words.personalNumber }]);
-  },
-  json: async ({ locals, request, url }) => {
-    const session = sessionOr(locals);
-    const words = workTexts[locals.language];
-    const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
-    const json = String((await request.formData()).get('json') ?? '').slice(0, 200_000);
-    const read = readPublished(json);
-    const refused = () => fail(422, { json, jsonErrors: [{ fieldId: 'json', text: words.county.badJson }] });
-    if (!read || read.length === 0) return refused();
-    const { published } = valueOr(await readSharedWork(session, { year }), (refusal: never) => refusal);
-    // A figure that is sent again takes the place of the one that was there.
-    const kept = published.filter(
-      (one) => !read.some(({ association, measure }) => association === one.association && measure === one.measure),
-    );
-    const done = await save(locals, year, [...kept, ...read]);
-    if (done.ok) return { told: words.done(read.length) };
-    return isAccessRefusal(done.refusal) && done.refusal.kind === 'denied' ? stopAt(done.refusal) : refused();
-  },
+  rader: ({ locals, request, url }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const { language } = locals;
+      const words = workTexts[language];
+      const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+      const { published } = valueOr(await readSharedWork(session, { year }), (refusal: never) => refusal);
+      const columns = workColumns('published', words, []);
+      const saved = new Map(
+        published.map(({ association, measure }, at) => [String(at), `${association}, ${measure}`]),
+      );
+      const sent = sentGrid(form, { grid: 'publicerat', columns, language, saved, current: workRows(published) });
+      if (!sent.isReady) return sent.answer;
+      const done = await save(locals, year, sentRows(sent.rows, columns));
+      if (done.ok) return { done: words.done(done.value.rows) };
+      if (isAccessRefusal(done.refusal)) return stopAt(done.refusal);
+      return sent.refuse([{ row: done.refusal.row, column: 'association', text: words.personalNumber }]);
+    }),
+  json: ({ locals, request, url }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const words = workTexts[locals.language];
+      const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+      const json = String(form.get('json') ?? '').slice(0, 200_000);
+      const read = readPublished(json);
+      const refused = () => fail(422, { json, jsonErrors: [{ fieldId: 'json', text: words.county.badJson }] });
+      if (!read || read.length === 0) return refused();
+      const { published } = valueOr(await readSharedWork(session, { year }), (refusal: never) => refusal);
+      // A figure that is sent again takes the place of the one that was there.
+      const kept = published.filter(
+        (one) => !read.some(({ association, measure }) => association === one.association && measure === one.measure),
+      );
+      const done = await save(locals, year, [...kept, ...read]);
+      if (done.ok) return { told: words.done(read.length) };
+      return isAccessRefusal(done.refusal) && done.refusal.kind === 'denied' ? stopAt(done.refusal) : refused();
+    }),
   ta: async ({ locals, request }) => {
     const words = workTexts[locals.language].county;
     const ids = (await request.formData()).getAll('id').map(String);

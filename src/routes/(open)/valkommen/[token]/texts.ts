@@ -1,5 +1,4 @@
 import { inBoth } from '#design/core';
-import { PASSWORD_MIN } from '#access/core';
 
 export const texts = inBoth(
   {
@@ -30,17 +29,11 @@ export const texts = inBoth(
       submit: 'Skapa kontot',
     },
     password: 'Lösenord',
-    passwordHint: `Minst ${PASSWORD_MIN} tecken. En hel mening är lätt att minnas och svår att gissa.`,
     again: 'Lösenordet en gång till',
     submit: 'Spara och logga in',
     faults: {
       nameMissing: 'Skriv ditt namn.',
       emailBad: 'Skriv en e-postadress, som namn@exempel.se.',
-      notSame: 'De två lösenorden är inte lika.',
-      tooShort: `Lösenordet behöver minst ${PASSWORD_MIN} tecken.`,
-      tooLong: 'Lösenordet får ha högst 200 tecken.',
-      tooSimple: 'Lösenordet är för lätt att gissa. Välj något med fler olika tecken.',
-      isOwnName: 'Lösenordet liknar ditt namn, din adress eller Stegvis. Välj något annat.',
       noName: 'Skriv förbundets namn.',
       noOrgNumber: 'Organisationsnumret stämmer inte. Det har tio siffror, och den sista är en kontrollsiffra.',
       associationExists: 'Förbundet finns redan här.',
@@ -72,17 +65,11 @@ export const texts = inBoth(
       submit: 'Make the account',
     },
     password: 'Password',
-    passwordHint: `At least ${PASSWORD_MIN} characters. A whole sentence is easy to remember and hard to guess.`,
     again: 'The password once more',
     submit: 'Save and log in',
     faults: {
       nameMissing: 'Write your name.',
       emailBad: 'Write an e-mail address, such as name@example.se.',
-      notSame: 'The two passwords are not the same.',
-      tooShort: `The password needs at least ${PASSWORD_MIN} characters.`,
-      tooLong: 'The password may have 200 characters at most.',
-      tooSimple: 'The password is too easy to guess. Choose one with more different characters.',
-      isOwnName: 'The password is like your name, your address or Stegvis. Choose another one.',
       noName: 'Write the name of the association.',
       noOrgNumber: 'The organisation number is wrong. It has ten digits, and the last one is a check digit.',
       associationExists: 'The association is here already.',

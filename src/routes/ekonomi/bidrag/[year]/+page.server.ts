@@ -5,6 +5,7 @@ import { agreedKey } from '#finance/core';
 import { saveEntered } from '#finance/server';
 import type { Ore } from '#kernel';
 import { splitBySharingKey } from '#organisation/core';
+import { alone, isOvertaken } from '../../../alone.server.ts';
 import { isAccessRefusal, stopAt } from '../../../answer.ts';
 import { texts } from '../../texts.ts';
 import { readContributionsPage } from './contributions-page.server.ts';
@@ -19,11 +20,20 @@ export async function load({ locals, params }) {
     heading: page.words.heading(page.year),
     tables: page.tables,
     hasMembers: page.members.length > 0,
+    ...agreedIn(rows),
+    breadcrumbs: [{ address: '/ekonomi', label: texts[locals.language].heading }],
+  };
+}
+
+type Row = Awaited<ReturnType<typeof readContributionsPage>>['contributions']['rows'][number];
+
+/** What the members have agreed to, as the fields show it. */
+function agreedIn(rows: readonly Row[]) {
+  return {
     members: rows.flatMap(({ member, name, agreedOre }) =>
       member === null ? [] : [{ slug: member, name, agreed: agreedOre === null ? '' : formatAmount(agreedOre) }],
     ),
     source: rows.find(({ agreedSource }) => agreedSource !== null)?.agreedSource ?? '',
-    breadcrumbs: [{ address: '/ekonomi', label: texts[locals.language].heading }],
   };
 }
 
@@ -33,6 +43,7 @@ type Answer = {
   readonly source: string;
   readonly total: string;
   readonly isSaved: boolean;
+  readonly isOvertaken?: true;
 };
 
 export const actions = {
@@ -53,44 +64,48 @@ export const actions = {
     return fail(422, { ...answer, errors: [{ fieldId: 'summa', text: why }] } satisfies Answer as Answer);
   },
 
-  spara: async ({ locals, params, request }) => {
-    const { session, year, contributions, words } = await readContributionsPage(locals, params);
-    const form = await request.formData();
-    const text = (name: string): string => String(form.get(name) ?? '').trim();
-    const paying = contributions.rows.flatMap(({ member, name }) =>
-      member === null ? [] : [{ slug: member, name }],
-    );
-    const amounts = Object.fromEntries(paying.map(({ slug }) => [slug, text(`bidrag-${slug}`)]));
-    const answer = { amounts, source: text('kalla'), total: '', errors: [], isSaved: false };
-    const read = paying.map((member) => ({ ...member, ore: oreOf(amounts[member.slug] ?? '') }));
-    const errors = [
-      ...read
-        .filter(({ ore }) => ore === undefined)
-        .map(({ slug, name }) => ({ fieldId: `bidrag-${slug}`, text: words.form.errors.amount(name) })),
-      ...(answer.source === '' || answer.source.length > 500
-        ? [{ fieldId: 'kalla', text: words.form.errors.source }]
-        : []),
-    ];
-    if (errors.length > 0) return fail(422, { ...answer, errors } satisfies Answer as Answer);
-    const known = new Set(
-      contributions.rows.filter(({ agreedOre }) => agreedOre !== null).map(({ member }) => member),
-    );
-    const figures = read
-      // What never was entered and still is empty says nothing.
-      .filter(({ slug, ore }) => ore !== null || known.has(slug))
-      .map(({ slug, ore }) => ({
-        key: agreedKey(slug),
-        year,
-        label: null,
-        value: ore === null || ore === undefined ? null : ore / 100,
-        unit: 'kr' as const,
-        source: answer.source,
-        budgetRow: null,
-      }));
-    const saved = await saveEntered(session, { figures });
-    if (!saved.ok && isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
-    return { ...answer, isSaved: true } satisfies Answer as Answer;
-  },
+  spara: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const { session, year, contributions, words } = await readContributionsPage(locals, params);
+      const text = (name: string): string => String(form.get(name) ?? '').trim();
+      const paying = contributions.rows.flatMap(({ member, name }) =>
+        member === null ? [] : [{ slug: member, name }],
+      );
+      const amounts = Object.fromEntries(paying.map(({ slug }) => [slug, text(`bidrag-${slug}`)]));
+      const answer = { amounts, source: text('kalla'), total: '', errors: [], isSaved: false };
+      if (isOvertaken(form, agreedIn(contributions.rows))) {
+        return fail(409, { ...answer, isOvertaken: true } satisfies Answer as Answer);
+      }
+      const read = paying.map((member) => ({ ...member, ore: oreOf(amounts[member.slug] ?? '') }));
+      const errors = [
+        ...read
+          .filter(({ ore }) => ore === undefined)
+          .map(({ slug, name }) => ({ fieldId: `bidrag-${slug}`, text: words.form.errors.amount(name) })),
+        ...(answer.source === '' || answer.source.length > 500
+          ? [{ fieldId: 'kalla', text: words.form.errors.source }]
+          : []),
+      ];
+      if (errors.length > 0) return fail(422, { ...answer, errors } satisfies Answer as Answer);
+      const known = new Set(
+        contributions.rows.filter(({ agreedOre }) => agreedOre !== null).map(({ member }) => member),
+      );
+      const figures = read
+        // What never was entered and still is empty says nothing.
+        .filter(({ slug, ore }) => ore !== null || known.has(slug))
+        .map(({ slug, ore }) => ({
+          key: agreedKey(slug),
+          year,
+          label: null,
+          value: ore === null || ore === undefined ? null : ore / 100,
+          unit: 'kr' as const,
+          source: answer.source,
+          budgetRow: null,
+        }));
+      const saved = await saveEntered(session, { figures });
+      if (!saved.ok && isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+      const done: Answer = { ...answer, isSaved: true };
+      return done;
+    }),
 };
 
 /** Null for an empty field, undefined for what is no amount. */

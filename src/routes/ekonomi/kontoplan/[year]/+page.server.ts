@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { formatKronor } from '#design/core';
 import { listYearsToFit, readFitting, readPrintedRows, saveFitting, type Fitting } from '#finance/server';
 import { roundToKronor } from '#kernel';
+import { alone } from '../../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../../answer.ts';
 import { texts as finance } from '../../texts.ts';
 import { texts } from '../texts.ts';
@@ -75,30 +76,30 @@ export const actions = {
     return { fitting: await tryOut(locals, params.year, form, take) } satisfies Sent as Sent;
   },
 
-  spara: async ({ locals, params, request }) => {
-    const form = await request.formData();
-    const words = texts[locals.language];
-    const year = yearOf(params.year);
-    const [ofYear = '', version = ''] = String(form.get('version') ?? '').split('.');
-    const changes = ofYear === '' ? null : { year: Number(ofYear), version: Number(version) };
-    const saved = await saveFitting(sessionOr(locals), { year, changes, draft: draftOf(form) });
-    if (saved.ok) {
-      const told = saved.value.version === null ? 'oandrad' : `sparad=${saved.value.version}`;
-      redirect(303, `/ekonomi/kontoplan/${year}?${told}`);
-    }
-    const { refusal } = saved;
-    if (isAccessRefusal(refusal)) stopAt(refusal);
-    if (refusal.kind === 'noLedger') error(404);
-    const fitting = await tryOut(locals, params.year, form);
-    if (refusal.kind === 'changedSince') {
-      return fail(409, { fitting, refusal: words.changedSince(refusal.version) } satisfies Sent as Sent);
-    }
-    const errors = refusal.lines.map(({ key, why }) => ({
-      fieldId: fieldId(key),
-      text: words.cannotPlace[why](fitting.lines.find((line) => line.key === key)?.account ?? key),
-    }));
-    return fail(422, { fitting, errors } satisfies Sent as Sent);
-  },
+  spara: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const words = texts[locals.language];
+      const year = yearOf(params.year);
+      const [ofYear = '', version = ''] = String(form.get('version') ?? '').split('.');
+      const changes = ofYear === '' ? null : { year: Number(ofYear), version: Number(version) };
+      const saved = await saveFitting(sessionOr(locals), { year, changes, draft: draftOf(form) });
+      if (saved.ok) {
+        const told = saved.value.version === null ? 'oandrad' : `sparad=${saved.value.version}`;
+        redirect(303, `/ekonomi/kontoplan/${year}?${told}`);
+      }
+      const { refusal } = saved;
+      if (isAccessRefusal(refusal)) stopAt(refusal);
+      if (refusal.kind === 'noLedger') error(404);
+      const fitting = await tryOut(locals, params.year, form);
+      if (refusal.kind === 'changedSince') {
+        return fail(409, { fitting, refusal: words.changedSince(refusal.version) } satisfies Sent as Sent);
+      }
+      const errors = refusal.lines.map(({ key, why }) => ({
+        fieldId: fieldId(key),
+        text: words.cannotPlace[why](fitting.lines.find((line) => line.key === key)?.account ?? key),
+      }));
+      return fail(422, { fitting, errors } satisfies Sent as Sent);
+    }),
 };
 
 async function tryOut(locals: App.Locals, year: string, form: FormData, take?: string): Promise<FittingView> {

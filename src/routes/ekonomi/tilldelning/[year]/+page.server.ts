@@ -10,6 +10,7 @@ import {
   type AllocationYear,
 } from '#finance/server';
 import { dayInSweden, isIsoDate, roundToKronor, type Ore } from '#kernel';
+import { alone, isOvertaken } from '../../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt } from '../../../answer.ts';
 import { amountText } from '../../amount-text.ts';
 import { texts as finance } from '../../texts.ts';
@@ -22,9 +23,8 @@ const amount = (amountOre: Ore | null | undefined): string => (amountOre ? amoun
 
 export async function load({ locals, params, url }) {
   const { session, year, words, read, tables, chart } = await readAllocationPage(locals, params);
-  const { members, versions, result, budget, budgetResultOre, events, findings, planInput } = read;
+  const { members, versions, result, budget, budgetResultOre, events, findings } = read;
   const [current] = versions;
-  const paying = members.filter(({ kind }) => kind !== 'forsakringskassan' && kind !== 'arbetsformedlingen');
   const namesOf = (slugs: readonly string[]): string =>
     slugs.map((slug) => members.find((one) => one.slug === slug)?.name ?? slug).join(', ');
   const use = budget?.plannedEquityUseOre ?? null;
@@ -38,13 +38,7 @@ export async function load({ locals, params, url }) {
     limiting: result && result.limiting.length > 0 ? words.unmatched(namesOf(result.limiting)) : null,
     hasNoKey: current !== undefined && result === null,
     version: current ? words.form.version(current.version, dayInSweden(current.savedAt), current.savedBy) : null,
-    offer: { amount: amount(current?.offeredOre), source: current?.source ?? '', comment: current?.comment ?? '' },
-    members: paying.map(({ slug, name }) => {
-      const decision = current?.decisions.find(({ member }) => member === slug);
-      const said =
-        decision === undefined ? '' : decision.amountOre === null ? 'hela' : amountText(decision.amountOre);
-      return { slug, name, said, on: decision?.decidedOn ?? '' };
-    }),
+    ...offerIn(read),
     asked: members.map(({ slug, name }) => ({ slug, name })),
     equityUse: use === null ? null : words.equity.use(kronor(use)),
     equityReason:
@@ -57,20 +51,38 @@ export async function load({ locals, params, url }) {
     budgetVersion: budget?.version ?? null,
     eventId: crypto.randomUUID(),
     today: dayInSweden(session.clock()),
-    plan: [year, year + 1, year + 2].map((of, index) => {
-      const known = planInput.find((one) => one.year === of);
-      const first = index === 0 ? result : null;
-      return {
-        year: of,
-        contributions: known ? amountText(known.contributionsOre) : amount(first?.totalOre ?? result?.totalOre),
-        other: known ? amountText(known.otherIncomeOre) : '',
-        costs: known ? amountText(known.costsOre) : '',
-      };
-    }),
+    plan: planIn(read, year),
     hasEquity: read.openingEquity !== null,
     saved: savedText(url.searchParams, words),
     breadcrumbs: [{ address: '/ekonomi', label: finance[locals.language].heading }],
   };
+}
+
+/** The allocation as the fields show it. */
+function offerIn(read: AllocationYear) {
+  const [current] = read.versions;
+  return {
+    offer: { amount: amount(current?.offeredOre), source: current?.source ?? '', comment: current?.comment ?? '' },
+    members: payingIn(read).map(({ slug, name }) => {
+      const decision = current?.decisions.find(({ member }) => member === slug);
+      const said =
+        decision === undefined ? '' : decision.amountOre === null ? 'hela' : amountText(decision.amountOre);
+      return { slug, name, said, on: decision?.decidedOn ?? '' };
+    }),
+  };
+}
+
+/** The plan of three years as the fields show it; what is not planned begins with the allocation. */
+function planIn({ planInput, result }: AllocationYear, year: number) {
+  return [year, year + 1, year + 2].map((of) => {
+    const known = planInput.find((one) => one.year === of);
+    return {
+      year: of,
+      contributions: known ? amountText(known.contributionsOre) : amount(result?.totalOre),
+      other: known ? amountText(known.otherIncomeOre) : '',
+      costs: known ? amountText(known.costsOre) : '',
+    };
+  });
 }
 
 function savedText(search: URLSearchParams, words: AllocationTexts): string | null {
@@ -120,105 +132,116 @@ function eventText(event: BudgetEvent, { words, namesOf }: Naming): string {
     .join(', ');
 }
 
-type Answer = { readonly errors: readonly FieldError[]; readonly values: Readonly<Record<string, string>> };
+type Answer = {
+  readonly errors: readonly FieldError[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly overtaken?: 'tilldelning' | 'plan';
+};
 
-async function sent(request: Request) {
-  const form = await request.formData();
+function sent(form: FormData) {
   const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
   const refuse = (errors: readonly FieldError[]) => fail(422, { errors, values } satisfies Answer as Answer);
-  return { form, value: (name: string): string => values[name] ?? '', refuse };
+  /** Somebody else has saved the same form meanwhile. */
+  const overtaken = (which: NonNullable<Answer['overtaken']>) =>
+    fail(409, { errors: [], values, overtaken: which } satisfies Answer as Answer);
+  return { value: (name: string): string => values[name] ?? '', refuse, overtaken };
 }
 
 export const actions = {
-  tilldelning: async ({ locals, params, request }) => {
-    const session = sessionOr(locals);
-    const { year, words, read } = await readAllocationPage(locals, params);
-    const { value, refuse } = await sent(request);
-    const errors: FieldError[] = [];
-    const offered = readSwedishAmount(value('erbjudet'));
-    if (value('erbjudet') === '' || !offered.ok || offered.value < 0)
-      errors.push({ fieldId: 'erbjudet', text: words.form.errors.offered });
-    if (value('kalla') === '') errors.push({ fieldId: 'kalla', text: words.form.errors.source });
-    const decisions = payingIn(read).flatMap(({ slug, name }) => {
-      const [said, on] = [value(`beslut-${slug}`), value(`dag-${slug}`)];
-      if (on !== '' && !isIsoDate(on)) errors.push({ fieldId: `dag-${slug}`, text: words.form.errors.on(name) });
-      if (said === '') return [];
-      const isWhole = /^(hela|helt|all|whole)/i.test(said);
-      const matched = readSwedishAmount(said);
-      if (!isWhole && (!matched.ok || matched.value < 0)) {
-        errors.push({ fieldId: `beslut-${slug}`, text: words.form.errors.amount(name) });
-        return [];
-      }
-      const amountOre = isWhole || !matched.ok ? null : matched.value;
-      return [{ member: slug, amountOre, decidedOn: on === '' ? null : on }];
-    });
-    if (errors.length > 0 || !offered.ok) return refuse(errors);
-    const saved = await saveAllocation(session, {
-      year,
-      offeredOre: offered.value,
-      source: value('kalla'),
-      decisions,
-      comment: value('kommentar') || null,
-    });
-    if (saved.ok) redirect(303, `/ekonomi/tilldelning/${year}?sparad=tilldelning&version=${saved.value.version}`);
-    if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
-    return refuse([{ fieldId: 'erbjudet', text: words.form.errors.offered }]);
-  },
-  steg: async ({ locals, params, request }) => {
-    const session = sessionOr(locals);
-    const year = yearParameter(params.year);
-    const words = texts[locals.language].process.add.errors;
-    const { form, value, refuse } = await sent(request);
-    const step = budgetSteps.find((one) => one === value('steg'));
-    const errors: FieldError[] = [
-      ...(step ? [] : [{ fieldId: 'steg', text: words.step }]),
-      ...(isIsoDate(value('dag')) ? [] : [{ fieldId: 'dag', text: words.on }]),
-    ];
-    if (errors.length > 0 || !step) return refuse(errors);
-    const saved = await saveBudgetEvent(session, {
-      id: value('id'),
-      year,
-      step,
-      members: form.getAll('medlem').map(String),
-      on: value('dag'),
-      words: value('ord') || null,
-      budgetVersion: Number(value('budget')) || null,
-    });
-    if (saved.ok) redirect(303, `/ekonomi/tilldelning/${year}?sparad=steg#samrad`);
-    if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
-    return refuse([{ fieldId: 'medlemmar', text: words.members }]);
-  },
+  tilldelning: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const { year, words, read } = await readAllocationPage(locals, params);
+      const { value, refuse, overtaken } = sent(form);
+      if (isOvertaken(form, offerIn(read))) return overtaken('tilldelning');
+      const errors: FieldError[] = [];
+      const offered = readSwedishAmount(value('erbjudet'));
+      if (value('erbjudet') === '' || !offered.ok || offered.value < 0)
+        errors.push({ fieldId: 'erbjudet', text: words.form.errors.offered });
+      if (value('kalla') === '') errors.push({ fieldId: 'kalla', text: words.form.errors.source });
+      const decisions = payingIn(read).flatMap(({ slug, name }) => {
+        const [said, on] = [value(`beslut-${slug}`), value(`dag-${slug}`)];
+        if (on !== '' && !isIsoDate(on)) errors.push({ fieldId: `dag-${slug}`, text: words.form.errors.on(name) });
+        if (said === '') return [];
+        const isWhole = /^(hela|helt|all|whole)/i.test(said);
+        const matched = readSwedishAmount(said);
+        if (!isWhole && (!matched.ok || matched.value < 0)) {
+          errors.push({ fieldId: `beslut-${slug}`, text: words.form.errors.amount(name) });
+          return [];
+        }
+        const amountOre = isWhole || !matched.ok ? null : matched.value;
+        return [{ member: slug, amountOre, decidedOn: on === '' ? null : on }];
+      });
+      if (errors.length > 0 || !offered.ok) return refuse(errors);
+      const saved = await saveAllocation(session, {
+        year,
+        offeredOre: offered.value,
+        source: value('kalla'),
+        decisions,
+        comment: value('kommentar') || null,
+      });
+      if (saved.ok) redirect(303, `/ekonomi/tilldelning/${year}?sparad=tilldelning&version=${saved.value.version}`);
+      if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+      return refuse([{ fieldId: 'erbjudet', text: words.form.errors.offered }]);
+    }),
+  steg: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const year = yearParameter(params.year);
+      const words = texts[locals.language].process.add.errors;
+      const { value, refuse } = sent(form);
+      const step = budgetSteps.find((one) => one === value('steg'));
+      const errors: FieldError[] = [
+        ...(step ? [] : [{ fieldId: 'steg', text: words.step }]),
+        ...(isIsoDate(value('dag')) ? [] : [{ fieldId: 'dag', text: words.on }]),
+      ];
+      if (errors.length > 0 || !step) return refuse(errors);
+      const saved = await saveBudgetEvent(session, {
+        id: value('id'),
+        year,
+        step,
+        members: form.getAll('medlem').map(String),
+        on: value('dag'),
+        words: value('ord') || null,
+        budgetVersion: Number(value('budget')) || null,
+      });
+      if (saved.ok) redirect(303, `/ekonomi/tilldelning/${year}?sparad=steg#samrad`);
+      if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+      return refuse([{ fieldId: 'medlemmar', text: words.members }]);
+    }),
   bort: async ({ locals, params, request }) => {
-    const { value } = await sent(request);
+    const { value } = sent(await request.formData());
     const done = await withdrawBudgetEvent(sessionOr(locals), { id: value('id') });
     if (!done.ok && isAccessRefusal(done.refusal)) stopAt(done.refusal);
     redirect(303, `/ekonomi/tilldelning/${yearParameter(params.year)}?sparad=bort#samrad`);
   },
-  plan: async ({ locals, params, request }) => {
-    const session = sessionOr(locals);
-    const year = yearParameter(params.year);
-    const words = texts[locals.language].plan;
-    const { value, refuse } = await sent(request);
-    const errors: FieldError[] = [];
-    const read = (of: number, name: string, label: string): Ore => {
-      const fieldId = `${name}-${of}`;
-      const text = value(fieldId);
-      const found = readSwedishAmount(text === '' ? '0' : text);
-      if (found.ok && found.value >= 0) return found.value;
-      errors.push({ fieldId, text: words.errors.amount(words.of(label, of)) });
-      return 0;
-    };
-    const years = [year, year + 1, year + 2].map((of): PlanYear => ({
-      year: of,
-      contributionsOre: read(of, 'bidrag', words.contributions),
-      otherIncomeOre: read(of, 'ovrigt', words.other),
-      costsOre: read(of, 'kostnad', words.costs),
-    }));
-    if (errors.length > 0) return refuse(errors);
-    const saved = await saveBudgetPlan(session, { year, years, comment: null });
-    if (!saved.ok) return stopAt(saved.refusal);
-    redirect(303, `/ekonomi/tilldelning/${year}?sparad=plan&version=${saved.value.version}#plan-rubrik`);
-  },
+  plan: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const { year, read: saved } = await readAllocationPage(locals, params);
+      const words = texts[locals.language].plan;
+      const { value, refuse, overtaken } = sent(form);
+      if (isOvertaken(form, { plan: planIn(saved, year) })) return overtaken('plan');
+      const errors: FieldError[] = [];
+      const read = (of: number, name: string, label: string): Ore => {
+        const fieldId = `${name}-${of}`;
+        const text = value(fieldId);
+        const found = readSwedishAmount(text === '' ? '0' : text);
+        if (found.ok && found.value >= 0) return found.value;
+        errors.push({ fieldId, text: words.errors.amount(words.of(label, of)) });
+        return 0;
+      };
+      const years = [year, year + 1, year + 2].map((of): PlanYear => ({
+        year: of,
+        contributionsOre: read(of, 'bidrag', words.contributions),
+        otherIncomeOre: read(of, 'ovrigt', words.other),
+        costsOre: read(of, 'kostnad', words.costs),
+      }));
+      if (errors.length > 0) return refuse(errors);
+      const done = await saveBudgetPlan(session, { year, years, comment: null });
+      if (!done.ok) return stopAt(done.refusal);
+      redirect(303, `/ekonomi/tilldelning/${year}?sparad=plan&version=${done.value.version}#plan-rubrik`);
+    }),
 };
 
 function payingIn({ members }: AllocationYear) {

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { readBodies, saveBodyMembers } from '#decisions/server';
 import { gridColumns, gridRow } from '#design/core';
 import { boardRoles, type BoardRole } from '#organisation/core';
+import { alone } from '../../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../../answer.ts';
 import { sentGrid } from '../../../sent-grid.server.ts';
 import { refusalText } from '../../refusals.ts';
@@ -35,6 +36,20 @@ function columnsOf({ bodies: { grid }, roles }: BoardTexts, members: readonly { 
   ]);
 }
 
+type Member = Awaited<ReturnType<typeof bodyOf>>['body']['members'][number];
+
+function rowsOf(members: readonly Member[]) {
+  return members.map((one, place) =>
+    gridRow(String(place), {
+      namn: one.name,
+      uppdrag: one.role,
+      utsedd: one.appointedBy,
+      fran: one.validFrom,
+      till: one.validTo,
+    }),
+  );
+}
+
 export async function load({ locals, params }) {
   const words = texts[locals.language];
   const { body, members } = await bodyOf(locals, params.body);
@@ -42,15 +57,7 @@ export async function load({ locals, params }) {
     name: body.name,
     maySave: mayDo(sessionOr(locals), 'board.save'),
     columns: columnsOf(words, members),
-    rows: body.members.map((one, place) =>
-      gridRow(String(place), {
-        namn: one.name,
-        uppdrag: one.role,
-        utsedd: one.appointedBy,
-        fran: one.validFrom,
-        till: one.validTo,
-      }),
-    ),
+    rows: rowsOf(body.members),
     people: body.members.map(({ name, role }) => `${name}, ${words.roles[role]}`),
     breadcrumbs: [
       { address: '/moten', label: words.name },
@@ -60,31 +67,33 @@ export async function load({ locals, params }) {
 }
 
 export const actions = {
-  default: async ({ locals, params, request }) => {
-    const { language } = locals;
-    const words = texts[language];
-    const { body, members } = await bodyOf(locals, params.body);
-    const saved = new Map(body.members.map(({ name }, place) => [String(place), name]));
-    const sent = sentGrid(await request.formData(), {
-      grid: 'sitter',
-      columns: columnsOf(words, members),
-      language,
-      saved,
-    });
-    if (!sent.isReady) return sent.answer;
-    const rows = sent.rows.map(({ values }) => ({
-      name: values.namn ?? '',
-      role: (values.uppdrag ?? 'boardMember') as BoardRole,
-      appointedBy: values.utsedd ?? '',
-      validFrom: values.fran,
-      validTo: values.till,
-    }));
-    const done = await saveBodyMembers(sessionOr(locals), { body: body.id, members: rows });
-    if (done.ok) return { done: words.bodies.grid.done(done.value.members) };
-    const { refusal } = done;
-    if (isAccessRefusal(refusal)) stopAt(refusal);
-    const row =
-      'row' in refusal ? { row: refusal.row, column: refusal.kind === 'endsBeforeStart' ? 'till' : 'utsedd' } : {};
-    return sent.refuse([{ ...row, text: refusalText(refusal, language) }]);
-  },
+  default: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const { language } = locals;
+      const words = texts[language];
+      const { body, members } = await bodyOf(locals, params.body);
+      const saved = new Map(body.members.map(({ name }, place) => [String(place), name]));
+      const sent = sentGrid(form, {
+        grid: 'sitter',
+        columns: columnsOf(words, members),
+        language,
+        saved,
+        current: rowsOf(body.members),
+      });
+      if (!sent.isReady) return sent.answer;
+      const rows = sent.rows.map(({ values }) => ({
+        name: values.namn ?? '',
+        role: (values.uppdrag ?? 'boardMember') as BoardRole,
+        appointedBy: values.utsedd ?? '',
+        validFrom: values.fran,
+        validTo: values.till,
+      }));
+      const done = await saveBodyMembers(sessionOr(locals), { body: body.id, members: rows });
+      if (done.ok) return { done: words.bodies.grid.done(done.value.members) };
+      const { refusal } = done;
+      if (isAccessRefusal(refusal)) stopAt(refusal);
+      const row =
+        'row' in refusal ? { row: refusal.row, column: refusal.kind === 'endsBeforeStart' ? 'till' : 'utsedd' } : {};
+      return sent.refuse([{ ...row, text: refusalText(refusal, language) }]);
+    }),
 };

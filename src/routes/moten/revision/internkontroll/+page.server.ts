@@ -1,5 +1,6 @@
 import { readAuditYear, saveControlPlan } from '#decisions/server';
 import { dayInSweden } from '#kernel';
+import { alone } from '../../../alone.server.ts';
 import { isAccessRefusal, sessionOr, stopAt, valueOr } from '../../../answer.ts';
 import { sentGrid } from '../../../sent-grid.server.ts';
 import { chosenYear } from '../../../years.ts';
@@ -28,30 +29,32 @@ export async function load({ locals, url }) {
 }
 
 export const actions = {
-  default: async ({ locals, request, url }) => {
-    const { language } = locals;
-    const words = texts[language];
-    const { checks, year } = await read(locals, url);
-    const saved = new Map(checks.map(({ risk }, place) => [String(place), risk]));
-    const sent = sentGrid(await request.formData(), {
-      grid: 'kontroll',
-      columns: checkColumns(words),
-      language,
-      saved,
-    });
-    if (!sent.isReady) return sent.answer;
-    const rows = sent.rows.map(({ values }) => ({
-      risk: values.risk ?? '',
-      check: values.kontroll ?? '',
-      responsible: values.vem ?? '',
-      dueOn: values.senast,
-      doneOn: values.gjord,
-      outcome: values.resultat,
-    }));
-    const done = await saveControlPlan(sessionOr(locals), { year, checks: rows });
-    if (done.ok) return { done: words.audit.grid.saved(done.value.checks) };
-    const { refusal } = done;
-    if (isAccessRefusal(refusal)) stopAt(refusal);
-    return sent.refuse([{ text: refusalText(refusal, language) }]);
-  },
+  default: ({ locals, request, url }) =>
+    alone({ locals, request }, async (form) => {
+      const { language } = locals;
+      const words = texts[language];
+      const { checks, year } = await read(locals, url);
+      const saved = new Map(checks.map(({ risk }, place) => [String(place), risk]));
+      const sent = sentGrid(form, {
+        grid: 'kontroll',
+        columns: checkColumns(words),
+        language,
+        saved,
+        current: checkRows(checks),
+      });
+      if (!sent.isReady) return sent.answer;
+      const rows = sent.rows.map(({ values }) => ({
+        risk: values.risk ?? '',
+        check: values.kontroll ?? '',
+        responsible: values.vem ?? '',
+        dueOn: values.senast,
+        doneOn: values.gjord,
+        outcome: values.resultat,
+      }));
+      const done = await saveControlPlan(sessionOr(locals), { year, checks: rows });
+      if (done.ok) return { done: words.audit.grid.saved(done.value.checks) };
+      const { refusal } = done;
+      if (isAccessRefusal(refusal)) stopAt(refusal);
+      return sent.refuse([{ text: refusalText(refusal, language) }]);
+    }),
 };

@@ -4,6 +4,7 @@ import type { GridError } from '#design/ui';
 import { budgetPositions, type BudgetRow } from '#finance/core';
 import { saveBudget } from '#finance/server';
 import { isIsoDate, slug } from '#kernel';
+import { alone } from '../../../../alone.server.ts';
 import { isAccessRefusal, stopAt } from '../../../../answer.ts';
 import { sentGrid } from '../../../../sent-grid.server.ts';
 import { texts as finance } from '../../../texts.ts';
@@ -48,51 +49,52 @@ type Fields = {
 };
 
 export const actions = {
-  default: async ({ locals, params, request }) => {
-    const { session, budget, words } = await readBudgetPage(locals, params);
-    const form = await request.formData();
-    const fields = fieldsOf(form);
-    const changes = Number(form.get('version') ?? 0);
-    const columns = columnsOf(words);
-    const sent = sentGrid(form, { grid, columns, language: locals.language });
-    const errors = errorsOf(fields, { words: words.edit, isFirst: changes === 0 });
-    if (!sent.isReady) {
-      const { answer } = sent;
-      const data = 'data' in answer ? answer.data : answer;
-      if (!('data' in answer)) return { ...data, fields } satisfies Answer as Answer;
-      return fail(422, { ...data, errors: [...errors, ...data.errors], fields } satisfies Answer as Answer);
-    }
-    const rows = sent.rows.flatMap(({ values }): BudgetRow[] => {
-      const { rad, slag, belopp } = values;
-      const position = budgetPositions.find((one) => one === slag) ?? 'operatingCosts';
-      return belopp === null || rad === null ? [] : [{ position, label: rad, amountOre: belopp }];
-    });
-    const twice = rows.find((row, index) => rows.some((one, at) => at < index && isSame(one, row)));
-    const found = [
-      ...errors,
-      ...(rows.length === 0 ? [{ fieldId: grid, text: words.edit.errors.noRows }] : []),
-      ...(twice ? [{ fieldId: grid, text: words.edit.errors.twice(twice.label) }] : []),
-    ];
-    const shown = { grid: sent.rows.map(({ values }) => gridRow(null, shownValues(values))), fields };
-    if (found.length > 0) return fail(422, { ...shown, errors: found } satisfies Answer as Answer);
-    const equity = fields.equity === '' ? null : readSwedishAmount(fields.equity);
-    const saved = await saveBudget(session, {
-      year: budget.year,
-      decision: fields.decision,
-      source: words.edit.source,
-      rows,
-      plannedEquityUseOre: equity?.ok ? equity.value : null,
-      decidedOn: fields.decidedOn === '' ? null : fields.decidedOn,
-      reason: fields.reason === '' ? null : fields.reason,
-      equityReason: fields.equityReason === '' ? null : fields.equityReason,
-      changes,
-    });
-    if (saved.ok) redirect(303, `/ekonomi/budget/${budget.year}?sparad=${saved.value.version}`);
-    if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
-    const { version } = saved.refusal;
-    const refusal = words.edit.changedSince(version);
-    return fail(409, { ...shown, errors: [], refusal, version } satisfies Answer as Answer);
-  },
+  default: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const { session, budget, words } = await readBudgetPage(locals, params);
+      const fields = fieldsOf(form);
+      const changes = Number(form.get('version') ?? 0);
+      const columns = columnsOf(words);
+      const sent = sentGrid(form, { grid, columns, language: locals.language, current: null });
+      const errors = errorsOf(fields, { words: words.edit, isFirst: changes === 0 });
+      if (!sent.isReady) {
+        const { answer } = sent;
+        const data = 'data' in answer ? answer.data : answer;
+        const shown: Answer = { ...data, fields };
+        if (!('data' in answer)) return shown;
+        return fail(422, { ...data, errors: [...errors, ...data.errors], fields } satisfies Answer as Answer);
+      }
+      const rows = sent.rows.flatMap(({ values }): BudgetRow[] => {
+        const { rad, slag, belopp } = values;
+        const position = budgetPositions.find((one) => one === slag) ?? 'operatingCosts';
+        return belopp === null || rad === null ? [] : [{ position, label: rad, amountOre: belopp }];
+      });
+      const twice = rows.find((row, index) => rows.some((one, at) => at < index && isSame(one, row)));
+      const found = [
+        ...errors,
+        ...(rows.length === 0 ? [{ fieldId: grid, text: words.edit.errors.noRows }] : []),
+        ...(twice ? [{ fieldId: grid, text: words.edit.errors.twice(twice.label) }] : []),
+      ];
+      const shown = { grid: sent.rows.map(({ values }) => gridRow(null, shownValues(values))), fields };
+      if (found.length > 0) return fail(422, { ...shown, errors: found } satisfies Answer as Answer);
+      const equity = fields.equity === '' ? null : readSwedishAmount(fields.equity);
+      const saved = await saveBudget(session, {
+        year: budget.year,
+        decision: fields.decision,
+        source: words.edit.source,
+        rows,
+        plannedEquityUseOre: equity?.ok ? equity.value : null,
+        decidedOn: fields.decidedOn === '' ? null : fields.decidedOn,
+        reason: fields.reason === '' ? null : fields.reason,
+        equityReason: fields.equityReason === '' ? null : fields.equityReason,
+        changes,
+      });
+      if (saved.ok) redirect(303, `/ekonomi/budget/${budget.year}?sparad=${saved.value.version}`);
+      if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+      const { version } = saved.refusal;
+      const refusal = words.edit.changedSince(version);
+      return fail(409, { ...shown, errors: [], refusal, version } satisfies Answer as Answer);
+    }),
 };
 
 const isSame = (a: BudgetRow, b: BudgetRow): boolean => a.position === b.position && slug(a.label) === slug(b.label);

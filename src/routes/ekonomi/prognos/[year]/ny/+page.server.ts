@@ -4,6 +4,7 @@ import type { FieldError } from '#design/ui';
 import { byMethod, judgedBases, type ForecastBase, type ForecastMethod, type JudgedRow } from '#finance/core';
 import { readForecastDay, saveForecast, type ForecastDay } from '#finance/server';
 import { dayInSweden, isIsoDate, roundToKronor, type IsoDate, type Ore } from '#kernel';
+import { alone } from '../../../../alone.server.ts';
 import { isAccessRefusal, sessionOr, stopAt } from '../../../../answer.ts';
 import { yearParameter } from '../../../latest-year.server.ts';
 import { amountText } from '../../../amount-text.ts';
@@ -90,50 +91,50 @@ type Answer = {
 };
 
 export const actions = {
-  default: async ({ locals, params, request }) => {
-    const session = sessionOr(locals);
-    const year = yearParameter(params.year);
-    const words = texts[locals.language].edit;
-    const form = await request.formData();
-    const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
-    const at = values['dag'] ?? '';
-    const refuse = (errors: readonly FieldError[], status: 409 | 422 = 422, version?: number) =>
-      fail(status, { errors, values, ...(version === undefined ? {} : { version }) } satisfies Answer as Answer);
-    const read = isIsoDate(at) ? await readForecastDay(session, { at }) : null;
-    if (!read?.ok || read.value.year !== year) {
-      return refuse([{ fieldId: 'dag', text: whyNot(read, words.errors) }]);
-    }
-    const day = read.value;
-    const errors: FieldError[] = [];
-    const method = methods.find((one) => one === values['metod']);
-    const rows = judgedBases(day.bases).flatMap((base) => {
-      const judged = judgedRow(base, { values, method, day, words });
-      if (judged !== null && 'error' in judged) errors.push(judged.error);
-      return judged === null || 'error' in judged ? [] : [judged];
-    });
-    const balance = (name: string): Ore | null => {
-      const text = values[name] ?? '';
-      const amount = readSwedishAmount(text);
-      if (text !== '' && !amount.ok) errors.push({ fieldId: name, text: words.errors.balance });
-      return text !== '' && amount.ok ? amount.value : null;
-    };
-    const [receivablesOre, liabilitiesOre] = [balance('fordringar'), balance('skulder')];
-    if (errors.length > 0) return refuse(errors);
-    const saved = await saveForecast(session, {
-      at,
-      source: words.source,
-      rows,
-      receivablesOre,
-      liabilitiesOre,
-      comment: values['helhet'] || null,
-      changes: Number(values['version'] ?? 0),
-    });
-    if (saved.ok) redirect(303, `/ekonomi/prognos/${year}?sparad=${saved.value.version}`);
-    if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
-    if (saved.refusal.kind !== 'changedSince') return refuse([{ fieldId: 'dag', text: words.errors.day }]);
-    const { version } = saved.refusal;
-    return refuse([{ fieldId: 'dag', text: words.errors.changed(version) }], 409, version);
-  },
+  default: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const session = sessionOr(locals);
+      const year = yearParameter(params.year);
+      const words = texts[locals.language].edit;
+      const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
+      const at = values['dag'] ?? '';
+      const refuse = (errors: readonly FieldError[], status: 409 | 422 = 422, version?: number) =>
+        fail(status, { errors, values, ...(version === undefined ? {} : { version }) } satisfies Answer as Answer);
+      const read = isIsoDate(at) ? await readForecastDay(session, { at }) : null;
+      if (!read?.ok || read.value.year !== year) {
+        return refuse([{ fieldId: 'dag', text: whyNot(read, words.errors) }]);
+      }
+      const day = read.value;
+      const errors: FieldError[] = [];
+      const method = methods.find((one) => one === values['metod']);
+      const rows = judgedBases(day.bases).flatMap((base) => {
+        const judged = judgedRow(base, { values, method, day, words });
+        if (judged !== null && 'error' in judged) errors.push(judged.error);
+        return judged === null || 'error' in judged ? [] : [judged];
+      });
+      const balance = (name: string): Ore | null => {
+        const text = values[name] ?? '';
+        const amount = readSwedishAmount(text);
+        if (text !== '' && !amount.ok) errors.push({ fieldId: name, text: words.errors.balance });
+        return text !== '' && amount.ok ? amount.value : null;
+      };
+      const [receivablesOre, liabilitiesOre] = [balance('fordringar'), balance('skulder')];
+      if (errors.length > 0) return refuse(errors);
+      const saved = await saveForecast(session, {
+        at,
+        source: words.source,
+        rows,
+        receivablesOre,
+        liabilitiesOre,
+        comment: values['helhet'] || null,
+        changes: Number(values['version'] ?? 0),
+      });
+      if (saved.ok) redirect(303, `/ekonomi/prognos/${year}?sparad=${saved.value.version}`);
+      if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+      if (saved.refusal.kind !== 'changedSince') return refuse([{ fieldId: 'dag', text: words.errors.day }]);
+      const { version } = saved.refusal;
+      return refuse([{ fieldId: 'dag', text: words.errors.changed(version) }], 409, version);
+    }),
 };
 
 /** Null for a row that nobody judged. An amount that is the method's own says so; any other is typed. */

@@ -1,6 +1,7 @@
 import { formatAmount, gridRow, type GridColumn } from '#design/core';
 import { sharedCostKinds, type SharedCost } from '#finance/core';
 import { saveSharedCosts } from '#finance/server';
+import { alone } from '../../../../alone.server.ts';
 import { mayDo, stopAt } from '../../../../answer.ts';
 import { sentGrid } from '../../../../sent-grid.server.ts';
 import { texts as finance } from '../../../texts.ts';
@@ -12,23 +13,13 @@ type Page = Awaited<ReturnType<typeof readSharedPage>>;
 
 export async function load({ locals, params }) {
   const page = await readSharedPage(locals, params);
-  const { year, words, shared, tables, session } = page;
+  const { year, words, tables, session } = page;
   return {
     year,
     maySave: mayDo(session, 'finance.save'),
     tables,
     columns: columnsOf(page),
-    rows: shared.costs.map((one) =>
-      gridRow(null, {
-        namn: one.label,
-        slag: one.kind,
-        med: one.counterparty,
-        rad: one.costRow,
-        hela: one.wholeOre === null ? null : formatAmount(one.wholeOre),
-        andel: Math.round(one.share * 10_000) / 100,
-        intakt: one.incomeRow,
-      }),
-    ),
+    rows: sharedRows(page.shared),
     heading: words.heading(year),
     breadcrumbs: [
       { address: '/ekonomi', label: finance[locals.language].heading },
@@ -38,30 +29,50 @@ export async function load({ locals, params }) {
 }
 
 export const actions = {
-  default: async ({ locals, params, request }) => {
-    const page = await readSharedPage(locals, params);
-    const { session, year, words } = page;
-    const sent = sentGrid(await request.formData(), { grid, columns: columnsOf(page), language: locals.language });
-    if (!sent.isReady) return sent.answer;
-    const costs = sent.rows.map(({ values }): SharedCost => ({
-      label: values.namn ?? '',
-      kind: sharedCostKinds.find((one) => one === values.slag) ?? 'other',
-      counterparty: values.med ?? '',
-      costRow: values.rad,
-      wholeOre: values.hela,
-      share: values.andel ?? 0,
-      incomeRow: values.intakt,
-    }));
-    const faults = costs.flatMap(({ costRow, wholeOre, share }, row) => [
-      ...((costRow === null) === (wholeOre === null) ? [{ row, column: 'hela', text: words.either }] : []),
-      ...(share > 0 && share <= 1 ? [] : [{ row, column: 'andel', text: words.share }]),
-    ]);
-    if (faults.length > 0) return sent.refuse(faults);
-    const saved = await saveSharedCosts(session, { year, costs });
-    if (!saved.ok) return stopAt(saved.refusal);
-    return { done: words.saved };
-  },
+  default: ({ locals, params, request }) =>
+    alone({ locals, request }, async (form) => {
+      const page = await readSharedPage(locals, params);
+      const { session, year, words } = page;
+      const sent = sentGrid(form, {
+        grid,
+        columns: columnsOf(page),
+        language: locals.language,
+        current: sharedRows(page.shared),
+      });
+      if (!sent.isReady) return sent.answer;
+      const costs = sent.rows.map(({ values }): SharedCost => ({
+        label: values.namn ?? '',
+        kind: sharedCostKinds.find((one) => one === values.slag) ?? 'other',
+        counterparty: values.med ?? '',
+        costRow: values.rad,
+        wholeOre: values.hela,
+        share: values.andel ?? 0,
+        incomeRow: values.intakt,
+      }));
+      const faults = costs.flatMap(({ costRow, wholeOre, share }, row) => [
+        ...((costRow === null) === (wholeOre === null) ? [{ row, column: 'hela', text: words.either }] : []),
+        ...(share > 0 && share <= 1 ? [] : [{ row, column: 'andel', text: words.share }]),
+      ]);
+      if (faults.length > 0) return sent.refuse(faults);
+      const saved = await saveSharedCosts(session, { year, costs });
+      if (!saved.ok) return stopAt(saved.refusal);
+      return { done: words.saved };
+    }),
 };
+
+function sharedRows({ costs }: Page['shared']) {
+  return costs.map((one) =>
+    gridRow(null, {
+      namn: one.label,
+      slag: one.kind,
+      med: one.counterparty,
+      rad: one.costRow,
+      hela: one.wholeOre === null ? null : formatAmount(one.wholeOre),
+      andel: Math.round(one.share * 10_000) / 100,
+      intakt: one.incomeRow,
+    }),
+  );
+}
 
 function columnsOf({ words, shared }: Page) {
   const rows = (note: 'income' | 'costs') =>
