@@ -1,5 +1,5 @@
 // The effects of what programmes have counted: a period, some of its programmes, and both beside others.
-import { query } from '#access/server';
+import { query, remembering } from '#access/server';
 import type { Tx } from '#database/server';
 import {
   answerOf,
@@ -48,62 +48,70 @@ export type PeriodEffects = {
   readonly municipalities: readonly Municipality[];
 };
 
+const Asked = v.object({
+  /** `periodKey`; null or unknown: the newest. */
+  period: v.nullable(v.string()),
+  programmes: v.array(v.string()),
+  /** Null: the year after the period. */
+  fromYear: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
+  years: v.picklist([1, 2]),
+  municipality: v.nullable(v.string()),
+});
+
+/** Ten thousand draws take tens of milliseconds: between changes the answer is kept, for the choices made last. */
+const answers = remembering<PeriodEffects>({ most: 8 });
+
 export const readEffects = query({
   permission: 'effects.read',
-  input: v.object({
-    /** `periodKey`; null or unknown: the newest. */
-    period: v.nullable(v.string()),
-    programmes: v.array(v.string()),
-    /** Null: the year after the period. */
-    fromYear: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
-    years: v.picklist([1, 2]),
-    municipality: v.nullable(v.string()),
-  }),
-  async run({ tx }, asked) {
-    const law = await associationLaw(tx);
-    const packages = currentPackages(await listPackages(tx));
-    const names = new Map((await listProgrammes(tx)).map(({ slug, name }) => [slug, name]));
-    const periods = stepMovePeriods(packages);
-    const period = periods.find((one) => periodKey(one) === asked.period) ?? periods[0] ?? null;
-    const inPeriod = period ? packagesOf(packages, period) : [];
-    const named = inPeriod.filter(({ programme }) => asked.programmes.includes(programme));
-    const chosen = named.length > 0 ? named : inPeriod;
-    const fromYear = asked.fromYear ?? yearAfter(period);
-    const choices = { ...asked, fromYear };
-    const moves = movesOf(chosen);
-    const costOre = period && (await costOf(tx, period, chosen));
-    const slugs = new Set(chosen.map(({ programme }) => programme));
-    const effects: PeriodEffects = {
-      periods,
-      period,
-      programmes: inPeriod.map(({ programme: slug }) => ({
-        slug,
-        name: names.get(slug) ?? slug,
-        isChosen: slugs.has(slug),
-      })),
-      fromYear,
-      moves,
-      answer: period === null ? null : answerOf(inputOf(moves, choices), law, costOre),
-      costOre,
-      byProgramme: chosen.map((one) => ({
-        id: one.programme,
-        label: names.get(one.programme) ?? one.programme,
-        result: resultOf(inputOf(movesOf([one]), choices), law),
-      })),
-      byPeriod: periods.map((one) => {
-        const own = packagesOf(packages, one).filter(({ programme }) => slugs.has(programme));
-        const first = asked.fromYear ?? yearAfter(one);
-        return {
-          id: periodKey(one),
-          label: periodKey(one),
-          result: resultOf(inputOf(movesOf(own), { ...choices, fromYear: first }), law),
-        };
-      }),
-      municipalities: law.municipalities,
-    };
-    return accept(effects);
+  input: Asked,
+  async run({ tx, space }, asked) {
+    return accept(await answers({ tx, space, key: JSON.stringify(asked) }, () => effectsOf(tx, asked)));
   },
 });
+
+async function effectsOf(tx: Tx, asked: v.InferOutput<typeof Asked>): Promise<PeriodEffects> {
+  const law = await associationLaw(tx);
+  const packages = currentPackages(await listPackages(tx));
+  const names = new Map((await listProgrammes(tx)).map(({ slug, name }) => [slug, name]));
+  const periods = stepMovePeriods(packages);
+  const period = periods.find((one) => periodKey(one) === asked.period) ?? periods[0] ?? null;
+  const inPeriod = period ? packagesOf(packages, period) : [];
+  const named = inPeriod.filter(({ programme }) => asked.programmes.includes(programme));
+  const chosen = named.length > 0 ? named : inPeriod;
+  const fromYear = asked.fromYear ?? yearAfter(period);
+  const choices = { ...asked, fromYear };
+  const moves = movesOf(chosen);
+  const costOre = period && (await costOf(tx, period, chosen));
+  const slugs = new Set(chosen.map(({ programme }) => programme));
+  return {
+    periods,
+    period,
+    programmes: inPeriod.map(({ programme: slug }) => ({
+      slug,
+      name: names.get(slug) ?? slug,
+      isChosen: slugs.has(slug),
+    })),
+    fromYear,
+    moves,
+    answer: period === null ? null : answerOf(inputOf(moves, choices), law, costOre),
+    costOre,
+    byProgramme: chosen.map((one) => ({
+      id: one.programme,
+      label: names.get(one.programme) ?? one.programme,
+      result: resultOf(inputOf(movesOf([one]), choices), law),
+    })),
+    byPeriod: periods.map((one) => {
+      const own = packagesOf(packages, one).filter(({ programme }) => slugs.has(programme));
+      const first = asked.fromYear ?? yearAfter(one);
+      return {
+        id: periodKey(one),
+        label: periodKey(one),
+        result: resultOf(inputOf(movesOf(own), { ...choices, fromYear: first }), law),
+      };
+    }),
+    municipalities: law.municipalities,
+  };
+}
 
 type Choices = { readonly fromYear: number; readonly years: number; readonly municipality: string | null };
 
