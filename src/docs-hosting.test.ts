@@ -29,10 +29,11 @@ test('every setting is one that Stegvis reads', () => {
 });
 
 test('Node is started with the same words by the launcher, the unit and the container', () => {
-  const memory = /--max-semi-space-size=\d+/.exec(read('stegvis'))?.[0];
-  expect(memory).toBeDefined();
+  const words = read('stegvis').match(/--(?:max-semi-space-size|heap-growing-percent)=\d+/g) ?? [];
+  expect(words).toHaveLength(2);
   for (const file of ['hosting/stegvis.service', 'hosting/Containerfile']) {
-    expect(read(file)).toContain(memory);
+    for (const word of words) expect(read(file)).toContain(word);
+    expect(read(file)).toContain('MALLOC_ARENA_MAX=2');
     expect(read(file)).toContain('--disable-warning=ExperimentalWarning');
     expect(read(file)).toContain('build/cli.js');
   }
