@@ -40,8 +40,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // One browser and one server for all: two cores gain nothing from more.
-          fileParallelism: false,
+          // A browser and its server wait for each other half of the time: two pairs fill two cores, more would only crowd.
+          maxWorkers: 2,
         },
       },
     ],
