@@ -96,7 +96,8 @@ describe.each(pages)('$path $as', (page) => {
     await visit(application(), page, async (shown) => {
       await expectAccessible(shown);
       // The menu is the same everywhere; it is walked on the overview.
-      if (page.path !== '/') await skipMenu(shown);
+      const hasMenu = (await shown.locator('a[href="#innehall"]').count()) > 0;
+      if (hasMenu && page.path !== '/') await skipMenu(shown);
       expect(await expectVisibleFocus(shown)).toBeGreaterThan(0);
       await darken(shown);
       await expectContrast(shown);
@@ -118,7 +119,7 @@ async function darken(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   });
 }
 
