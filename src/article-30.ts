@@ -156,7 +156,14 @@ export const processings: readonly Processing[] = [
     recipients: 'Beredningsgrupp, styrelse; allmänheten i den mån sekretess inte hindrar',
     kept: 'Enligt förbundets dokumenthanteringsplan',
     protection: 'Länkar hashas; varje ändring är en version',
-    tables: ['application', 'application_event', 'application_link', 'application_version'],
+    tables: [
+      'application',
+      'application_event',
+      'application_link',
+      'application_version',
+      'programme_closing',
+      'programme_closing_event',
+    ],
   },
   {
     name: 'Underskrifter',

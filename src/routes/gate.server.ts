@@ -151,6 +151,17 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     read: 'programme.read',
     actions: { beskrivning: 'programme.save', bemanning: 'programme.save' },
   },
+  '/insatser/[id]/avslut': {
+    read: 'application.read',
+    actions: {
+      plan: 'application.manage',
+      beslut: 'application.manage',
+      fortsatt: 'application.manage',
+      'ta-bort': 'application.manage',
+      slutreglera: 'application.manage',
+    },
+  },
+  '/insatser/[id]/medel': { read: 'application.read', actions: { beslut: 'application.manage' } },
   '/insatser/tabell': { read: 'programme.read' },
   '/enkater': { read: 'surveys.read' },
   '/enkater/[round]': {

@@ -53,6 +53,22 @@ export async function listSpaces({ database }: Pick<Installation, 'database'>): 
   );
 }
 
+/** The parties' spaces in the same installation whose packages go to an association. */
+export async function listPartySpacesOf(
+  { database }: Pick<Installation, 'database'>,
+  associationOrgNumber: string,
+): Promise<Space[]> {
+  return database.outsideSpaces((tx) =>
+    tx
+      .selectFrom('space')
+      .select(['id', 'kind', 'name', 'orgNumber'])
+      .where('kind', '=', 'party')
+      .where('associationOrgNumber', '=', associationOrgNumber)
+      .orderBy('name', (order) => order.collate('swedish'))
+      .execute(),
+  );
+}
+
 export type NewSpace = {
   readonly kind: SpaceKind;
   readonly name: string;

@@ -1,5 +1,6 @@
 export * from './application/index.ts';
 export * from './calendar-file.ts';
+export * from './closing/index.ts';
 export * from './change-wheel.ts';
 export * from './default-wheel.ts';
 export * from './tables.ts';

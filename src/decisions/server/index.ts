@@ -9,6 +9,7 @@ export {
   settledDecision,
 } from './board/decided-items.ts';
 export * from './board/delegated.ts';
+export * from './closing/index.ts';
 export * from './board/items.ts';
 export * from './board/meetings.ts';
 export * from './board/public-notices.ts';

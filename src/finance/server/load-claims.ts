@@ -5,6 +5,7 @@ import {
   accruals,
   claimLines,
   expectedByProgramme,
+  plansUntilEnds,
   type Accrual,
   type Claim,
   type ClaimLine,
@@ -35,10 +36,11 @@ export async function loadClaims(tx: Tx, space: Space, of: { year: number; on: I
   const claims = await listClaims(tx, year);
   const programmes = await listProgrammes(tx);
   const { members } = await findOrganisation(tx, space);
-  const given = { year, on, plans, claims };
+  const endOf = (slug: string): IsoDate | null => programmes.find((one) => one.slug === slug)?.to ?? null;
+  const given = { year, on, plans: plansUntilEnds(plans, { year, endOf }), claims };
   const order = (slug: string): number => programmes.findIndex((one) => one.slug === slug);
   const lines = claimLines(given).toSorted((a, b) => order(a.programme) - order(b.programme));
-  return { ...given, programmes, members, lines, accruals: accruals(given) };
+  return { ...given, plans, programmes, members, lines, accruals: accruals(given) };
 }
 
 /** What is done by a day and not invoiced by it, on the ledger's projects. */

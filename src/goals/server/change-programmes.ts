@@ -26,7 +26,7 @@ export const changeProgrammes = useCase({
       ...(await listGoals(tx)).map(({ programme }) => programme),
       ...(await listProgrammes(tx)).filter(({ slug }) => !removed.includes(slug)).map(({ bookedOn }) => bookedOn),
       ...(await listProgrammes(tx))
-        .filter(({ years }) => years.some(({ decision }) => decision !== undefined))
+        .filter(({ years, ending }) => ending !== undefined || years.some(({ decision }) => decision !== undefined))
         .map(({ slug }) => slug),
     ]);
     const used = removed.find((slug) => named.has(slug));

@@ -17,6 +17,7 @@ export {
 export * from './read-participations.ts';
 export * from './read-quality.ts';
 export { refer, type Referred } from './refer.ts';
+export { takeIntakeStop } from './take-intake-stop.ts';
 export type * from './tables.ts';
 export { listCounted } from './counted-rows.ts';
 export * from './make-package.ts';

@@ -14,11 +14,13 @@ import {
   correctItem,
   readFlow,
   readParticipation,
+  readPartyProgrammes,
   readWaiting,
   readWorkList,
   refer,
   reopenParticipation,
   savePartyProgramme,
+  takeIntakeStop,
 } from './index.ts';
 
 let party: Session;
@@ -164,6 +166,32 @@ describe('from referral to after-care', () => {
       const [waiting] = value(await readWaiting(session, {}));
       expect(waiting).toMatchObject({ enrolled: 1, accepted: 1, queue: 0, stop: { reason: 'Personalbrist' } });
       expect(id).not.toBe(other.id);
+    }));
+
+  test('an association that closes a programme stops its intake, and takes that back without touching the party’s own', () =>
+    rolledBackSession(party, async (session) => {
+      const own = { from: '2027-07-01', to: '2027-07-31', reason: 'Semester' };
+      await savePartyProgramme(session, { slug: 'nova', name: 'NOVA', intakeStops: [own] });
+      const closing = {
+        programme: 'nova',
+        association: 'Förbundet',
+        stop: { from: '2026-11-01', reason: 'avslutas' },
+      };
+      expect(value(await takeIntakeStop(session, closing))).toEqual({ programme: 'nova', isRunHere: true });
+      value(await takeIntakeStop(session, closing));
+      const referral = {
+        programme: 'nova',
+        referrer: 'region',
+        referredOn: '2026-11-01',
+        sharedWith: ['region'],
+      } as const;
+      expect(await refer(session, { ...referral, sharedWith: ['region'], participant: person })).toMatchObject({
+        refusal: { kind: 'intakeStopped', reason: 'Förbundet: avslutas' },
+      });
+      value(await takeIntakeStop(session, { ...closing, stop: null }));
+      const [nova] = value(await readPartyProgrammes(session, {}));
+      expect(nova?.intakeStops).toEqual([own]);
+      expect(value(await takeIntakeStop(session, { ...closing, programme: 'finns-inte' })).isRunHere).toBe(false);
     }));
 
   test('a referrer who left stands in the work list until she is replaced', () =>

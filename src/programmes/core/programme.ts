@@ -61,6 +61,15 @@ export type Programme = {
   readonly bookedOn?: string | undefined;
   readonly staffing: readonly StaffingRow[];
   readonly years: readonly ProgrammeYear[];
+  /** What a decision to close it set, beside the last day; then only another decision changes them. */
+  readonly ending?: Ending | undefined;
+};
+
+export type Ending = {
+  /** From when nobody new is taken in; null when that was not said. */
+  readonly intakeStopsOn: IsoDate | null;
+  /** "§ 24, 2026-09-12". */
+  readonly decision: string;
 };
 
 const day = v.pipe(
@@ -118,6 +127,19 @@ export const ProgrammeInput = v.object({
 export function runsIn(programme: Programme, year: number): boolean {
   const startsInTime = programme.from === null || programme.from <= `${year}-12-31`;
   return startsInTime && (programme.to === null || programme.to >= `${year}-01-01`);
+}
+
+/** `stopped`: it runs and takes nobody new in. `closed`: its last day has passed. */
+export type ProgrammePhase = 'coming' | 'running' | 'stopped' | 'closed';
+
+export function phaseOn(
+  { from, to, ending }: Pick<Programme, 'from' | 'to' | 'ending'>,
+  on: IsoDate,
+): ProgrammePhase {
+  if (to !== null && to < on) return 'closed';
+  if (from !== null && from > on) return 'coming';
+  const stop = ending?.intakeStopsOn ?? null;
+  return stop !== null && stop <= on ? 'stopped' : 'running';
 }
 
 export function yearOfProgramme(programme: Programme, year: number): ProgrammeYear | null {

@@ -9,7 +9,9 @@ export type CannotKeepProgrammes =
   | { readonly kind: 'bookedOnUnknown'; readonly slug: string; readonly bookedOn: string }
   | { readonly kind: 'endsBeforeStart'; readonly slug: string }
   /** Granted money that a decision has set is changed by another decision only. */
-  | { readonly kind: 'grantedByDecision'; readonly slug: string; readonly year: number; readonly decision: string };
+  | { readonly kind: 'grantedByDecision'; readonly slug: string; readonly year: number; readonly decision: string }
+  /** The same of the last day of a programme that was decided to close. */
+  | { readonly kind: 'endedByDecision'; readonly slug: string; readonly decision: string };
 
 /** Accepts a register in which every slug, ledger object and reference is unambiguous. */
 export function checkProgrammes(
@@ -47,7 +49,7 @@ export function slugsByLedgerObject(programmes: readonly Programme[]): ReadonlyM
   );
 }
 
-/** The programme with the decisions behind its granted money, which no form and no file changes. */
+/** The programme with the decisions behind its granted money and its last day, which no form and no file changes. */
 export function keepingDecisions(
   saved: Programme | undefined,
   next: Programme,
@@ -60,13 +62,20 @@ export function keepingDecisions(
       return refuse({ kind: 'grantedByDecision', slug: next.slug, year, decision });
     }
   }
+  const { ending: _, ...rest } = next;
+  const ending = saved?.ending;
+  // A file that does not speak of the last day takes nothing away either.
+  if (ending && next.to !== null && next.to !== saved.to) {
+    return refuse({ kind: 'endedByDecision', slug: next.slug, decision: ending.decision });
+  }
+  const ended = ending ? { ...rest, to: saved.to, ending } : rest;
   const years = next.years.map((stated) => {
-    const { decision: _, ...rest } = stated;
+    const { decision: __, ...undecided } = stated;
     const held = decided.find(({ year }) => year === stated.year);
-    return held ? { ...rest, source: held.source, decision: held.decision } : rest;
+    return held ? { ...undecided, source: held.source, decision: held.decision } : undecided;
   });
   const unspoken = decided.filter(({ year }) => !next.years.some((one) => one.year === year));
-  return accept({ ...next, years: [...years, ...unspoken].toSorted((a, b) => a.year - b.year) });
+  return accept({ ...ended, years: [...years, ...unspoken].toSorted((a, b) => a.year - b.year) });
 }
 
 /** The programme with what a decision granted, and nothing else of its years changed. */
@@ -105,6 +114,8 @@ export function programmesRefusalMessage(refusal: CannotKeepProgrammes): string 
       return `the programme "${refusal.slug}" ends before it begins.`;
     case 'grantedByDecision':
       return `the money granted to "${refusal.slug}" for ${refusal.year} was set by ${refusal.decision} and is changed by a new decision.`;
+    case 'endedByDecision':
+      return `the last day of "${refusal.slug}" was set by ${refusal.decision} and is changed by a new decision.`;
     default:
       return unreachable(refusal);
   }

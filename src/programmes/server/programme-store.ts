@@ -23,6 +23,8 @@ export type ProgrammeTable = {
   description: string | null;
   runsFrom: IsoDate | null;
   runsTo: IsoDate | null;
+  intakeStopsOn: IsoDate | null;
+  endedBy: string | null;
   ledgerObject: string | null;
   bookedOn: string | null;
   staffing: JSONColumnType<StaffingRow[]>;
@@ -58,6 +60,7 @@ export async function listProgrammes(tx: Tx): Promise<Programme[]> {
     ...(row.bookedOn === null ? {} : { bookedOn: row.bookedOn }),
     staffing: row.staffing,
     years: years.get(row.slug) ?? [],
+    ...(row.endedBy === null ? {} : { ending: { intakeStopsOn: row.intakeStopsOn, decision: row.endedBy } }),
   }));
 }
 
@@ -82,6 +85,8 @@ export async function saveProgramme(
     description: programme.description ?? null,
     runsFrom: programme.from,
     runsTo: programme.to,
+    intakeStopsOn: programme.ending?.intakeStopsOn ?? null,
+    endedBy: programme.ending?.decision ?? null,
     ledgerObject: programme.ledgerObject,
     bookedOn: programme.bookedOn ?? null,
     staffing: JSON.stringify(programme.staffing),

@@ -1,6 +1,6 @@
 import { useCase } from '#access/server';
 import type { Tx } from '#database/server';
-import { accept, type Ore, type Result } from '#kernel';
+import { accept, refuse, type IsoDate, type Ore, type Result } from '#kernel';
 import {
   checkProgrammes,
   isSameProgramme,
@@ -8,6 +8,7 @@ import {
   withGranted,
   ProgrammeInput,
   type CannotKeepProgrammes,
+  type Ending,
   type Programme,
 } from '#programmes/core';
 import * as v from 'valibot';
@@ -58,12 +59,39 @@ export async function grantProgramme(
     readonly decision: string;
   },
 ): Promise<boolean> {
+  const changed = await changeByDecision(tx, granted.slug, (before) =>
+    accept(withGranted(before, granted.years, granted.decision)),
+  );
+  return changed.ok;
+}
+
+export type CannotEnd = { readonly kind: 'unknownProgramme' } | { readonly kind: 'endsBeforeStart' };
+
+/** Writes the last day that a decision set, or with an `ending` of null the one that held before it. */
+export function endProgramme(
+  tx: Tx,
+  ended: { readonly slug: string; readonly to: IsoDate | null; readonly ending: Ending | null },
+): Promise<Result<null, CannotEnd>> {
+  const { slug, to, ending } = ended;
+  return changeByDecision(tx, slug, (before) => {
+    if (before.from !== null && to !== null && to < before.from) return refuse({ kind: 'endsBeforeStart' });
+    const { ending: _, ...rest } = before;
+    return accept({ ...rest, to, ...(ending === null ? {} : { ending }) });
+  });
+}
+
+async function changeByDecision<Refusal>(
+  tx: Tx,
+  slug: string,
+  change: (before: Programme) => Result<Programme, Refusal>,
+): Promise<Result<null, Refusal | { readonly kind: 'unknownProgramme' }>> {
   const saved = await listProgrammes(tx);
-  const position = saved.findIndex(({ slug }) => slug === granted.slug);
+  const position = saved.findIndex((one) => one.slug === slug);
   const before = saved[position];
-  if (!before) return false;
-  const programme = withGranted(before, granted.years, granted.decision);
-  await saveProgramme(tx, { programme, position, version: (before.version ?? 0) + 1 });
-  await saveYears(tx, programme);
-  return true;
+  if (!before) return refuse({ kind: 'unknownProgramme' });
+  const changed = change(before);
+  if (!changed.ok) return changed;
+  await saveProgramme(tx, { programme: changed.value, position, version: (before.version ?? 0) + 1 });
+  await saveYears(tx, changed.value);
+  return accept(null);
 }

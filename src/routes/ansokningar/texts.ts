@@ -57,6 +57,7 @@ export const texts = inBoth(
     conditions: 'Villkor',
     programme: 'Se insatsen',
     economy: 'Se beviljat och utfall per insats',
+    closes: (day: string) => `Insatsens sista dag är ${day}`,
     links: {
       heading: 'Länkar',
       sentence: 'En länk för varje part. Den som har länken kan läsa och ändra ansökan utan konto.',
@@ -197,6 +198,7 @@ export const texts = inBoth(
     conditions: 'Conditions',
     programme: 'See the programme',
     economy: 'See granted and actual by programme',
+    closes: (day) => `The last day of the programme is ${day}`,
     links: {
       heading: 'Links',
       sentence: 'One link for each member. Whoever has it can read and change the application without an account.',

@@ -8,13 +8,14 @@ import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../answer.ts
 import { sentGrid } from '../sent-grid.server.ts';
 import { chosenYear } from '../years.ts';
 import { programmesTable } from './list-table.ts';
-import { programmeColumns, programmeRows, type Words } from './programmes.ts';
+import { programmeColumns, programmeRows, toldOf, type Words } from './programmes.ts';
 import { texts } from './texts.ts';
 
 export async function load({ locals, url }) {
   const session = sessionOr(locals);
   const words = texts[locals.language];
-  const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+  const today = dayInSweden(session.clock());
+  const year = chosenYear(url.searchParams.get('ar'), today);
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
   const { members } = valueOr(await readOrganisation(session, {}), (refusal: never) => refusal);
   return {
@@ -22,8 +23,8 @@ export async function load({ locals, url }) {
     maySave: mayDo(session, 'programme.save'),
     columns: programmeColumns(words, members),
     rows: programmeRows(programmes, year),
-    table: programmesTable({ programmes, members, year, words }),
-    programmes: programmes.map(({ slug, name }) => ({ slug, name })),
+    table: programmesTable({ programmes, members, year, words, today }),
+    programmes: programmes.map((one) => ({ slug: one.slug, name: one.name, ...toldOf(one, today, words) })),
     width: 'full',
   };
 }
@@ -96,6 +97,8 @@ function faultOf(refusal: CannotChangeProgrammes, { words: { faults }, saved, sl
       return { ...rowOf(refusal.slug), column: 'kod', text: faults.bookedOnUnknown };
     case 'grantedByDecision':
       return { ...rowOf(refusal.slug), column: 'beviljat', text: faults.grantedByDecision };
+    case 'endedByDecision':
+      return { ...rowOf(refusal.slug), column: 'till', text: faults.endedByDecision };
     case 'inUse':
       return { text: faults.inUse(saved.get(refusal.slug) ?? refusal.slug) };
   }

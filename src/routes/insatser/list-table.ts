@@ -1,7 +1,8 @@
 import { amountText, countCell, readSwedishNumber, textCell, type TableModel } from '#design/core';
+import type { IsoDate } from '#kernel';
 import type { Member } from '#organisation/core';
 import { yearOfProgramme, type Programme } from '#programmes/core';
-import type { Words } from './programmes.ts';
+import { toldOf, type Words } from './programmes.ts';
 
 /** The list of a year, to read and to take along. */
 export function programmesTable(given: {
@@ -9,8 +10,9 @@ export function programmesTable(given: {
   readonly members: readonly Member[];
   readonly year: number;
   readonly words: Words;
+  readonly today: IsoDate;
 }): TableModel {
-  const { programmes, members, year, words } = given;
+  const { programmes, members, year, words, today } = given;
   const { columns, orientations, functions } = words;
   return {
     id: 'insatser',
@@ -26,6 +28,7 @@ export function programmesTable(given: {
       { id: 'targetGroup', label: columns.targetGroup, kind: 'text' },
       { id: 'from', label: columns.from, kind: 'date' },
       { id: 'to', label: columns.to, kind: 'date' },
+      { id: 'state', label: columns.state, kind: 'text' },
     ],
     rows: programmes.map((programme) => {
       const of = yearOfProgramme(programme, year);
@@ -44,6 +47,7 @@ export function programmesTable(given: {
           textCell(programme.targetGroup),
           textCell(programme.from ?? ''),
           textCell(programme.to ?? ''),
+          textCell(toldOf(programme, today, words).told ?? ''),
         ],
       };
     }),

@@ -1,9 +1,25 @@
 import { amountText, gridColumns, gridRow, type GridRow } from '#design/core';
 import type { Member } from '#organisation/core';
-import { yearOfProgramme, type Programme } from '#programmes/core';
+import type { IsoDate } from '#kernel';
+import { phaseOn, yearOfProgramme, type Programme } from '#programmes/core';
 import type { texts } from './texts.ts';
 
 export type Words = (typeof texts)['sv'];
+
+/** Whether it is closed, and in words what a reader should know of its end; null for one that runs as it did. */
+export function toldOf(
+  programme: Pick<Programme, 'from' | 'to' | 'ending'>,
+  today: IsoDate,
+  { phase: words }: Words,
+): { readonly isClosed: boolean; readonly told: string | null } {
+  const { to, ending } = programme;
+  const phase = phaseOn(programme, today);
+  const isClosed = phase === 'closed';
+  if (isClosed && to !== null) return { isClosed, told: words.closed(to) };
+  if (!ending || to === null) return { isClosed, told: null };
+  const stop = phase === 'stopped' && ending.intakeStopsOn !== null ? words.stopped(ending.intakeStopsOn) : null;
+  return { isClosed, told: [words.closing(to), stop].filter((part) => part !== null).join(', ') };
+}
 
 export function programmeColumns({ columns, orientations, functions }: Words, members: readonly Member[]) {
   const options = <Code extends string>(labels: Readonly<Record<Code, string>>) =>

@@ -3,6 +3,20 @@ import { inBoth } from '#design/core';
 export const texts = inBoth(
   {
     heading: 'Insatser',
+    tabs: {
+      label: 'Insatsens sidor',
+      facts: 'Beskrivning',
+      money: 'Medel',
+      evaluations: 'Utvärderingar',
+      closing: 'Avslut',
+    },
+    phase: {
+      stopped: (day: string) => `tar inte in nya från ${day}`,
+      closed: (day: string) => `avslutad ${day}`,
+      closing: (day: string) => `avslutas ${day}`,
+      closings: 'Avslutade insatser',
+      decided: 'Beslut:',
+    },
     title: (heading: string) => `${heading} – Stegvis`,
     sentence:
       'Vad förbundet finansierar. Beviljat och platser gäller det valda året; budgeten förs in under Ekonomi.',
@@ -22,6 +36,7 @@ export const texts = inBoth(
       targetGroup: 'Målgrupp',
       from: 'Från och med',
       to: 'Till och med',
+      state: 'Läge',
     },
     orientations: { individual: 'Individinriktad', structural: 'Strukturövergripande' },
     functions: { preparatory: 'Förberedande', investigative: 'Utredande', workOriented: 'Arbetslivsinriktad' },
@@ -33,7 +48,9 @@ export const texts = inBoth(
       endsBeforeStart: 'Sista dagen ligger före den första',
       slugTwice: 'Insatsen står två gånger',
       bookedOnUnknown: 'Insatsen vars projektkod kostnaderna står på har ingen projektkod',
-      grantedByDecision: 'Beloppet är satt av ett beslut. Det ändras genom ett nytt beslut, under Ansökningar',
+      grantedByDecision: 'Beloppet är satt av ett beslut. Det ändras genom ett nytt beslut, på insatsens sida Medel',
+      endedByDecision:
+        'Sista dagen är satt av ett beslut. Den ändras genom ett nytt beslut, på insatsens sida Avslut',
       inUse: (name: string) =>
         `${name} har uppföljning, mål, rapporter eller beslut och kan inte tas bort. Skriv en sista dag i stället`,
     },
@@ -70,6 +87,20 @@ export const texts = inBoth(
   },
   {
     heading: 'Programmes',
+    tabs: {
+      label: 'Pages of the programme',
+      facts: 'Description',
+      money: 'Money',
+      evaluations: 'Evaluations',
+      closing: 'Closing',
+    },
+    phase: {
+      stopped: (day) => `takes nobody new in from ${day}`,
+      closed: (day) => `closed ${day}`,
+      closing: (day) => `closes ${day}`,
+      closings: 'Closed programmes',
+      decided: 'Decision:',
+    },
     title: (heading) => `${heading} – Stegvis`,
     sentence:
       'What the association finances. Granted money and places are of the chosen year; the budget is under Finance.',
@@ -89,6 +120,7 @@ export const texts = inBoth(
       targetGroup: 'Target group',
       from: 'From',
       to: 'To',
+      state: 'State',
     },
     orientations: { individual: 'For individuals', structural: 'Structural' },
     functions: { preparatory: 'Preparatory', investigative: 'Investigative', workOriented: 'Work-oriented' },
@@ -100,7 +132,8 @@ export const texts = inBoth(
       endsBeforeStart: 'The last day is before the first',
       slugTwice: 'The programme stands twice',
       bookedOnUnknown: 'The programme whose project code carries the costs has no project code',
-      grantedByDecision: 'A decision has set the amount. It is changed by a new decision, under Applications',
+      grantedByDecision: 'A decision has set the amount. It is changed by a new decision, on the page Money',
+      endedByDecision: 'A decision has set the last day. It is changed by a new decision, on the page Closing',
       inUse: (name) =>
         `${name} has counts, goals, reports or decisions and cannot be taken away. Write a last day instead`,
     },

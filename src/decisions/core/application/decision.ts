@@ -8,7 +8,7 @@ export type GrantDecision = DecisionReference & {
   readonly id: string;
   /** Null when the decision was about a programme without an application here. */
   readonly application: string | null;
-  /** Null when it was refused. */
+  /** Null when an application was refused. */
   readonly programme: string | null;
   readonly outcome: 'granted' | 'refused';
   readonly conditions: string;
@@ -35,10 +35,12 @@ export function checkDecision(
   if (twice) return refuse({ kind: 'yearTwice', year: twice.year });
   if (outcome === 'refused') return accept([]);
   // A new decision may lower a year to nothing; the first one grants something.
-  if (years.length === 0 || (of.before.length === 0 && sumOre(years.map(({ mostOre }) => mostOre)) === 0)) {
+  const before = of.before.filter((one) => one.outcome === 'granted');
+  if (years.length === 0 || (before.length === 0 && sumOre(years.map(({ mostOre }) => mostOre)) === 0)) {
     return refuse({ kind: 'nothingGranted' });
   }
-  const later = of.before.find((one) => one.decidedOn > decidedOn);
+  // What was refused set nothing.
+  const later = before.find((one) => one.decidedOn > decidedOn);
   if (later) return refuse({ kind: 'laterDecision', reference: later.reference, decidedOn: later.decidedOn });
   return accept(years.toSorted((a, b) => a.year - b.year));
 }

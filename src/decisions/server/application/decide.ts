@@ -70,19 +70,23 @@ export const decideApplication = useCase({
 export const decideGrant = useCase({
   permission: 'application.manage',
   action: 'grant.decide',
-  input: v.object({ programme: v.pipe(v.string(), v.minLength(1)), ...Decision }),
+  input: v.object({
+    programme: v.pipe(v.string(), v.minLength(1)),
+    /** `refused`: what was asked for was not granted, and what held goes on. */
+    outcome: v.optional(v.picklist(['granted', 'refused']), 'granted'),
+    ...Decision,
+  }),
   async run(context, command): Promise<Result<Decided, CannotGrant>> {
     const before = await decisionsBefore(context, { application: null, programme: command.programme });
     const pointedAt = await settledDecision(context.tx, command);
     if (!pointedAt.ok) return pointedAt;
     const settled = { ...command, ...pointedAt.value };
-    const years = checkDecision({ ...settled, outcome: 'granted' }, { today: context.today, before });
+    const years = checkDecision(settled, { today: context.today, before });
     if (!years.ok) return years;
     const decision: GrantDecision = {
       ...settled,
       id: context.newId(),
       application: null,
-      outcome: 'granted',
       years: years.value,
     };
     const kept = await keepDecision(context, decision);
@@ -105,6 +109,10 @@ async function keepDecision(
 ): Promise<Result<null, CannotGrant>> {
   await addDecision(tx, { decision, recordedAt: now, recordedBy: actor.id });
   if (decision.programme === null) return accept(null);
+  if (decision.outcome === 'refused') {
+    const isKnown = (await listProgrammes(tx)).some(({ slug: known }) => known === decision.programme);
+    return isKnown ? accept(null) : refuse({ kind: 'unknownProgramme' });
+  }
   const granted = { slug: decision.programme, years: decision.years, decision: decisionSource(decision) };
   return (await grantProgramme(tx, granted)) ? accept(null) : refuse({ kind: 'unknownProgramme' });
 }

@@ -1,6 +1,6 @@
 // Claims (rekvisitioner): what each party that takes part in a programme is expected to invoice, month by month, and what
 // it has. They lie in this room, not among the decisions: the forecast reads them, and no room reads one below it.
-import { addDays, splitByLargestRemainder, sumOre, type IsoDate, type Ore } from '#kernel';
+import { addDays, splitByLargestRemainder, sumOre, yearOf, type IsoDate, type Ore } from '#kernel';
 
 /** Months between two claims: each month, each quarter, each half-year, once a year. */
 export const claimRhythms = [1, 3, 6, 12] as const;
@@ -65,6 +65,19 @@ export type ClaimsOn = {
   readonly plans: readonly ClaimPlan[];
   readonly claims: readonly Claim[];
 };
+
+/** What is still expected of plans in a year: nothing after the month of a programme's last day. */
+export function plansUntilEnds(
+  plans: readonly ClaimPlan[],
+  of: { readonly year: number; readonly endOf: (programme: string) => IsoDate | null },
+): ClaimPlan[] {
+  return plans.flatMap((plan) => {
+    const end = of.endOf(plan.programme);
+    if (end === null || yearOf(end) > of.year) return [plan];
+    const last = yearOf(end) < of.year ? 0 : Number(end.slice(5, 7));
+    return plan.from > last ? [] : [{ ...plan, to: Math.min(plan.to, last) }];
+  });
+}
 
 /** Programme × party × month as it stands on a day: only what was received by then counts. */
 export function claimLines({ year, on, plans, claims }: ClaimsOn): readonly ClaimLine[] {

@@ -6,6 +6,7 @@ import {
   makeApplicationLink,
   OPINIONS,
   readApplication,
+  readClosings,
   returnApplication,
   revokeApplicationLinks,
   settleApplication,
@@ -28,6 +29,8 @@ export async function load({ locals, params }) {
   const application = await read(locals, params.id);
   const { state } = application;
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
+  const closings = valueOr(await readClosings(session, {}), (refusal: never) => refusal);
+  const closing = closings.find((one) => one.programme === application.programme && one.decision !== null);
   const manages = mayDo(session, 'application.manage');
   const writes = mayDo(session, 'application.write');
   const prepares = mayDo(session, 'application.prepare');
@@ -50,6 +53,7 @@ export async function load({ locals, params }) {
     money: [grantedOre, usedOre, unusedOre].map((amountOre) => formats.kronor(roundToKronor(amountOre))),
     returned: formats.kronor(roundToKronor(application.returnedOre ?? 0)),
     today: dayInSweden(session.clock()),
+    closing: closing ? { lastDay: closing.lastDay, decision: closing.decision } : null,
     decidedItems: may('grant', manages) ? await decidedItems(session) : [],
     programmes: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
     may: {

@@ -16,7 +16,7 @@ import { alone, isOvertaken } from '../../alone.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { sentGrid } from '../../sent-grid.server.ts';
 import { workingYear } from '../../years.ts';
-import type { Words } from '../programmes.ts';
+import { toldOf, type Words } from '../programmes.ts';
 import { texts } from '../texts.ts';
 
 export async function load({ locals, params }) {
@@ -37,6 +37,8 @@ export async function load({ locals, params }) {
     columns: staffingColumns(words),
     rows: staffingRows(programme),
     years: yearsTable(programme, words),
+    ending: programme.ending ?? null,
+    told: toldOf(programme, dayInSweden(session.clock()), words).told,
     breadcrumbs: [{ address: '/insatser', label: words.heading }],
   };
 }

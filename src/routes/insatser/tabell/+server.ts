@@ -10,9 +10,10 @@ import { texts } from '../texts.ts';
 export async function GET({ url, locals }) {
   const session = sessionOr(locals);
   const words = texts[locals.language];
-  const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+  const today = dayInSweden(session.clock());
+  const year = chosenYear(url.searchParams.get('ar'), today);
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
   const { members } = valueOr(await readOrganisation(session, {}), (refusal: never) => refusal);
-  const tables = [programmesTable({ programmes, members, year, words })];
+  const tables = [programmesTable({ programmes, members, year, words, today })];
   return tableFile({ url, locals }, { name: words.caption(year), tables });
 }

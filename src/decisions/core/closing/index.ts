@@ -1,0 +1,3 @@
+export * from './closing.ts';
+export * from './grant-history.ts';
+export * from './labels.ts';
