@@ -10,6 +10,8 @@ export type Movable = {
   readonly room: (index: number) => number;
   /** What moving it by one costs; Infinity when it may not move. */
   readonly cost: (index: number) => number;
+  /** So many counts move at most, those nearest to the target; all when not given. */
+  readonly nearest?: number;
 };
 
 export type System = {
@@ -75,6 +77,7 @@ type Row = { readonly equation: number; readonly slack: Slack | null };
 
 /** What hangs together with the target through counts that may move. */
 function reachable(target: Target, system: System, movable: Movable): { variables: number[]; rows: Row[] } {
+  const { nearest = Infinity } = movable;
   const seen = new Set([target.index]);
   const taken = new Set<number>();
   const rows: Row[] = [];
@@ -89,7 +92,7 @@ function reachable(target: Target, system: System, movable: Movable): { variable
       if (slack !== null && holdsAnyway(terms, { slack, target, movable })) continue;
       rows.push({ equation, slack });
       for (const { of } of terms) {
-        if (seen.has(of) || of === free?.of || movable.cost(of) === Infinity) continue;
+        if (seen.has(of) || of === free?.of || seen.size > nearest || movable.cost(of) === Infinity) continue;
         seen.add(of);
         next.push(of);
       }

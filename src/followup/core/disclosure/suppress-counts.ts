@@ -104,6 +104,8 @@ export function suppressCounts(publication: Publication): Suppressed {
       second.exposed.forEach((key) => exposed.add(key));
     }
     first.exposed.forEach((key) => exposed.add(key));
+    // Without an earlier version there is nothing that a second round could know.
+    if (versions.length === 0) break;
     if (hidden.size + leftOut.size === before) break;
   }
   return assemble({ exact: { ...exact, stepMoves }, hidden, leftOut, exposed, policy, waits: waitCount(exact) });
