@@ -8,6 +8,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { gateOf } from './routes/gate.server.ts';
 import { logInTokenOf } from './routes/log-in-cookie.ts';
+import { sentOnce } from './routes/sent-once.server.ts';
 
 /** Headers that hold on every page; the content policy is SvelteKit's, with a nonce a page. */
 const headers = {
@@ -32,7 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = languageOf(event.cookies.get('sprak'));
   event.locals.colorScheme = colorSchemeOf(event.cookies.get('utseende'));
   await findOut(event);
-  const response = await answer(event, resolve);
+  const response = await sentOnce(event, () => answer(event, resolve));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
   // Pages show figures of one association to one person: no cache may keep them.

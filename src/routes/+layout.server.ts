@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readCapabilities } from '#organisation/server';
 import { mayDo } from './answer.ts';
 import { navigationOf, type NavigationLink } from './navigation.ts';
@@ -7,6 +8,8 @@ export async function load({ locals }) {
   return {
     language,
     colorScheme,
+    /** Of this showing of the page; see sent-once.server.ts. */
+    sentOnce: randomUUID(),
     spaceName: session?.space.name ?? null,
     navigation: session ? await navigationFor({ session, language }) : [],
     person: loggedIn && {

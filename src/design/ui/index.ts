@@ -23,6 +23,7 @@ export { default as PasteGrid } from './PasteGrid.svelte';
 export { default as QrCode } from './QrCode.svelte';
 export { default as Quoting } from './Quoting.svelte';
 export { default as SelectField } from './SelectField.svelte';
+export { default as SentOnce } from './SentOnce.svelte';
 export { default as Shell } from './Shell.svelte';
 export { default as TextArea } from './TextArea.svelte';
 export { default as TextField } from './TextField.svelte';
