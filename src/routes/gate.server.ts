@@ -130,9 +130,12 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/ekonomi/rekvisitioner': { read: 'finance.read' },
   '/ekonomi/rekvisitioner/[year]': {
     read: 'finance.read',
-    actions: { spara: 'finance.save', bort: 'finance.save' },
+    actions: { spara: 'finance.save', bort: 'finance.save', koppla: 'finance.save', slapp: 'finance.save' },
   },
-  '/ekonomi/rekvisitioner/[year]/delade': { read: 'finance.read', actions: { default: 'finance.save' } },
+  '/ekonomi/rekvisitioner/[year]/delade': {
+    read: 'finance.read',
+    actions: { spara: 'finance.save', netto: 'finance.save' },
+  },
   '/ekonomi/rekvisitioner/[year]/delade/tabell': { read: 'finance.read' },
   '/ekonomi/rekvisitioner/[year]/periodisering': { read: 'finance.read' },
   '/ekonomi/rekvisitioner/[year]/plan': { read: 'finance.save', actions: { default: 'finance.save' } },

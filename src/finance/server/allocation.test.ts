@@ -2,66 +2,24 @@
 import { beforeAll, expect, test } from 'vitest';
 import { rolledBackSession } from '#access/testing';
 import type { Session } from '#access/server';
-import { testInstallation } from '#database/testing';
-import { assert, kronor } from '#kernel';
-import { createAssociation, saveOrganisation } from '#organisation/server';
-import { saveProgrammes } from '#programmes/server';
-import { demoFile } from '../testing/demo-ledgers.ts';
-import { importLedger } from './import-ledger.ts';
+import { kronor } from '#kernel';
 import { readAllocation } from './read-allocation.ts';
 import { saveAllocation, saveBudgetEvent, saveBudgetPlan, withdrawBudgetEvent } from './save-allocation.ts';
 import { saveBudget } from './save-budget.ts';
 import { saveFinanceSetting } from './save-setting.ts';
 import { defaultFinanceSetting } from '#finance/core';
+import { anEconomy } from './testing/an-economy.ts';
 
 let session: Session;
 beforeAll(async () => {
-  const association = { name: 'Tilldelningsprovet', orgNumber: '222000-2428', chartPreset: 'kommunbas' } as const;
-  const created = await createAssociation(await testInstallation(), { kind: 'operator', name: 'prov' }, association);
-  assert(created.ok, 'the association is new');
-  session = created.value;
-  for (const year of [2023, 2024] as const) assert((await importLedger(session, demoFile(year))).ok, 'books');
-  const member = (slug: string, name: string, kind: string, object: string | null) => ({
-    slug,
-    name,
-    kind,
-    shareOfKommunQuarter: null,
-    counterpartyObject: object,
-    validFrom: null,
-    validTo: null,
-  });
-  const saved = await saveOrganisation(session, {
-    name: session.space.name,
-    county: null,
-    seat: null,
-    vision: null,
+  session = await anEconomy({
+    name: 'Tilldelningsprovet',
     members: [
-      member('kommunen', 'Jönköpings kommun', 'kommun', '302'),
-      member('fk', 'Försäkringskassan', 'forsakringskassan', '100'),
-      member('af', 'Arbetsförmedlingen', 'arbetsformedlingen', null),
-      member('region', 'Regionen', 'region', null),
+      { slug: 'af', name: 'Arbetsförmedlingen', kind: 'arbetsformedlingen' },
+      { slug: 'region', name: 'Regionen', kind: 'region' },
     ],
-    boardSeats: [],
-  } as never);
-  assert(saved.ok, `the organisation is saved ${JSON.stringify(saved)}`);
-  const programme = (slug: string, ledgerObject: string | null) => ({
-    slug,
-    name: slug,
-    orientation: 'individual',
-    functionType: 'preparatory',
-    owner: null,
-    partners: [],
-    targetGroup: 'Alla',
-    from: null,
-    to: null,
-    ledgerObject,
-    staffing: [],
-    years: [{ year: 2025, grantedOre: 100_000, plannedParticipants: null, hasEqualityRoutine: null, source: 'Prov' }],
+    years: [{ year: 2025, grantedOre: 100_000 }],
   });
-  const programmes = await saveProgrammes(session, {
-    programmes: [programme('nova', '1200'), programme('utan', null)],
-  } as never);
-  assert(programmes.ok, `the programmes are saved ${JSON.stringify(programmes)}`);
 });
 
 const year = 2025;

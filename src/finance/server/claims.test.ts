@@ -2,63 +2,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { rolledBackSession } from '#access/testing';
 import type { Session } from '#access/server';
-import { testInstallation } from '#database/testing';
-import { readSie } from '#finance/core';
-import { assert, kronor } from '#kernel';
-import { createAssociation, saveOrganisation } from '#organisation/server';
-import { saveProgrammes } from '#programmes/server';
-import { demoFile } from '../testing/demo-ledgers.ts';
-import { importLedger } from './import-ledger.ts';
+import { readSie, voucherLabel } from '#finance/core';
+import { kronor } from '#kernel';
 import { readAccrualList, readClaims, readSharedCosts } from './read-claims.ts';
 import { readForecastDay } from './read-forecasts.ts';
-import { saveClaim, saveClaimPlans, saveSharedCosts, withdrawClaim } from './save-claims.ts';
+import { matchVoucher, readClaimVouchers, unmatchVoucher } from './claim-vouchers.ts';
+import { readEnteredFigures } from './read-entered.ts';
+import { saveClaim, saveClaimPlans, saveSharedCosts, saveSharedNet, withdrawClaim } from './save-claims.ts';
+import { anEconomy } from './testing/an-economy.ts';
 
 let session: Session;
 beforeAll(async () => {
-  const association = { name: 'Rekvisitionsprovet', orgNumber: '222000-2428', chartPreset: 'kommunbas' } as const;
-  const created = await createAssociation(await testInstallation(), { kind: 'operator', name: 'prov' }, association);
-  assert(created.ok, 'the association is new');
-  session = created.value;
-  for (const year of [2023, 2024] as const) assert((await importLedger(session, demoFile(year))).ok, 'books');
-  const member = (slug: string, name: string, kind: string, object: string | null) => ({
-    slug,
-    name,
-    kind,
-    shareOfKommunQuarter: null,
-    counterpartyObject: object,
-    validFrom: null,
-    validTo: null,
-  });
-  const saved = await saveOrganisation(session, {
-    name: session.space.name,
-    county: null,
-    seat: null,
-    vision: null,
-    members: [
-      member('kommunen', 'Jönköpings kommun', 'kommun', '302'),
-      member('fk', 'Försäkringskassan', 'forsakringskassan', '100'),
-    ],
-    boardSeats: [],
-  } as never);
-  assert(saved.ok, `the organisation is saved ${JSON.stringify(saved)}`);
-  const programme = (slug: string, ledgerObject: string | null) => ({
-    slug,
-    name: slug,
-    orientation: 'individual',
-    functionType: 'preparatory',
-    owner: null,
-    partners: [],
-    targetGroup: 'Alla',
-    from: null,
-    to: null,
-    ledgerObject,
-    staffing: [],
-    years: [],
-  });
-  const programmes = await saveProgrammes(session, {
-    programmes: [programme('nova', '1200'), programme('utan', null)],
-  } as never);
-  assert(programmes.ok, `the programmes are saved ${JSON.stringify(programmes)}`);
+  session = await anEconomy({ name: 'Rekvisitionsprovet' });
 });
 
 const year = 2024;
@@ -165,5 +120,60 @@ test('a post that is shared leaves a basis to invoice and a net', () =>
       expect(lines[0]).toMatchObject({ costOre: cost, theirsOre: Math.round(cost * 0.35), invoicedOre: income });
       expect(net[0]?.netOre).toBe(cost - income);
     }
+    // The net is kept in the note, with what it was computed from, and once.
+    expect(await saveSharedNet(inside, { year })).toMatchObject({ value: { saved: 1 } });
+    expect(await saveSharedNet(inside, { year })).toMatchObject({ value: { saved: 0 } });
+    const entered = await readEnteredFigures(inside, {});
+    const kept = entered.ok ? entered.value.find(({ key, year: of }) => key === 'net.kansli' && of === year) : null;
+    expect(kept).toMatchObject({ value: (whole.value.net[0]?.netOre ?? 0) / 100, unit: 'kr' });
+    expect(kept?.source).toMatch(/^Delade kostnader 2024: .* mindre andras del/);
+    const after = await readSharedCosts(inside, { year });
+    const note = after.ok ? after.value.statements.notes.netAgainstBudget : [];
+    expect(note.find(({ id }) => id === 'kansli')?.amounts.currentOre).toBe(whole.value.net[0]?.netOre);
     expect(part.value.lines[0]?.costOre).toBeLessThan(whole.value.lines[0]?.costOre ?? 0);
+  }));
+
+test('an invoice is matched to the voucher it was booked on: proposed, confirmed, and no voucher twice', () =>
+  rolledBackSession(session, async (inside) => {
+    const first = await readClaimVouchers(inside, { year });
+    expect(first).toMatchObject({ value: { matches: [], unclaimed: [] } });
+    await saveClaim(inside, claim);
+    const read = async () => {
+      const found = await readClaimVouchers(inside, { year });
+      if (!found.ok) throw new Error('the vouchers are read');
+      return found.value;
+    };
+    const booked = (await read()).unclaimed.find(({ amountOre, number }) => amountOre > 0 && number !== '');
+    if (!booked) throw new Error('the ledger has vouchers of the party');
+    const second = { ...claim, id: '00000000-0000-4000-8000-000000000003' };
+    const third = { ...second, amountOre: booked.amountOre, receivedOn: booked.datedOn, invoice: null };
+    await saveClaim(inside, third);
+    const proposed = (await read()).matches.find(({ claim: { id } }) => id === third.id)?.proposals ?? [];
+    expect(proposed[0]).toMatchObject({
+      voucher: booked,
+      reasons: expect.arrayContaining(['amount', 'day']) as unknown,
+    });
+    expect(voucherLabel(booked)).toMatch(/\d/);
+    const name = { year: booked.year, series: booked.series, number: booked.number };
+    expect(await matchVoucher(inside, { claim: third.id, ...name, number: '99999999' })).toMatchObject({
+      refusal: { kind: 'noVoucher' },
+    });
+    expect(await matchVoucher(inside, { claim: third.id, ...name })).toMatchObject({ ok: true });
+    expect(await matchVoucher(inside, { claim: third.id, ...name })).toMatchObject({ ok: true });
+    expect(await matchVoucher(inside, { claim: claim.id, ...name })).toMatchObject({
+      refusal: { kind: 'voucherUsed', claim: third.id },
+    });
+    const after = await read();
+    expect(after.matches.find(({ claim: { id } }) => id === third.id)).toMatchObject({
+      matched: { voucher: { amountOre: booked.amountOre } },
+      proposals: [],
+    });
+    expect(after.unclaimed).not.toContainEqual(booked);
+    expect(await unmatchVoucher(inside, { claim: third.id })).toMatchObject({ ok: true });
+    expect(await unmatchVoucher(inside, { claim: third.id })).toMatchObject({ refusal: { kind: 'notMatched' } });
+    // An invoice that is taken away lets its voucher go.
+    expect(await matchVoucher(inside, { claim: third.id, ...name })).toMatchObject({ ok: true });
+    await withdrawClaim(inside, { id: third.id });
+    expect(await matchVoucher(inside, { claim: claim.id, ...name })).toMatchObject({ ok: true });
+    expect(await matchVoucher(inside, { claim: third.id, ...name })).toMatchObject({ refusal: { kind: 'noClaim' } });
   }));

@@ -16,6 +16,13 @@ export * from './save-allocation.ts';
 export * from './read-claims.ts';
 export type { ClaimYear } from './load-claims.ts';
 export * from './save-claims.ts';
+export {
+  matchVoucher,
+  readClaimVouchers,
+  unmatchVoucher,
+  type CannotMatchVoucher,
+  type ClaimMatch,
+} from './claim-vouchers.ts';
 export * from './read-ledger-book.ts';
 export * from './read-ledgers.ts';
 export * from './read-forecasts.ts';

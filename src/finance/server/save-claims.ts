@@ -1,11 +1,27 @@
 // What parties are to invoice, and what they have.
 import { useCase } from '#access/server';
-import { claimRhythms, sharedCostKinds } from '#finance/core';
+import {
+  claimRhythms,
+  netCosts,
+  netFigure,
+  sharedCostKinds,
+  sharedCostLines,
+  type CannotReadYear,
+} from '#finance/core';
 import { accept, isIsoDate, refuse, type Result } from '#kernel';
 import { findOrganisation } from '#organisation/server';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
-import { addClaim, replaceClaimPlans, replaceSharedCosts, setClaimWithdrawn } from './claim-store.ts';
+import { releaseVoucher } from './claim-vouchers.ts';
+import {
+  addClaim,
+  listSharedCosts,
+  replaceClaimPlans,
+  replaceSharedCosts,
+  setClaimWithdrawn,
+} from './claim-store.ts';
+import { loadFinanceYear } from './finance-year.ts';
+import { saveEnteredVersion } from './settings-store.ts';
 
 const Year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100));
 const Month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12));
@@ -99,6 +115,7 @@ export const withdrawClaim = useCase({
   input: v.object({ id: v.pipe(v.string(), v.uuid()) }),
   async run({ tx, actor, now }, { id }): Promise<Result<{ id: string }, { readonly kind: 'noClaim' }>> {
     const isWithdrawn = await setClaimWithdrawn(tx, id, { withdrawnAt: now, withdrawnBy: actor.id });
+    if (isWithdrawn) await releaseVoucher(tx, id, { withdrawnAt: now, withdrawnBy: actor.id });
     return isWithdrawn ? accept({ id }) : refuse({ kind: 'noClaim' });
   },
   details: ({ value }) => value,
@@ -128,6 +145,28 @@ export const saveSharedCosts = useCase({
   async run({ tx, actor, now }, { year, costs }) {
     await replaceSharedCosts(tx, year, costs, { savedAt: now, savedBy: actor.id });
     return accept({ year, costs: costs.length });
+  },
+  details: ({ value }) => value,
+});
+
+/** Puts the whole year's net of what is shared into the note of net amounts, as entered figures that say what they were computed from. */
+export const saveSharedNet = useCase({
+  permission: 'finance.save',
+  action: 'finance.saveSharedNet',
+  input: v.object({ year: Year }),
+  async run({ tx, actor, now }, { year }): Promise<Result<{ year: number; saved: number }, CannotReadYear>> {
+    const finance = await loadFinanceYear(tx, year);
+    if (!finance.ok) return finance;
+    const { statements, ledger, entered } = finance.value;
+    const net = netCosts(sharedCostLines(await listSharedCosts(tx, year), statements), statements);
+    let saved = 0;
+    for (const figure of net.map((one) => netFigure(one, { year, ledger }))) {
+      const before = entered.find(({ key, year: of }) => key === figure.key && of === year);
+      if (before && before.value === figure.value && before.source === figure.source) continue;
+      await saveEnteredVersion(tx, figure, { savedAt: now, savedBy: actor.id });
+      saved += 1;
+    }
+    return accept({ year, saved });
   },
   details: ({ value }) => value,
 });

@@ -1,5 +1,8 @@
 // Costs shared with another association: a share of a post, an office, a course. What to invoice, and the net that is left.
-import { roundToOre, sumOre, type Ore } from '#kernel';
+import { formatAmount } from '#design/core';
+import { roundToOre, slug, sumOre, type Ore } from '#kernel';
+import type { EnteredFigure } from '../entered.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { NoteRow, Statements } from '../statements/statement.ts';
 
 export const sharedCostKinds = ['post', 'office', 'course', 'other'] as const;
@@ -72,4 +75,20 @@ export function netCosts(
     const { budgetOre } = row.amounts;
     return [{ row: id, label: row.label, costOre, incomeOre, netOre: costOre - incomeOre, budgetOre }];
   });
+}
+
+/** The net as it is kept beside what no ledger tells: with what it was computed from, so that it can be computed again. */
+export function netFigure(
+  { row, label, costOre, incomeOre, netOre }: NetCost,
+  of: { readonly year: number; readonly ledger: Pick<Ledger, 'version'> },
+): Omit<EnteredFigure, 'version'> {
+  return {
+    key: `net.${slug(row)}`,
+    year: of.year,
+    label: `${label} netto`,
+    value: netOre / 100,
+    unit: 'kr',
+    source: `Delade kostnader ${of.year}: ${formatAmount(costOre)} kr mindre andras del ${formatAmount(incomeOre)} kr, huvudboken version ${of.ledger.version}`,
+    budgetRow: label,
+  };
 }

@@ -1,4 +1,5 @@
 import { amountCell, emptyCell, textCell, type TableModel, type TableRow } from '#design/core';
+import { voucherKey, voucherLabel, type BookedVoucher } from '#finance/core';
 import { readAccrualList, readClaims, type AccrualList, type ClaimYear } from '#finance/server';
 import { dayInSweden, roundToKronor, sumOre, yearOf, type Ore } from '#kernel';
 import { sessionOr, valueOr } from '../../../answer.ts';
@@ -115,5 +116,30 @@ function accrualTable(
       },
     ],
     remarks: [liabilityAccount === null ? words.noRemark : words.remark(liabilityAccount)],
+  };
+}
+
+/** What is booked without an invoice; null when nothing is. */
+export function unclaimedTable(
+  vouchers: readonly BookedVoucher[],
+  year: number,
+  words: ClaimTexts['vouchers'],
+): TableModel | null {
+  if (vouchers.length === 0) return null;
+  return {
+    id: 'utan-faktura',
+    caption: words.unclaimed(year),
+    labelHeading: words.row,
+    columns: [
+      { id: 'day', label: words.day, kind: 'text' },
+      { id: 'text', label: words.text, kind: 'text' },
+      { id: 'amount', label: words.amount, kind: 'amount' },
+    ],
+    rows: vouchers.map((voucher) => ({
+      id: `${voucherKey(voucher)} ${voucher.project}`,
+      label: voucherLabel(voucher),
+      role: 'row',
+      cells: [textCell(voucher.datedOn), textCell(voucher.text), kronor(voucher.amountOre)],
+    })),
   };
 }

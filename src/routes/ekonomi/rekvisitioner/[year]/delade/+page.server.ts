@@ -1,8 +1,9 @@
+import { fail } from '@sveltejs/kit';
 import { formatAmount, gridRow, type GridColumn } from '#design/core';
 import { sharedCostKinds, type SharedCost } from '#finance/core';
-import { saveSharedCosts } from '#finance/server';
+import { saveSharedCosts, saveSharedNet } from '#finance/server';
 import { alone } from '../../../../alone.server.ts';
-import { mayDo, stopAt } from '../../../../answer.ts';
+import { isAccessRefusal, mayDo, stopAt } from '../../../../answer.ts';
 import { sentGrid } from '../../../../sent-grid.server.ts';
 import { texts as finance } from '../../../texts.ts';
 import { texts } from '../../texts.ts';
@@ -18,6 +19,7 @@ export async function load({ locals, params }) {
     year,
     maySave: mayDo(session, 'finance.save'),
     tables,
+    hasNet: page.shared.net.length > 0,
     columns: columnsOf(page),
     rows: sharedRows(page.shared),
     heading: words.heading(year),
@@ -29,7 +31,15 @@ export async function load({ locals, params }) {
 }
 
 export const actions = {
-  default: ({ locals, params, request }) =>
+  netto: async ({ locals, params }) => {
+    const { session, year, words } = await readSharedPage(locals, params);
+    const saved = await saveSharedNet(session, { year });
+    if (saved.ok) return { done: words.netKept(saved.value.saved) };
+    if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
+    // The page itself is not found without a ledger.
+    return fail(409, {});
+  },
+  spara: ({ locals, params, request }) =>
     alone({ locals, request }, async (form) => {
       const page = await readSharedPage(locals, params);
       const { session, year, words } = page;
