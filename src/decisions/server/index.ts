@@ -8,6 +8,7 @@ export {
   readItemMeeting,
   settledDecision,
 } from './board/decided-items.ts';
+export { readBudgetWay } from './board/budget-way.ts';
 export * from './board/delegated.ts';
 export * from './closing/index.ts';
 export * from './board/items.ts';

@@ -31,7 +31,7 @@ export async function addAllocation(tx: Tx, allocation: Omit<Allocation, 'versio
 export async function listBudgetEvents(tx: Tx, year: number): Promise<BudgetEvent[]> {
   return tx
     .selectFrom('budgetEvent')
-    .select(['id', 'year', 'step', 'member', 'onDay as on', 'words', 'budgetVersion'])
+    .select(['id', 'year', 'step', 'member', 'onDay as on', 'words', 'budgetVersion', 'itemId as item'])
     .where('year', '=', year)
     .where('withdrawnAt', 'is', null)
     .orderBy('onDay')
@@ -41,10 +41,14 @@ export async function listBudgetEvents(tx: Tx, year: number): Promise<BudgetEven
 }
 
 /** A form that is sent twice is one event. */
-export async function addBudgetEvent(tx: Tx, { on, ...event }: BudgetEvent, saved: Saved): Promise<void> {
+export async function addBudgetEvent(
+  tx: Tx,
+  { on, item = null, ...event }: BudgetEvent,
+  saved: Saved,
+): Promise<void> {
   await tx
     .insertInto('budgetEvent')
-    .values({ ...event, onDay: on, ...saved, withdrawnAt: null, withdrawnBy: null })
+    .values({ ...event, onDay: on, itemId: item, ...saved, withdrawnAt: null, withdrawnBy: null })
     .onConflict((conflict) => conflict.columns(['spaceId', 'id']).doNothing())
     .execute();
 }

@@ -35,6 +35,7 @@ export * from './save-forecast.ts';
 export * from './save-mapping.ts';
 export * from './save-printed.ts';
 export * from './save-setting.ts';
+export { listBudgetEvents } from './allocation-store.ts';
 export { findForecast } from './forecast-store.ts';
 export { findLastVoucher, findLedgerPeriod, findYearOf, readLedgers } from './ledger-store.ts';
 export { findBudget } from './settings-store.ts';

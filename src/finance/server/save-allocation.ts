@@ -52,6 +52,8 @@ export const saveBudgetEvent = useCase({
     on: Day,
     words: v.nullable(Text),
     budgetVersion: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    /** The item of the meeting where it was done; its meeting tells the day. */
+    item: v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null),
   }),
   async run(
     { tx, space, actor, now, newId },

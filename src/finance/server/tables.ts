@@ -132,6 +132,7 @@ declare module '#database/server' {
       onDay: IsoDate;
       words: string | null;
       budgetVersion: number | null;
+      itemId: string | null;
       withdrawnAt: Instant | null;
       withdrawnBy: string | null;
     };

@@ -6,7 +6,7 @@ import { kronor, sumOre } from '#kernel';
 import { checkSharingKey, type Member } from '#organisation/core';
 import { compareCapital, type CapitalGuideline } from '../capital.ts';
 import { allocate } from './allocation.ts';
-import { budgetFindings, type BudgetEvent } from './budget-process.ts';
+import { budgetControl, budgetFindings, withMeetingDays, type BudgetEvent } from './budget-process.ts';
 import { planYears } from './three-year-plan.ts';
 
 const member = (slug: string, kind: Member['kind'], shareOfKommunQuarter: number | null = null): Member => ({
@@ -199,5 +199,43 @@ describe('the way of a budget', () => {
   test('is late when its day is over', () =>
     expect(budgetFindings(done.slice(0, 6), { ...of, today: '2025-12-01' })).toMatchObject([
       { kind: 'notSet', isLate: true },
+    ]));
+});
+
+describe('whether the budget was set in time and in public', () => {
+  const set = (on: string, item: string | null = null): BudgetEvent => ({
+    id: on,
+    year: 2026,
+    step: 'set',
+    member: null,
+    on,
+    words: null,
+    budgetVersion: null,
+    item,
+  });
+  const meetings = new Map([
+    ['open', { heldOn: '2025-11-24', isPublic: true }],
+    ['closed', { heldOn: '2025-11-24', isPublic: false }],
+    ['late', { heldOn: '2025-12-01', isPublic: true }],
+    ['last', { heldOn: '2025-11-30', isPublic: true }],
+  ]);
+  const control = (events: readonly BudgetEvent[], today = '2025-11-25') =>
+    budgetControl(events, { year: 2026, today, meetings });
+
+  test.each([
+    ['at a public meeting', [set('2025-11-24', 'open')], { kind: 'kept', on: '2025-11-24' }],
+    ['on the last day', [set('2025-11-01', 'last')], { kind: 'kept', on: '2025-11-30' }],
+    ['behind closed doors', [set('2025-11-24', 'closed')], { kind: 'broken', why: 'notPublic', item: 'closed' }],
+    ['too late, whatever was typed', [set('2025-11-10', 'late')], { kind: 'broken', why: 'late', on: '2025-12-01' }],
+    ['by a step without a meeting', [set('2025-11-24')], { kind: 'noMeeting' }],
+    ['by a meeting that nobody knows', [set('2025-11-24', 'gone')], { kind: 'noMeeting' }],
+    ['typed and too late', [set('2025-12-02')], { kind: 'broken', why: 'late' }],
+    ['not yet', [], { kind: 'open', due: '2025-11-30' }],
+  ])('%s', (_, events, expected) => expect(control(events)).toMatchObject(expected));
+  test('not at all', () => expect(control([], '2025-12-01')).toMatchObject({ kind: 'broken', why: 'notSet' }));
+  test('the meeting tells the day of its step', () =>
+    expect(withMeetingDays([set('2025-01-01', 'open'), set('2025-01-02')], meetings).map(({ on }) => on)).toEqual([
+      '2025-11-24',
+      '2025-01-02',
     ]));
 });

@@ -15,7 +15,58 @@ export type BudgetEvent = {
   /** What was answered, the number of the meeting's paragraph, where it was announced. */
   readonly words: string | null;
   readonly budgetVersion: number | null;
+  /** The item of a meeting where the step was taken; null for what no meeting did, or one that is not kept here. */
+  readonly item?: string | null;
 };
+
+/** What the meeting of an item says of a step. */
+export type BudgetMeeting = { readonly heldOn: IsoDate; readonly isPublic: boolean };
+
+/** FinsamL 23 §: set by 30 November at a public meeting; told by the meeting itself. */
+export type BudgetControl =
+  | { readonly kind: 'kept'; readonly on: IsoDate; readonly item: string }
+  | { readonly kind: 'open'; readonly due: IsoDate }
+  | {
+      readonly kind: 'broken';
+      readonly why: 'late' | 'notPublic' | 'notSet';
+      readonly on: IsoDate;
+      readonly item: string | null;
+    }
+  /** Entered without the meeting, so that nobody can see whether it was public. */
+  | { readonly kind: 'noMeeting'; readonly on: IsoDate };
+
+export function budgetControl(
+  events: readonly BudgetEvent[],
+  of: {
+    readonly year: number;
+    readonly today: IsoDate;
+    readonly meetings: ReadonlyMap<string, BudgetMeeting>;
+  },
+): BudgetControl {
+  const due = budgetDue(of.year);
+  const [set] = withMeetingDays(events, of.meetings)
+    .filter(({ step }) => step === 'set')
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  if (!set) return of.today > due ? { kind: 'broken', why: 'notSet', on: due, item: null } : { kind: 'open', due };
+  const item = set.item ?? null;
+  const meeting = item === null ? undefined : of.meetings.get(item);
+  if (set.on > due) return { kind: 'broken', why: 'late', on: set.on, item };
+  if (item === null || !meeting) return { kind: 'noMeeting', on: set.on };
+  return meeting.isPublic
+    ? { kind: 'kept', on: set.on, item }
+    : { kind: 'broken', why: 'notPublic', on: set.on, item };
+}
+
+/** A step that a meeting took was taken on the day of the meeting, whatever was typed. */
+export function withMeetingDays(
+  events: readonly BudgetEvent[],
+  meetings: ReadonlyMap<string, BudgetMeeting>,
+): readonly BudgetEvent[] {
+  return events.map((event) => {
+    const meeting = event.item ? meetings.get(event.item) : undefined;
+    return meeting ? { ...event, on: meeting.heldOn } : event;
+  });
+}
 
 export type BudgetFinding =
   | { readonly kind: 'setLate'; readonly on: IsoDate; readonly due: IsoDate }

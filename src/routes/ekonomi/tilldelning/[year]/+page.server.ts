@@ -1,7 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { formatKronor, readSwedishAmount } from '#design/core';
 import type { FieldError } from '#design/ui';
-import { budgetDue, budgetSteps, type BudgetEvent, type BudgetFinding, type PlanYear } from '#finance/core';
+import {
+  budgetDue,
+  budgetSteps,
+  type BudgetControl,
+  type BudgetEvent,
+  type BudgetFinding,
+  type PlanYear,
+} from '#finance/core';
 import {
   saveAllocation,
   saveBudgetEvent,
@@ -11,7 +18,9 @@ import {
 } from '#finance/server';
 import { dayInSweden, isIsoDate, roundToKronor, type Ore } from '#kernel';
 import { alone, isOvertaken } from '../../../alone.server.ts';
-import { isAccessRefusal, mayDo, sessionOr, stopAt } from '../../../answer.ts';
+import { readBudgetWay } from '#decisions/server';
+import { decidedItems } from '../../../decision-field.server.ts';
+import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../../answer.ts';
 import { amountText } from '../../amount-text.ts';
 import { texts as finance } from '../../texts.ts';
 import { yearParameter } from '../../latest-year.server.ts';
@@ -23,7 +32,8 @@ const amount = (amountOre: Ore | null | undefined): string => (amountOre ? amoun
 
 export async function load({ locals, params, url }) {
   const { session, year, words, read, tables, chart } = await readAllocationPage(locals, params);
-  const { members, versions, result, budget, budgetResultOre, events, findings } = read;
+  const { members, versions, result, budget, budgetResultOre } = read;
+  const { events, findings, control } = valueOr(await readBudgetWay(session, { year }), (refusal: never) => refusal);
   const [current] = versions;
   const namesOf = (slugs: readonly string[]): string =>
     slugs.map((slug) => members.find((one) => one.slug === slug)?.name ?? slug).join(', ');
@@ -46,7 +56,13 @@ export async function load({ locals, params, url }) {
     deficit: budgetResultOre !== null && budgetResultOre < 0 ? words.equity.deficit(kronor(-budgetResultOre)) : null,
     due: budgetDue(year),
     findings: findings.map((finding) => findingText(finding, { words, namesOf })),
-    events: events.map((event) => ({ id: event.id, text: eventText(event, { words, namesOf }) })),
+    events: events.map((event) => ({
+      id: event.id,
+      item: event.item ?? null,
+      text: eventText(event, { words, namesOf }),
+    })),
+    control: controlIn(control, words),
+    decidedItems: mayDo(session, 'finance.save') && mayDo(session, 'board.read') ? await decidedItems(session) : [],
     steps: budgetSteps.map((value) => ({ value, label: words.process.steps[value] })),
     budgetVersion: budget?.version ?? null,
     eventId: crypto.randomUUID(),
@@ -83,6 +99,21 @@ function planIn({ planInput, result }: AllocationYear, year: number) {
       costs: known ? amountText(known.costsOre) : '',
     };
   });
+}
+
+/** Whether the budget was set in time and in public, as the meeting tells. */
+function controlIn(control: BudgetControl, words: AllocationTexts) {
+  const said = words.process.control;
+  switch (control.kind) {
+    case 'kept':
+      return { kind: 'success' as const, text: said.kept(control.on), item: control.item };
+    case 'open':
+      return { kind: 'info' as const, text: said.open(control.due), item: null };
+    case 'noMeeting':
+      return { kind: 'warning' as const, text: said.noMeeting(control.on), item: null };
+    case 'broken':
+      return { kind: 'danger' as const, text: said[control.why](control.on), item: control.item };
+  }
 }
 
 function savedText(search: URLSearchParams, words: AllocationTexts): string | null {
@@ -191,9 +222,13 @@ export const actions = {
       const words = texts[locals.language].process.add.errors;
       const { value, refuse } = sent(form);
       const step = budgetSteps.find((one) => one === value('steg'));
+      const item = value('punkt') || null;
+      const chosen = item === null ? undefined : (await decidedItems(session)).find((one) => one.item === item);
+      const on = chosen?.heldOn ?? value('dag');
       const errors: FieldError[] = [
+        ...(item !== null && !chosen ? [{ fieldId: 'punkt', text: words.item }] : []),
         ...(step ? [] : [{ fieldId: 'steg', text: words.step }]),
-        ...(isIsoDate(value('dag')) ? [] : [{ fieldId: 'dag', text: words.on }]),
+        ...(isIsoDate(on) ? [] : [{ fieldId: 'dag', text: words.on }]),
       ];
       if (errors.length > 0 || !step) return refuse(errors);
       const saved = await saveBudgetEvent(session, {
@@ -201,7 +236,8 @@ export const actions = {
         year,
         step,
         members: form.getAll('medlem').map(String),
-        on: value('dag'),
+        on,
+        item,
         words: value('ord') || null,
         budgetVersion: Number(value('budget')) || null,
       });
