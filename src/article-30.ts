@@ -163,6 +163,8 @@ export const processings: readonly Processing[] = [
       'application_version',
       'programme_closing',
       'programme_closing_event',
+      'evaluation',
+      'evaluation_conclusion',
     ],
   },
   {
@@ -274,6 +276,8 @@ export const withoutPersons: readonly string[] = [
   'follow_up_package',
   'forecast',
   'goal',
+  'goal_standing',
+  'age_band_setting',
   'grant_decision',
   'made_package',
   'matter_counter',

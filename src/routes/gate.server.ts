@@ -165,6 +165,11 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     },
   },
   '/insatser/[id]/medel': { read: 'application.read', actions: { beslut: 'application.manage' } },
+  '/insatser/utvarderingar': { read: 'application.read', actions: { default: 'application.manage' } },
+  '/insatser/utvarderingar/[evaluation]': {
+    read: 'application.read',
+    actions: { slutsats: 'application.manage', atgard: 'application.manage' },
+  },
   '/insatser/tabell': { read: 'programme.read' },
   '/enkater': { read: 'surveys.read' },
   '/enkater/[round]': {

@@ -1,7 +1,7 @@
 // What the demo's board decided about its programmes: more money for one, the end of another. Made up.
 import type { Session } from '#access/server';
-import { decideClosing, decideGrant, readDecidedItems, saveClosing } from '#decisions/server';
-import type { Result } from '#kernel';
+import { addConclusionAction, addEvaluation, decideClosing, decideGrant, readDecidedItems, readEvaluations, saveClosing } from '#decisions/server';
+import { dayInSweden, type Result } from '#kernel';
 
 type Save = (what: string, saving: Promise<Result<unknown, { readonly kind: string }>>) => Promise<void>;
 
@@ -28,4 +28,27 @@ export async function prepareClosing(session: Session, save: Save): Promise<void
   };
   await save('the plan of a closing', saveClosing(session, { ...days, ...plan }));
   await save('the closing', decideClosing(session, { ...days, reference: '§ 52/2025', decidedOn: '2025-09-18' }));
+}
+
+/** What the demo's evaluation concluded, what is done about it and towards which goal. */
+export async function prepareEvaluation(session: Session, save: Save): Promise<void> {
+  const made = {
+    kind: 'evaluation' as const,
+    programme: 'nova',
+    title: 'Utvärdering av NOVA 2025',
+    madeBy: 'Högskolan i Vätterbygden',
+    madeOn: '2026-05-28',
+    summary: 'Stödet når fram, men vägen in är lång och cheferna hos parterna vet för lite.',
+    conclusions: ['Väntetiden från remiss till start är för lång.', 'Parternas chefer känner inte till insatsen tillräckligt.'],
+    file: null,
+  };
+  // The day is fixed, so a demo that is made before it does without.
+  if (made.madeOn > dayInSweden(session.clock())) return;
+  await save('an evaluation', addEvaluation(session, made));
+  const read = await readEvaluations(session, {});
+  const first = read.ok ? read.value.evaluations[0]?.conclusions[0] : undefined;
+  const goal = read.ok ? (read.value.goals.find(({ programme }) => programme === 'nova')?.key ?? null) : null;
+  if (!first) return;
+  const action = { conclusion: first.id, what: 'Redovisa väntetiden månad för månad', responsible: 'Insatsledaren', dueOn: '2026-12-15', goal };
+  await save('an action', addConclusionAction(session, action));
 }

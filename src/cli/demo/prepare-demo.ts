@@ -32,7 +32,7 @@ import { CommandFailure } from '../command.ts';
 import { orFail } from '../refusals.ts';
 import { demoReader } from './demo-content.ts';
 import { prepareApplications, prepareConsultation } from './prepare-applications.ts';
-import { prepareClosing } from './prepare-closing.ts';
+import { prepareClosing, prepareEvaluation } from './prepare-closing.ts';
 import { prepareBoard } from './prepare-board.ts';
 import { prepareRegister, type DemoRegister } from './prepare-party.ts';
 
@@ -76,6 +76,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   if (isNew) await prepareConsultation(session, save);
   did.push(`Board: ${await prepareBoard(session, demo)}`);
   if (isNew) await prepareClosing(session, save);
+  if (isNew) await prepareEvaluation(session, save);
   const party = await openParty(installation, association);
   const participations = await prepareRegister(party, await demo.json<DemoRegister>('register.json'));
   did.push(`Register of ${party.space.name}: ${participations === 0 ? 'already there' : `${participations} participations`}`);

@@ -3,6 +3,7 @@ export * from './calendar-file.ts';
 export * from './closing/index.ts';
 export * from './change-wheel.ts';
 export * from './default-wheel.ts';
+export * from './evaluation/index.ts';
 export * from './tables.ts';
 export * from './wheel.ts';
 export * from './board/agenda.ts';

@@ -11,6 +11,14 @@ export {
 export { readBudgetWay } from './board/budget-way.ts';
 export * from './board/delegated.ts';
 export * from './closing/index.ts';
+export {
+  addConclusion,
+  addConclusionAction,
+  addEvaluation,
+  readEvaluations,
+  type CannotKeepEvaluation,
+  type KeptEvaluation,
+} from './evaluation/evaluations.ts';
 export * from './board/items.ts';
 export * from './board/meetings.ts';
 export * from './board/public-notices.ts';

@@ -1,7 +1,9 @@
 // What the search finds: pages, programmes and figures, each only when the session may read it.
 import type { Permission } from '#access/core';
 import type { Session } from '#access/server';
-import type { Language } from '#design/core';
+import { decisionSource, referenceOf } from '#decisions/core';
+import { readDecidedItems, readMeetings } from '#decisions/server';
+import { formatsIn, type Language } from '#design/core';
 import { listLedgerYears } from '#finance/server';
 import { readCapabilities } from '#organisation/server';
 import { readProgrammes } from '#programmes/server';
@@ -15,7 +17,7 @@ import { controlAddress, lockAddress, reportAddress, sectionAddress } from '../r
 import { texts } from './texts.ts';
 
 export type FoundPlace = {
-  readonly kind: 'page' | 'programme' | 'figure';
+  readonly kind: 'page' | 'programme' | 'meeting' | 'figure';
   readonly address: string;
   readonly label: string;
   /** What tells it apart: the number and its period, the owner of a programme. */
@@ -42,7 +44,8 @@ export async function findPlaces({ session, language, words, mostFigures }: Aske
   const report = year !== null && mayDo(session, 'report.read') ? await reportOf(session, year) : null;
   const pages = await pagesOf(session, { language, year });
   const programmes = mayDo(session, 'programme.read') ? await programmesOf(session, language) : [];
-  const found = [...pages, ...programmes].filter((place) => holds(place, wanted));
+  const meetings = mayDo(session, 'board.read') ? await meetingsOf(session, language) : [];
+  const found = [...pages, ...programmes, ...meetings].filter((place) => holds(place, wanted));
   const figures = report && year !== null ? figuresIn(report, { words, year, most: mostFigures }) : null;
   return {
     places: [...found, ...(figures?.places ?? [])],
@@ -106,6 +109,28 @@ async function programmesOf(session: Session, language: Language): Promise<Found
     label: name,
     more: texts[language].programme,
   }));
+}
+
+/** Meetings by body and day, and what they decided by § and title; the newest first. */
+async function meetingsOf(session: Session, language: Language): Promise<FoundPlace[]> {
+  const read = await readMeetings(session, {});
+  const decided = await readDecidedItems(session, {});
+  if (!read.ok || !decided.ok) return [];
+  const { date } = formatsIn(language);
+  return [
+    ...read.value.meetings.map(({ id, body, heldOn }): FoundPlace => ({
+      kind: 'meeting',
+      address: `/moten/${id}`,
+      label: `${body.name} ${heldOn}`,
+      more: `${texts[language].meeting}, ${date(heldOn)}`,
+    })),
+    ...decided.value.map((one): FoundPlace => ({
+      kind: 'meeting',
+      address: `/moten/${one.meeting}/punkt/${one.item}`,
+      label: one.title,
+      more: `${texts[language].decision}, ${decisionSource(referenceOf(one))}`,
+    })),
+  ];
 }
 
 function figuresIn(

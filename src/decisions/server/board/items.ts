@@ -255,7 +255,7 @@ export const addAction = useCase({
     const made = newId();
     await tx
       .insertInto('boardAction')
-      .values({ id: made, itemId: item, ...action, doneOn: null })
+      .values({ id: made, itemId: item, conclusionId: null, goal: null, ...action, doneOn: null })
       .execute();
     return accept({ id: made });
   },

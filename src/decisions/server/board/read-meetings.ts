@@ -119,11 +119,14 @@ async function openMatters(tx: Tx) {
     .execute();
 }
 
+/** What follows from decisions, and from what evaluations concluded. */
 export async function listActions(tx: Tx) {
-  return tx
+  const rows = await tx
     .selectFrom('boardAction')
-    .innerJoin('meetingItem', 'meetingItem.id', 'boardAction.itemId')
-    .innerJoin('meeting', 'meeting.id', 'meetingItem.meetingId')
+    .leftJoin('meetingItem', 'meetingItem.id', 'boardAction.itemId')
+    .leftJoin('meeting', 'meeting.id', 'meetingItem.meetingId')
+    .leftJoin('evaluationConclusion', 'evaluationConclusion.id', 'boardAction.conclusionId')
+    .leftJoin('evaluation', 'evaluation.id', 'evaluationConclusion.evaluationId')
     .select([
       'boardAction.id',
       'boardAction.what',
@@ -131,15 +134,21 @@ export async function listActions(tx: Tx) {
       'boardAction.dueOn',
       'boardAction.doneOn',
       'boardAction.itemId',
-      'meetingItem.title',
+      'meetingItem.title as itemTitle',
       'meetingItem.paragraph',
       'meeting.id as meetingId',
       'meeting.heldOn',
+      'evaluation.id as evaluationId',
+      'evaluation.title as evaluationTitle',
     ])
     .orderBy('boardAction.doneOn', (order) => order.asc().nullsFirst())
     .orderBy('boardAction.dueOn', (order) => order.asc().nullsLast())
     .orderBy('boardAction.id')
     .execute();
+  return rows.map(({ itemTitle, evaluationTitle, ...action }) => ({
+    ...action,
+    title: itemTitle ?? evaluationTitle ?? '',
+  }));
 }
 
 export async function listHeld(tx: Tx): Promise<(HeldMeeting & { readonly chair: string | null })[]> {

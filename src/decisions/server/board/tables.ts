@@ -153,7 +153,10 @@ declare module '#database/server' {
     boardAction: {
       spaceId: Generated<string>;
       id: string;
-      itemId: string;
+      /** Of a decision; else of a conclusion. */
+      itemId: string | null;
+      conclusionId: string | null;
+      goal: string | null;
       what: string;
       responsible: string;
       dueOn: IsoDate | null;

@@ -1,5 +1,5 @@
 // The register of matters: numbers without gaps, also for two who register at once, and files as they came.
-import { query, useCase } from '#access/server';
+import { query, useCase, type Context } from '#access/server';
 import type { Tx } from '#database/server';
 import {
   cannot,
@@ -8,11 +8,12 @@ import {
   readRegister,
   registerHeadings,
   shortText,
+  type BoardRefusal,
   type ListedRecord,
   type Matter,
 } from '#decisions/core';
 import { readTable } from '#exchange/core';
-import { accept, yearOf } from '#kernel';
+import { accept, yearOf, type Result } from '#kernel';
 import * as v from 'valibot';
 import { FileInput, keepFile } from '../files.ts';
 import { day, id, shortOrNull } from '../board/schemas.ts';
@@ -162,65 +163,82 @@ export const readMatter = query({
   },
 });
 
+const RecordInput = v.object({
+  /** Null: a new matter, with the record's title unless it has its own. */
+  matter: v.nullable(id),
+  matterTitle: shortOrNull,
+  title: shortText,
+  direction: v.picklist(directions),
+  datedOn: day,
+  counterpart: shortOrNull,
+  secrecyMark: shortOrNull,
+  disposal: v.picklist(disposals),
+  file: v.nullable(FileInput),
+});
+
 /** Registers a document: in a matter that is there, or as the first of a new one. */
 export const registerRecord = useCase({
   permission: 'register.save',
   action: 'register.record',
-  input: v.object({
-    /** Null: a new matter, with the record's title unless it has its own. */
-    matter: v.nullable(id),
-    matterTitle: shortOrNull,
-    title: shortText,
-    direction: v.picklist(directions),
-    datedOn: day,
-    counterpart: shortOrNull,
-    secrecyMark: shortOrNull,
-    disposal: v.picklist(disposals),
-    file: v.nullable(FileInput),
-  }),
-  async run({ tx, newId, now, today }, { matter, matterTitle, file, ...record }) {
-    if (record.datedOn > today) return cannot({ kind: 'inTheFuture' });
-    // The file first: what cannot be kept takes no number.
-    const kept = file === null ? null : await keepFile(tx, { ...file, id: newId(), now });
-    if (kept && !kept.ok) return kept;
-    const matterId =
-      matter ??
-      (await openMatter(tx, {
-        id: newId(),
-        title: matterTitle ?? record.title,
-        day: record.datedOn,
-        secrecyMark: null,
-      }));
-    const counted = await tx
-      .updateTable('matter')
-      .set((set) => ({ lastRecord: set('lastRecord', '+', 1) }))
-      .where('id', '=', matterId)
-      .where('state', '=', 'open')
-      .returning(['year', 'number', 'lastRecord'])
-      .executeTakeFirst();
-    if (!counted) return cannot({ kind: 'noOpenMatter' });
-    const recordId = newId();
-    await tx
-      .insertInto('matterRecord')
-      .values({
-        id: recordId,
-        matterId,
-        number: counted.lastRecord,
-        ...record,
-        fileId: kept ? kept.value : null,
-        registeredAt: now,
-      })
-      .execute();
-    return accept({
-      matter: matterId,
-      record: recordId,
-      year: counted.year,
-      number: counted.number,
-      recordNumber: counted.lastRecord,
-    });
-  },
+  input: RecordInput,
+  run: (context, record) => keepRecord(context, record),
   details: ({ value }) => value,
 });
+
+type KeptRecord = {
+  readonly matter: string;
+  readonly record: string;
+  readonly year: number;
+  readonly number: number;
+  readonly recordNumber: number;
+};
+
+/** The same inside another use case of this room. */
+export async function keepRecord(
+  { tx, newId, now, today }: Context,
+  sent: v.InferOutput<typeof RecordInput>,
+): Promise<Result<KeptRecord, BoardRefusal>> {
+  const { matter, matterTitle, file, ...record } = sent;
+  if (record.datedOn > today) return cannot({ kind: 'inTheFuture' });
+  // The file first: what cannot be kept takes no number.
+  const kept = file === null ? null : await keepFile(tx, { ...file, id: newId(), now });
+  if (kept && !kept.ok) return kept;
+  const matterId =
+    matter ??
+    (await openMatter(tx, {
+      id: newId(),
+      title: matterTitle ?? record.title,
+      day: record.datedOn,
+      secrecyMark: null,
+    }));
+  const counted = await tx
+    .updateTable('matter')
+    .set((set) => ({ lastRecord: set('lastRecord', '+', 1) }))
+    .where('id', '=', matterId)
+    .where('state', '=', 'open')
+    .returning(['year', 'number', 'lastRecord'])
+    .executeTakeFirst();
+  if (!counted) return cannot({ kind: 'noOpenMatter' });
+  const recordId = newId();
+  await tx
+    .insertInto('matterRecord')
+    .values({
+      id: recordId,
+      matterId,
+      number: counted.lastRecord,
+      ...record,
+      fileId: kept ? kept.value : null,
+      registeredAt: now,
+    })
+    .execute();
+  return accept({
+    matter: matterId,
+    record: recordId,
+    year: counted.year,
+    number: counted.number,
+    recordNumber: counted.lastRecord,
+  });
+}
 
 /** The next number of the year; the counter's row is held until the commit. */
 async function openMatter(

@@ -1,0 +1,88 @@
+import { countEvaluation, EVALUATION_KINDS, evaluationText } from '#decisions/core';
+import { addEvaluation, readEvaluations } from '#decisions/server';
+import type { FieldError } from '#design/ui';
+import { dayInSweden, isIsoDate } from '#kernel';
+import { readProgrammes } from '#programmes/server';
+import { fail, redirect } from '@sveltejs/kit';
+import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { fileOf, readForm } from '../../moten/board-forms.server.ts';
+import { chosenYear } from '../../years.ts';
+import { texts as all } from '../texts.ts';
+import { texts } from './texts.ts';
+
+export async function load({ locals, url }) {
+  const session = sessionOr(locals);
+  const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+  const { evaluations, goals } = valueOr(await readEvaluations(session, {}), (refusal: never) => refusal);
+  const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
+  const programmeName = (slug: string): string => programmes.find((one) => one.slug === slug)?.name ?? slug;
+  const chosen = programmes.find(({ slug }) => slug === url.searchParams.get('insats')) ?? null;
+  const own = evaluations.filter(({ programme }) => chosen === null || programme === chosen.slug);
+  return {
+    year,
+    chosen: chosen && { slug: chosen.slug, name: chosen.name },
+    evaluations: own.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      title: one.title,
+      programme: one.programme === null ? null : programmeName(one.programme),
+      madeBy: one.madeBy,
+      madeOn: one.madeOn,
+      ...countEvaluation(one),
+    })),
+    text: evaluationText(own, {
+      year,
+      programmeName,
+      goalText: (key) => goals.find((goal) => goal.key === key)?.text ?? null,
+    }),
+    programmes: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
+    maySave: mayDo(session, 'application.manage'),
+    breadcrumbs: [{ address: '/insatser', label: all[locals.language].heading }],
+  };
+}
+
+export const actions = {
+  default: async ({ locals, request }) => {
+    const session = sessionOr(locals);
+    const words = texts[locals.language].faults;
+    const sent = await readForm(request);
+    const { text, typed } = sent;
+    const errors: FieldError[] = [];
+    const kind = EVALUATION_KINDS.find((one) => one === text('slag'));
+    if (!kind) errors.push({ fieldId: 'slag', text: words.kind });
+    for (const [fieldId, fault] of [
+      ['rubrik', words.title],
+      ['gjordAv', words.madeBy],
+    ] as const)
+      if (text(fieldId) === '' || text(fieldId).length > 300) errors.push({ fieldId, text: fault });
+    if (!isIsoDate(text('klar'))) errors.push({ fieldId: 'klar', text: words.madeOn });
+    if (text('sammanfattning').length > 8_000) errors.push({ fieldId: 'sammanfattning', text: words.long });
+    const conclusions = text('slutsatser')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    if (conclusions.length > 50 || conclusions.some((line) => line.length > 2_000))
+      errors.push({ fieldId: 'slutsatser', text: words.long });
+    if (errors.length > 0 || !kind) return fail(422, { errors, typed });
+    const done = await addEvaluation(session, {
+      kind,
+      programme: text('insats') || null,
+      title: text('rubrik'),
+      madeBy: text('gjordAv'),
+      madeOn: text('klar'),
+      summary: text('sammanfattning'),
+      conclusions,
+      file: await fileOf(sent.form),
+    });
+    if (done.ok) redirect(303, `/insatser/utvarderingar/${done.value.evaluation}`);
+    const { refusal } = done;
+    if (isAccessRefusal(refusal)) stopAt(refusal);
+    const fault: FieldError =
+      refusal.kind === 'madeLater'
+        ? { fieldId: 'klar', text: words.madeLater }
+        : refusal.kind === 'unknownProgramme'
+          ? { fieldId: 'insats', text: words.unknownProgramme }
+          : { fieldId: 'fil', text: words.file };
+    return fail(422, { errors: [fault], typed });
+  },
+};
