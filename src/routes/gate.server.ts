@@ -43,6 +43,11 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     read: 'followup.decisions.read',
     actions: { beslut: 'followup.decide', folj: 'followup.decide', aldrar: 'followup.decide' },
   },
+  '/deltagare/finsam': { read: 'followup.make' },
+  '/deltagare/finsam/tabell': { read: 'followup.make' },
+  '/uppfoljning/finsam': { read: 'followup.read' },
+  '/uppfoljning/finsam/tabell': { read: 'followup.read' },
+  '/uppfoljning/mottagna/tabell': { read: 'followup.read' },
   '/uppfoljning/beslut': {
     read: 'followup.decisions.read',
     actions: { beslut: 'followup.decide', aldrar: 'followup.decide' },

@@ -62,6 +62,8 @@ const pages: readonly Visit[] = [
   { path: '/insatser/enter' },
   { path: '/mal?ar=2024' },
   { path: '/uppfoljning?ar=2024' },
+  { path: '/uppfoljning/finsam?ar=2024' },
+  { path: '/deltagare/beslut', as: 'programmeLeader' },
   { path: '/granska', as: null },
   { path: '/enkater' },
   { path: '/enkater/ny' },

@@ -173,6 +173,36 @@ test('goals come in as a table', async () => {
   expect(await done('goals', 'import', path, '--json')).toBe(JSON.stringify({ saved: 1 }, null, 2));
 });
 
+test("a party's file, its register, its package and the hand-over end as a figure in the annual report", async () => {
+  const [printed] = JSON.parse(readFileSync(join(demo, 'programmes.json'), 'utf8')) as object[];
+  const programme = { ...printed, slug: 'vastra', name: 'Västra', fullName: undefined, ledgerObject: null };
+  await done('programmes', 'import', file('vastra.json', [programme]));
+  await ran('space', 'add-party', 'Västra kommun', '--association', association.orgNumber);
+  const there = ['--space', 'Västra kommun'];
+  const header = 'pseudonym;programme;sex;birth_year;municipality;referrer;enrolled_on;exited_on;exit_reason';
+  const people = Array.from({ length: 11 }, (_, at) => {
+    const sex = at < 7 ? 'kvinna' : 'man';
+    const exit = at < 6 ? '2024-10-01;Studier' : ';';
+    return `V${at};Västra;${sex};1990;Habo;Kommun;2024-02-01;${exit}`;
+  });
+  const rows = file('vastra.csv', [header, ...people].join('\n'));
+  await ran('participants', 'import', rows, '--create-programmes', ...there);
+  const period = ['--programme', 'Västra', '--from', '2024-01-01', '--to', '2024-12-31'];
+  expect(await ran('followup', 'make', ...period, '--send', ...there)).toContain('version 1 is made');
+  const sheet = JSON.parse(
+    await done('followup', 'sheet', '--from', '2024-01-01', '--to', '2024-12-31', '--json'),
+  ) as { rows: { programme: string }[]; money: { allocatedOre: number; programmes: unknown[] } };
+  expect(sheet.rows.find((row) => row.programme === 'vastra')).toMatchObject({ women: 7, men: 4 });
+  expect(sheet.money.allocatedOre).toBe(11_148_000_00);
+  await done('report', 'annual', '--year', '2024', '--draft', '--formats', 'json', '--out', join(directory, 'west'));
+  const report = readFileSync(join(directory, 'west/arsredovisning-2024.json'), 'utf8');
+  const { figures } = JSON.parse(await figuresOfYear()) as { figures: { id: string; value: number | null }[] };
+  const figure = figures.find(({ id }) => id === 'followUp.participants@2024{programme=vastra}');
+  expect(figure?.value).toBe(11);
+  expect(report).toContain('followUp.participants@2024{programme=vastra}');
+  expect(report).toContain('Deltagarregistret hos Västra kommun.');
+}, 300_000);
+
 describe('one sentence, and nothing changes:', () => {
   const organisation = JSON.parse(readFileSync(join(demo, 'organisation.json'), 'utf8')) as {
     members: { slug: string; kind: string; counterpartyObject: string | null; validFrom: string | null }[];

@@ -24,7 +24,9 @@ export async function runCommand(
       association: undefined,
       space: undefined,
       json: values['json'] === true,
-      print: (line) => out.push(line),
+      print: (line) => {
+        out.push(line);
+      },
       progress: () => undefined,
     });
     return { code: code ?? 0, out: out.join('\n'), err: '' };

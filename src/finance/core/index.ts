@@ -15,6 +15,7 @@ export * from './statements/statement.ts';
 export * from './statements/year-sums.ts';
 export * from './capital.ts';
 export * from './cost-split.ts';
+export * from './finsam-money.ts';
 export * from './figures.ts';
 export * from './statements/rows-behind.ts';
 export * from './statements/tables.ts';

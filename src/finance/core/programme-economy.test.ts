@@ -3,6 +3,7 @@ import { aLedger } from '#finance/testing';
 import type { Member } from '#organisation/core';
 import type { Programme } from '#programmes/core';
 import type { EnteredFigure } from './entered.ts';
+import { finsamMoney } from './finsam-money.ts';
 import { presets } from './mapping/presets.ts';
 import { agreedKey, memberContributions } from './member-contributions.ts';
 import { programmeEconomy } from './programme-economy.ts';
@@ -103,6 +104,38 @@ describe('economy of programmes', () => {
     const projects = statements.notes.costs.filter(({ object }) => object?.dimension === '6');
     const used = rows.reduce((sum, { usedOre }) => sum + (usedOre ?? 0), 0);
     expect(used).toBe(projects.reduce((sum, { amounts }) => sum + (amounts.currentOre ?? 0), 0));
+  });
+});
+
+describe('what Uppföljning Finsam asks of money', () => {
+  const economy = programmeEconomy({
+    statements,
+    projectDimension: '6',
+    programmes: [aProgramme({ slug: 'nova', name: 'NOVA', ledgerObject: '1100' })],
+  });
+
+  test('contributions, equity, administration by the rule, and budget and outcome of each programme', () => {
+    const [enter] = statements.notes.costs.filter(({ label }) => label === 'Enter');
+    const rule = {
+      statement: 'Enter är kansliet.',
+      nettedIncome: [],
+      parts: [{ class: 'administration', from: 'costs', row: enter?.id ?? '' }] as const,
+    };
+    expect(finsamMoney({ statements, economy, rule })).toEqual({
+      year: 2024,
+      allocatedOre: 800_00,
+      equityOre: statements.balanceSheet.find(({ key }) => key === 'closingEquity')?.amounts.currentOre,
+      administration: { budgetOre: null, usedOre: 40_00, rule: 'Enter är kansliet.' },
+      programmes: [{ programme: 'nova', name: 'NOVA', budgetOre: 360_00, usedOre: 350_00, bookedOn: null }],
+      others: ['Okänt'],
+    });
+  });
+
+  test('without a rule nobody knows what is administration, and no cost is lost', () => {
+    expect(finsamMoney({ statements, economy, rule: null })).toMatchObject({
+      administration: null,
+      others: ['Enter', 'Okänt'],
+    });
   });
 });
 

@@ -25,6 +25,7 @@ export {
 } from './claim-vouchers.ts';
 export * from './read-ledger-book.ts';
 export * from './read-ledgers.ts';
+export * from './read-finsam-money.ts';
 export * from './read-forecasts.ts';
 export * from './read-row.ts';
 export * from './read-statements.ts';

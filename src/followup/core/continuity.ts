@@ -1,7 +1,9 @@
 // One period after another: those left at the end of the last are those there at the start of this.
-import { addDays, type Problem } from '#kernel';
+import { addDays } from '#kernel';
+import type { PackageProblem } from './check-package.ts';
 import { readCount } from './counts.ts';
 import type { FollowUpPackage } from './package.ts';
+import type { Sex } from './vocabulary.ts';
 
 /** Whether a package ends the day before another begins, and counts alike. */
 export function isRightBefore(before: FollowUpPackage, one: FollowUpPackage): boolean {
@@ -13,8 +15,9 @@ export function isRightBefore(before: FollowUpPackage, one: FollowUpPackage): bo
 }
 
 /** `continuity-differs` (warning): for all, women and men, where both packages tell. */
-export function checkContinuity(one: FollowUpPackage, before: FollowUpPackage): Problem[] {
-  return [{}, { sex: 'female' }, { sex: 'male' }].flatMap((dimensions): Problem[] => {
+export function checkContinuity(one: FollowUpPackage, before: FollowUpPackage): PackageProblem[] {
+  const groups: readonly { readonly sex?: Sex }[] = [{}, { sex: 'female' }, { sex: 'male' }];
+  return groups.flatMap((dimensions): PackageProblem[] => {
     const count = (of: FollowUpPackage, measure: 'participants' | 'new' | 'exited') =>
       readCount(of, measure, dimensions)?.count ?? null;
     const [all, came] = [count(one, 'participants'), count(one, 'new')];
@@ -24,6 +27,14 @@ export function checkContinuity(one: FollowUpPackage, before: FollowUpPackage): 
     if (start === end) return [];
     const who = dimensions.sex ?? 'all';
     const message = `${end} (${who}) were left when ${before.to} ended, but ${start} were there when ${one.from} began.`;
-    return [{ severity: 'warning', code: 'continuity-differs', line: null, message }];
+    const about = {
+      kind: 'continuity',
+      sex: dimensions.sex ?? null,
+      ended: before.to,
+      left: end,
+      began: one.from,
+      there: start,
+    } as const;
+    return [{ severity: 'warning', code: 'continuity-differs', line: null, message, about }];
   });
 }

@@ -1,6 +1,7 @@
 // Why a package could not come in, and the English sentences for the command line.
 import { cannotReadSentence } from '#exchange/core';
 import { unreachable, type Problem } from '#kernel';
+import type { PackageProblem } from './check-package.ts';
 import type { CannotSavePackage } from './correction.ts';
 import type { CannotReadPackageFile } from './read-package-file.ts';
 
@@ -8,7 +9,7 @@ export type CannotReceivePackage =
   | CannotSavePackage
   | { readonly kind: 'otherAssociation'; readonly given: string; readonly own: string }
   | { readonly kind: 'unknownProgramme'; readonly programme: string; readonly known: readonly string[] }
-  | { readonly kind: 'wrongCounts'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'wrongCounts'; readonly problems: readonly PackageProblem[] };
 
 /** `of` is the package that was refused, `nova@2024-01-01..2024-12-31`; null when the file itself was. */
 export type CannotImportPackages = { readonly fileName: string; readonly of: string | null } & (

@@ -1,5 +1,5 @@
 import { query } from '#access/server';
-import { currentPackages, FINSAM_REMARKS, sheetOfPackages, type FinsamSheet } from '#followup/core';
+import { currentPackages, FINSAM_REMARKS, sheetOfPackages, type AssociationSheet } from '#followup/core';
 import { accept, isIsoDate } from '#kernel';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
@@ -18,9 +18,9 @@ export const readAssociationSheet = query({
     v.check(({ from, to }) => from <= to, 'a period ends on or after the day it starts'),
   ),
   async run({ tx }, { from, to }) {
-    const names = Object.fromEntries((await listProgrammes(tx)).map(({ slug, name }) => [slug, name]));
-    const rows = sheetOfPackages(currentPackages(await listPackages(tx)), { from, to }, names);
-    const sheet: FinsamSheet = {
+    const packages = currentPackages(await listPackages(tx));
+    const rows = sheetOfPackages(packages, { from, to }, await listProgrammes(tx));
+    const sheet: AssociationSheet = {
       role: 'forbundsadministrator',
       from,
       to,

@@ -8,14 +8,15 @@ import {
   isRightBefore,
   type CannotReceivePackage,
   type FollowUpPackage,
+  type PackageProblem,
 } from '#followup/core';
-import { accept, hasErrors, refuse, type Problem, type Result } from '#kernel';
+import { accept, hasErrors, refuse, type Result } from '#kernel';
 import { listProgrammes } from '#programmes/server';
 import { addPackage, findLatestPackage, listPackages } from './package-store.ts';
 
 type Receiver = Pick<Context, 'tx' | 'space' | 'now'>;
 
-export type Received = { readonly version: number; readonly problems: readonly Problem[] };
+export type Received = { readonly version: number; readonly problems: readonly PackageProblem[] };
 
 /** Adds a package as the next version of its programme and period, or says why not. */
 export async function receivePackage(
@@ -45,7 +46,7 @@ export async function orgNumberOf(tx: Tx, spaceId: string): Promise<string> {
   return orgNumber;
 }
 
-async function continuityProblems(tx: Tx, next: FollowUpPackage): Promise<Problem[]> {
+async function continuityProblems(tx: Tx, next: FollowUpPackage): Promise<PackageProblem[]> {
   const saved = currentPackages(await listPackages(tx));
   return [
     ...saved.filter((before) => isRightBefore(before, next)).flatMap((before) => checkContinuity(next, before)),

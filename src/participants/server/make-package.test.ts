@@ -262,6 +262,33 @@ test('an association takes a signed file of a key that it trusts, and no other',
   });
 });
 
+test('a file with one bad package is refused with its faults, and none of it is saved', async () => {
+  const [made] = valueOf(await rolledBackSession(party, (session) => makePackages(session, year)));
+  const good = made?.package as FollowUpPackage;
+  const bad = {
+    ...good,
+    from: '2022-01-01',
+    to: '2022-12-31',
+    measures: [
+      { measure: 'participants', dimensions: {}, count: 4 },
+      { measure: 'new', dimensions: {}, count: 5 },
+    ],
+  } as const;
+  const file = signPackages(party.installation, party.space, [good, bad]);
+  await rolledBackSession(association, async (session) => {
+    valueOf(await pinPartyKey(session, { party: 'Habo kommun', publicKey: file.publicKey }));
+    expect(await receiveSignedFile(session, file)).toMatchObject({
+      ok: false,
+      refusal: {
+        kind: 'wrongCounts',
+        of: 'verkstan@2022-01-01..2022-12-31',
+        problems: [{ about: { kind: 'moreThanWhole', part: 'new', count: 5, whole: 'participants', most: 4 } }],
+      },
+    });
+    expect(valueOf(await readPackages(session, { allVersions: true }))).toEqual([]);
+  });
+});
+
 test('the association is told when one year does not begin with those who were left', async () => {
   await rolledBackSession(association, async (session) => {
     const one = { association: session.space.orgNumber, programme: 'verkstan', source: 'Registret.', version: 1 };

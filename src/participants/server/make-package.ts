@@ -255,9 +255,7 @@ function frame({ space }: Context, share: Share): FollowUpPackage {
         ? 'Räkneenheten är person: den som deltagit flera gånger räknas en gång, med sitt senaste deltagande.'
         : 'Räkneenheten är deltagande: den som deltagit flera gånger räknas varje gång.',
       'Deltagare är alla som var inskrivna någon dag i perioden. Åldern är inskrivningsåret minus födelseåret.',
-      ...(rules.mergesReasons
-        ? ['Arbete med och utan subvention är ett skäl. Egen begäran och åter till remittent ingår i annat skäl.']
-        : []),
+      ...(rules.mergesReasons ? [MERGED_REASONS_TOLD] : []),
       ...(rules.isBySex === false ? ['Könen står tillsammans i alla tabeller utom antalen av var och en.'] : []),
     ],
     source: `Deltagarregistret hos ${space.name}.`,
@@ -290,11 +288,16 @@ function reasonOf(of: {
   return explainVersion({ before: latest.facts, after: facts });
 }
 
+const MERGED_REASONS_TOLD =
+  'Arbete med och utan subvention är ett skäl. Egen begäran och åter till remittent ingår i annat skäl.';
+
 /** How the newest version of the same period was made. */
 function tablesBefore(share: Share): Coarser {
   const latest = latestOf(share)?.package;
   if (!latest) return 'asAsked';
-  const [areMerged, isBySex] = [reasonsMergedIn(latest) ?? false, isBySexIn(latest)];
+  // Where the table of reasons was left out, the definitions still say how they would be divided.
+  const areMerged = reasonsMergedIn(latest) ?? latest.definitions.includes(MERGED_REASONS_TOLD);
+  const isBySex = isBySexIn(latest);
   if (areMerged) return isBySex ? 'reasonsMerged' : 'reasonsAndSexes';
   return isBySex ? 'asAsked' : 'sexesTogether';
 }

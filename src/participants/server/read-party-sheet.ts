@@ -5,7 +5,7 @@ import {
   DEFAULT_AGE_BANDS,
   FINSAM_REMARKS,
   type Counted,
-  type FinsamSheet,
+  type PartySheet,
 } from '#followup/core';
 import { accept, isIsoDate } from '#kernel';
 import * as v from 'valibot';
@@ -32,11 +32,12 @@ export const readPartySheet = query({
         all.filter(({ programme }) => programme === slug),
         { ...rules, unit: 'participation' },
       );
-      return { programme: slug, name, women: bySex(counted, 'female'), men: bySex(counted, 'male') };
+      const [women, men] = [bySex(counted, 'female'), bySex(counted, 'male')];
+      return { programme: slug, name, women, men, total: women + men };
     });
     const persons = countParticipations(all, { ...rules, unit: 'person' });
     const [women, men] = [bySex(persons, 'female'), bySex(persons, 'male')];
-    const sheet: FinsamSheet = {
+    const sheet: PartySheet = {
       role: 'deltagaransvarig',
       from,
       to,

@@ -13,6 +13,7 @@ export function tabsOf(
     { address: '/deltagare/ko', label: words.tabQueue, permission: 'participant.check' },
     { address: '/deltagare/flode', label: words.tabFlow, permission: 'participant.check' },
     { address: '/deltagare/paket', label: words.tabPackages, permission: 'followup.make' },
+    { address: '/deltagare/finsam', label: words.tabSheet, permission: 'followup.make' },
     { address: '/deltagare/beslut', label: words.tabDecisions, permission: 'followup.decisions.read' },
     { address: '/deltagare/kvalitet', label: words.tabQuality, permission: 'participant.check' },
     { address: '/deltagare/las-in', label: words.tabImport, permission: 'participant.import' },

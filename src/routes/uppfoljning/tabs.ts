@@ -26,6 +26,7 @@ export function followupTabs(session: Pick<Session, 'roles' | 'space'>, language
   const tabs = [
     { address: '/uppfoljning', label: words.counts, permission: 'followup.read' },
     { address: '/uppfoljning/mottagna', label: words.received, permission: 'followup.read' },
+    { address: '/uppfoljning/finsam', label: words.sheet, permission: 'followup.read' },
     { address: '/uppfoljning/beslut', label: words.decisions, permission: 'followup.decisions.read' },
   ] as const;
   return {

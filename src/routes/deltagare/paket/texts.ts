@@ -14,8 +14,9 @@ export const texts = inBoth(
     policyProposal: 'Inget beslut är infört: förslaget gäller.',
     toDecisions: 'Ändra vad som får visas, eller åldersgrupperna',
     coarser: 'Hur ska tabellerna se ut?',
-    coarserHint: 'Grövre tabeller döljer färre antal. Deltagare, nya och avslutade per kön visas i alla.',
-    hiddenOf: (hidden: number, counts: number) => `${hidden} av ${counts} antal döljs.`,
+    coarserHint:
+      'Grövre tabeller säger mindre om var och en, så att mer kan visas. Deltagare, nya och avslutade per kön visas alltid.',
+    hiddenOf: (hidden: number, counts: number) => `${hidden} antal döljs, ${counts - hidden} visas.`,
     nothingHidden: 'Inget döljs.',
     unit: 'Räkna',
     units: { participation: 'Deltaganden', person: 'Personer' },
@@ -89,8 +90,9 @@ export const texts = inBoth(
     policyProposal: 'No decision is entered: the proposal applies.',
     toDecisions: 'Change what may be shown, or the age bands',
     coarser: 'How should the tables be made?',
-    coarserHint: 'Coarser tables hide fewer counts. Participants, new and ended by sex are shown in all of them.',
-    hiddenOf: (hidden, counts) => `${hidden} of ${counts} counts are hidden.`,
+    coarserHint:
+      'Coarser tables say less of each person, so that more can be shown. Participants, new and ended by sex always are.',
+    hiddenOf: (hidden, counts) => `${hidden} counts are hidden, ${counts - hidden} shown.`,
     nothingHidden: 'Nothing is hidden.',
     unit: 'Count',
     units: { participation: 'Participations', person: 'Persons' },
