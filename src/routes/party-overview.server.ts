@@ -4,7 +4,9 @@ import { formatsIn, type Language } from '#design/core';
 import { dayInSweden } from '#kernel';
 import { readWaiting, readWorkList } from '#participants/server';
 import { mayDo, valueOr } from './answer.ts';
+import { dueAddress } from './deltagare/due-address.ts';
 import { labels } from './deltagare/labels.ts';
+import { mendingAddress, qualityWords } from './deltagare/quality-words.ts';
 import { texts } from './deltagare/texts.ts';
 
 const MOST_SHOWN = 25;
@@ -27,11 +29,14 @@ export async function readPartyOverview(session: Session, language: Language) {
     mayManage: mayDo(session, 'participant.manage'),
     due: due.slice(0, MOST_SHOWN).map((one) => ({
       key: `${one.participationId} ${one.kind} ${one.about ?? ''}`,
-      address: `/deltagare/${one.participationId}`,
+      address:
+        (one.kind === 'quality' ? mendingAddress(one.about, one.participationId) : null) ??
+        dueAddress(one.participationId, one),
       pseudonym: one.pseudonym,
       programme: nameOf(one.programme),
-      what: say.due[one.kind],
-      about: one.kind === 'followUp' ? words.item.monthsOf(Number(one.about)) : one.about,
+      what: one.kind === 'quality' ? qualityWords[language][one.about][0] : say.due[one.kind],
+      about:
+        one.kind === 'quality' ? null : one.kind === 'followUp' ? words.item.monthsOf(Number(one.about)) : one.about,
       dueOn: date(one.dueOn),
       isLate: one.dueOn < today,
     })),

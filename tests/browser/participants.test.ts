@@ -12,7 +12,17 @@ const year = today.slice(0, 4);
 const send = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 test('refer, accept, enrol, follow up, exit, package, and the figure at the association', async () => {
-  await visit(application(), { path: '/deltagare/ny', as: 'coach', expectedStatuses: [422] }, takeThrough);
+  let record = '';
+  await visit(application(), { path: '/deltagare/ny', as: 'coach', expectedStatuses: [422] }, async (page) => {
+    record = await takeThrough(page);
+    await mend(page, record);
+  });
+  await visit(application(), { path: new URL(record).pathname, as: 'programmeLeader' }, async (page) => {
+    const extract = await page.request.get(`${record}/utdrag?format=json`);
+    expect(await extract.text()).toContain('"pseudonym": "D-');
+    const pdf = await page.request.get(`${record}/utdrag?format=pdf`);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  });
   const asked = `/deltagare/paket?insats=nova&fran=${year}-01-01&till=${today}`;
   await visit(application(), { path: asked, as: 'programmeLeader' }, async (page) => {
     await page.getByText('Exakta antal').waitFor();
@@ -26,7 +36,7 @@ test('refer, accept, enrol, follow up, exit, package, and the figure at the asso
   });
 });
 
-async function takeThrough(page: Page): Promise<void> {
+async function takeThrough(page: Page): Promise<string> {
   await page.selectOption('#insats', 'nova');
   await page.check('#kon-female');
   await page.fill('#fodelsear', '1994');
@@ -82,6 +92,47 @@ async function takeThrough(page: Page): Promise<void> {
   await send(page, 'Avsluta');
   await page.waitForURL(/sparat$/);
   await page.getByText('Lönebidrag 60 %').waitFor();
+  return one;
+}
+
+/** A correction that shows before and after, two records joined and parted, and a consent that is withdrawn. */
+async function mend(page: Page, one: string): Promise<void> {
+  await page.goto(`${one}/ratta?del=slut`);
+  await awake(page);
+  await page.fill('#grad', '50');
+  await send(page, 'Spara rättelsen');
+  await page.waitForURL(/sparat/);
+  expect(await page.locator('#historik .line > li').first().locator('del, ins').allInnerTexts()).toEqual([
+    expect.stringContaining('60 %'),
+    expect.stringContaining('50 %'),
+  ]);
+  await page.goto(`${one}/anteckna?slag=contact`);
+  await page.fill('#text', 'Ringde Anna Andersson');
+  await send(page, 'Spara');
+  await page.getByText('Det liknar ett namn').waitFor();
+
+  await page.goto(one.replace(/\/[^/]+$/, '?lage=alla'));
+  const other = (await page.locator('.rows li').nth(1).innerText()).match(/D-[0-9A-F]+/)?.[0] ?? '';
+  await page.goto(`${one}/sammanfor?med=${other}`);
+  await awake(page);
+  await expectAccessible(page);
+  await page.check('#saker');
+  await send(page, 'För samman');
+  await page.getByRole('link', { name: 'Sammanförda poster' }).click();
+  await page.locator('#poster summary').first().click();
+  await page.getByRole('button', { name: 'Ja, för isär' }).click();
+  await page.getByRole('link', { name: 'Två poster är samma person' }).waitFor();
+
+  await page.goto(`${one}/samtycke`);
+  await awake(page);
+  await expectAccessible(page);
+  await send(page, 'Återkalla samtycket');
+  // The server asks for the tick.
+  await page.locator('.ds-error-summary, [role=alert]').first().waitFor();
+  await page.check('#saker');
+  await send(page, 'Återkalla samtycket');
+  await page.getByText('Samtycket är återkallat. Inget mer får samlas in.').waitFor();
+  expect(await page.getByText('Prov', { exact: true }).count()).toBe(0);
 }
 
 const header =

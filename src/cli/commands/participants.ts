@@ -53,6 +53,7 @@ export const participantsImportCommand: Command = {
       const saved = command.isDryRun ? 'nothing was saved (--dry-run)' : `${done.imported} were taken in`;
       const stopped = isStopped ? '; correct the rows with errors, or set them aside with --skip-bad-rows' : '';
       invocation.print(`${done.rows} rows were read, ${saved}${stopped}.`);
+      invocation.print(seenBySentence(done.visibleTo));
     }
     return isStopped ? 1 : 0;
   },
@@ -118,6 +119,12 @@ export const participantsExtractCommand: Command = {
     invocation.print(invocation.json ? JSON.stringify(extract, null, 2) : `The extract is in ${String(pdf)}.`);
   },
 };
+
+function seenBySentence(visibleTo: readonly Authority[]): string {
+  return visibleTo.length === 0
+    ? 'Nobody sees these rows in the application: name who may by --shared-with. The same file again with it opens them.'
+    : `They are seen in the application by staff of ${visibleTo.join(', ')}.`;
+}
 
 /** A register is never guessed. */
 export function needSpace({ space }: Invocation): void {

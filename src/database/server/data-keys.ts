@@ -140,14 +140,9 @@ export type Destroyed = {
 export async function destroyDataKeys(tx: Tx, keys: Keys, destroyed: readonly Destroyed[]): Promise<void> {
   if (destroyed.length === 0) return;
   appendDestroyed(destroyedKeysFile(keys), destroyed);
-  for (const { ownerId, on, decision } of destroyed) {
-    await tx
-      .updateTable('dataKey')
-      .set({ wrapped: null, lookupHash: null, destroyedOn: on, decision })
-      .where('ownerId', '=', ownerId)
-      .where('wrapped', 'is not', null)
-      .execute();
-  }
+  await sql`UPDATE data_key SET wrapped = null, lookup_hash = null, destroyed_on = d.on, decision = d.decision
+      FROM json_to_recordset(${JSON.stringify(destroyed)}::json) AS d ("ownerId" uuid, "on" date, decision text)
+     WHERE data_key.owner_id = d."ownerId" AND data_key.wrapped IS NOT NULL`.execute(tx);
 }
 
 /** The list of destroyed keys lies beside the master key: it must survive what a backup would bring back. */

@@ -10,7 +10,7 @@ const MAIL = /[\w.+-]+@[\w-]+\.\w+/g;
 
 /** Words that stand with capital letters and name nobody. */
 const ORGANISATIONS =
-  /^(?:Region|Arbetsförmedlingen|Försäkringskassan|Samordningsförbundet|Kommunen|Södra|Norra|Västra|Östra|Stora|Lilla|Svenska|Finsam|Samhall|Enligt|Efter|Vid|Under|Från|Till|Har|Den|Det|Hon|Han|Hen|Vi|Om|På|I|Och)\b/u;
+  /^(?:Region|Arbetsförmedlingen|Försäkringskassan|Samordningsförbundet|Kommunen|Södra|Norra|Västra|Östra|Stora|Lilla|Svenska|Vårdcentralen|Socialtjänsten|Psykiatrin|Finsam|Samhall|Enligt|Efter|Vid|Under|Från|Till|Har|Den|Det|Hon|Han|Hen|Vi|Om|På|I|Och)\b/u;
 
 /** What a text seems to hold, each kind with the first that was found. */
 export function warningsOf(text: string): TextWarning[] {
@@ -23,6 +23,24 @@ export function warningsOf(text: string): TextWarning[] {
   MAIL.lastIndex = 0;
   if (mail) found.push({ kind: 'address', found: mail[0] });
   return found;
+}
+
+/** Texts that nobody has said to have read: whoever wrote them is asked once, by the server, script or not. */
+export type SeemsPersonal = {
+  readonly kind: 'seemsPersonal';
+  readonly found: readonly (TextWarning & { readonly field: string })[];
+};
+
+/** What the texts seem to hold, by field; null when that is nothing, or when they were read and are right. */
+export function seemsPersonal(
+  texts: Readonly<Record<string, string | null | undefined>>,
+  { areRead }: { readonly areRead: boolean },
+): SeemsPersonal | null {
+  if (areRead) return null;
+  const found = Object.entries(texts).flatMap(([field, text]) =>
+    warningsOf(text ?? '').map((warning) => ({ field, ...warning })),
+  );
+  return found.length === 0 ? null : { kind: 'seemsPersonal', found };
 }
 
 /** A samordningsnummer has sixty added to its day. */

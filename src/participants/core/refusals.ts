@@ -1,5 +1,6 @@
 // Why something could not be done, with the facts that its reader needs; English for the command line.
 import type { IsoDate } from '#kernel';
+import type { SeemsPersonal } from './free-text.ts';
 import type { Check } from './target-group.ts';
 import type { ParticipationState, ParticipationStep } from './states.ts';
 
@@ -31,7 +32,13 @@ export type CannotChangeParticipation =
   | { readonly kind: 'badMeasurement'; readonly item: string }
   | { readonly kind: 'notJoined' }
   | { readonly kind: 'joinedElsewhere' }
-  | { readonly kind: 'samePerson' };
+  | { readonly kind: 'samePerson' }
+  /** A consent has a day and the version of its text. */
+  | { readonly kind: 'consentIncomplete' }
+  | { readonly kind: 'subsidyWithoutWork' }
+  /** A precision belongs to one reason. */
+  | { readonly kind: 'precisionOfOther' }
+  | SeemsPersonal;
 
 export function participationRefusalMessage(refusal: CannotChangeParticipation): string {
   switch (refusal.kind) {
@@ -85,5 +92,13 @@ export function participationRefusalMessage(refusal: CannotChangeParticipation):
       return 'one of the records is joined already; part it first.';
     case 'samePerson':
       return 'a record cannot be joined to itself.';
+    case 'consentIncomplete':
+      return 'a consent has a day and the version of its text.';
+    case 'subsidyWithoutWork':
+      return 'a subsidy goes with subsidised work.';
+    case 'precisionOfOther':
+      return 'the precision belongs to another reason.';
+    case 'seemsPersonal':
+      return `${refusal.found.map(({ field }) => field).join(', ')}: the text seems to hold personal data; say that it was read and is right.`;
   }
 }

@@ -22,6 +22,9 @@ export const DayInput = v.pipe(
 export const IdInput = v.pipe(v.string(), v.uuid());
 const text = v.pipe(v.string(), v.trim(), v.maxLength(4_000));
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+/** Whoever wrote the texts has read them again and says that they are right. */
+const textsAreRead = v.optional(v.boolean(), false);
+export const TextsAreRead = { textsAreRead };
 const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 
 export const IncomeSupportInput = v.pipe(
@@ -64,6 +67,7 @@ export const ReferralInput = v.object({
   reason: v.optional(text, ''),
   /** Authorities that may see the referral; the one of who enters it is always among them. */
   sharedWith: v.optional(AuthoritiesInput, []),
+  textsAreRead,
 });
 
 export const AnswerInput = v.variant('answer', [
@@ -76,8 +80,15 @@ export const AnswerInput = v.variant('answer', [
     on: DayInput,
     reason: v.picklist(codesOf(DECLINE_REASONS)),
     text: v.optional(text, ''),
+    textsAreRead,
   }),
-  v.object({ id: IdInput, answer: v.literal('withdraw'), on: DayInput, text: v.optional(text, '') }),
+  v.object({
+    id: IdInput,
+    answer: v.literal('withdraw'),
+    on: DayInput,
+    text: v.optional(text, ''),
+    textsAreRead,
+  }),
 ]);
 
 export const EnrolmentInput = v.pipe(
@@ -96,6 +107,7 @@ export const EnrolmentInput = v.pipe(
     /** Check → why the person is let in all the same. */
     overrides: v.optional(v.record(v.string(), v.pipe(v.string(), v.trim(), v.maxLength(500))), {}),
     answers: v.optional(v.record(v.string(), v.string()), {}),
+    textsAreRead,
   }),
   v.check(
     ({ legalBasis, consentOn, consentVersion }) =>
@@ -121,6 +133,7 @@ export const ExitInput = v.pipe(
     track: v.optional(v.nullable(v.picklist(codesOf(TRACKS))), null),
     answers: v.optional(v.record(v.string(), v.string()), {}),
     text: v.optional(text, ''),
+    textsAreRead,
   }),
   v.check(
     ({ reason, subsidyKind }) => subsidyKind === null || reason === 'workSubsidised',

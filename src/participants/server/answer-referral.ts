@@ -3,10 +3,12 @@ import {
   AnswerInput,
   DayInput,
   IdInput,
+  seemsPersonal,
+  TextsAreRead,
   type CannotChangeParticipation,
   type Participation,
 } from '#participants/core';
-import { accept, type Result } from '#kernel';
+import { accept, refuse, type Result } from '#kernel';
 import * as v from 'valibot';
 import { updateParticipation } from './participation-store.ts';
 import { findForChange, recordEvent, takeStep } from './steps.ts';
@@ -24,7 +26,9 @@ export const answerReferral = useCase({
     );
     if (!found.ok) return found;
     const { participation } = found.value;
-    const text = 'text' in answer ? answer.text : '';
+    const { text, textsAreRead } = 'text' in answer ? answer : { text: '', textsAreRead: false };
+    const personal = seemsPersonal({ text }, { areRead: textsAreRead });
+    if (personal) return refuse(personal);
     const answeredOn = participation.answeredOn ?? answer.on;
     const waitingSince = participation.waitingSince ?? answer.on;
     const change: Partial<Participation> = {
@@ -50,9 +54,14 @@ export const noteReferrer = useCase({
       id: IdInput,
       on: DayInput,
       unit: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+      ...TextsAreRead,
     }),
   ]),
   async run(context, note): Promise<Result<Participation, CannotChangeParticipation>> {
+    if (note.what === 'replaced') {
+      const personal = seemsPersonal({ unit: note.unit }, { areRead: note.textsAreRead });
+      if (personal) return refuse(personal);
+    }
     const found = await findForChange(context, note.id);
     if (!found.ok) return found;
     const { participation } = found.value;

@@ -5,6 +5,8 @@ import {
   DayInput,
   ExitInput,
   IdInput,
+  seemsPersonal,
+  TextsAreRead,
   type CannotChangeParticipation,
   type Participation,
 } from '#participants/core';
@@ -18,6 +20,9 @@ export const endParticipation = useCase({
   action: 'participant.exit',
   input: ExitInput,
   async run(context, exit): Promise<Result<Participation, CannotChangeParticipation>> {
+    const { text, continuedWhere, textsAreRead } = exit;
+    const personal = seemsPersonal({ text, continuedWhere }, { areRead: textsAreRead });
+    if (personal) return refuse(personal);
     const found = await findForChange(context, exit.id, { withdrawnConsent: true });
     if (!found.ok) return found;
     const { participation } = found.value;
@@ -34,7 +39,7 @@ export const endParticipation = useCase({
         exitCode: exit.code,
         subsidyKind: exit.subsidyKind,
         subsidyLevel: exit.subsidyLevel,
-        continuedWhere: exit.continuedWhere,
+        continuedWhere,
         workAbilityAtExit: exit.workAbility,
         occupationEnd: exit.occupation,
         occupationExtent: exit.occupationExtent,
@@ -43,7 +48,7 @@ export const endParticipation = useCase({
         track: exit.track,
         answers: { ...participation.answers, ...exit.answers },
       },
-      text: exit.text,
+      text,
     });
   },
   details: ({ command }) => ({ participation: command.id, reason: command.reason }),
@@ -53,8 +58,15 @@ export const endParticipation = useCase({
 export const reopenParticipation = useCase({
   permission: 'participant.save',
   action: 'participant.reopen',
-  input: v.object({ id: IdInput, on: DayInput, text: v.optional(v.pipe(v.string(), v.maxLength(4_000)), '') }),
-  async run(context, { id, on, text }): Promise<Result<Participation, CannotChangeParticipation>> {
+  input: v.object({
+    id: IdInput,
+    on: DayInput,
+    text: v.optional(v.pipe(v.string(), v.maxLength(4_000)), ''),
+    ...TextsAreRead,
+  }),
+  async run(context, { id, on, text, textsAreRead }): Promise<Result<Participation, CannotChangeParticipation>> {
+    const personal = seemsPersonal({ text }, { areRead: textsAreRead });
+    if (personal) return refuse(personal);
     const found = await findForChange(context, id);
     if (!found.ok) return found;
     const change = {

@@ -6,6 +6,7 @@ import {
   checkTargetGroup,
   EnrolmentInput,
   programmeOf,
+  seemsPersonal,
   type CannotChangeParticipation,
   type Participation,
 } from '#participants/core';
@@ -22,6 +23,8 @@ export const enrolParticipant = useCase({
   input: EnrolmentInput,
   async run(context, enrolment): Promise<Result<Participation, CannotChangeParticipation>> {
     const { tx } = context;
+    const personal = seemsPersonal(enrolment.overrides, { areRead: enrolment.textsAreRead });
+    if (personal) return refuse(personal);
     const found = await findForChange(context, enrolment.id);
     if (!found.ok) return found;
     const { participation, participant } = found.value;

@@ -136,19 +136,29 @@ export async function changeIdentity(
   const master = await openSpaceKey(context);
   const key = (await openDataKeys(tx, master, [participantId])).get(participantId);
   if (!key) return refuse({ kind: 'identityLocked' });
+  const before = await tx
+    .selectFrom('participant')
+    .select(['sealedIdentity', 'sealedName'])
+    .where('id', '=', participantId)
+    .executeTakeFirst();
   const changed: string[] = [];
   if (change.identityNumber !== undefined) {
     const number = change.identityNumber ? parseIdentityNumber(change.identityNumber) : null;
     if (change.identityNumber && number === null) return refuse({ kind: 'badIdentityNumber' });
-    const hash = number === null ? null : keyedHash(master, number);
-    const known = hash === null ? null : await personOfHash(tx, hash, participantId);
-    if (known) return refuse({ kind: 'identityKnown', participantId: known.id, pseudonym: known.pseudonym });
-    await keepLookupHash(tx, participantId, hash);
-    const sealedIdentity = number === null ? null : sealUnder(key, number);
-    await tx.updateTable('participant').set({ sealedIdentity }).where('id', '=', participantId).execute();
-    changed.push('identityNumber');
+    if (number !== openUnder(key, before?.sealedIdentity ?? null)) {
+      const hash = number === null ? null : keyedHash(master, number);
+      const known = hash === null ? null : await personOfHash(tx, hash, participantId);
+      if (known) return refuse({ kind: 'identityKnown', participantId: known.id, pseudonym: known.pseudonym });
+      await keepLookupHash(tx, participantId, hash);
+      const sealedIdentity = number === null ? null : sealUnder(key, number);
+      await tx.updateTable('participant').set({ sealedIdentity }).where('id', '=', participantId).execute();
+      changed.push('identityNumber');
+    }
   }
-  if (change.workingName !== undefined) {
+  if (
+    change.workingName !== undefined &&
+    (change.workingName || null) !== openUnder(key, before?.sealedName ?? null)
+  ) {
     const sealedName = change.workingName ? sealUnder(key, change.workingName) : null;
     await tx.updateTable('participant').set({ sealedName }).where('id', '=', participantId).execute();
     changed.push('workingName');

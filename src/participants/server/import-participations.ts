@@ -12,6 +12,7 @@ import {
   importProblem,
   readImportRows,
   suggestMapping,
+  type Authority,
   type ImportRow,
   type Participant,
   type Participation,
@@ -32,6 +33,8 @@ export type ImportedParticipations = {
   /** Rows that are in the register now and were not before, and rows that changed what was there. */
   readonly imported: number;
   readonly problems: readonly Problem[];
+  /** Whose staff see the rows in the application; empty: nobody does, until it is filled in. */
+  readonly visibleTo: readonly Authority[];
 };
 
 export type CannotImportParticipations =
@@ -59,7 +62,8 @@ export const importParticipations = useCase({
     const mapping = { ...suggestMapping(header), ...command.mapping };
     const ofHeader = [...ofTable, ...checkHeader(header, mapping)];
     if (rows.length === 0) ofHeader.push(importProblem('no-rows', { line: null }));
-    const nothing = { rows: rows.length, imported: 0 };
+    const visibleTo = sharing(context, command.sharedWith);
+    const nothing = { rows: rows.length, imported: 0, visibleTo };
     if (hasErrors(ofHeader)) return accept({ ...nothing, problems: ofHeader });
 
     const programmes = await listPartyProgrammes(context.tx);
@@ -69,7 +73,7 @@ export const importParticipations = useCase({
       programmes,
       createsProgrammes: command.createsProgrammes,
     });
-    const plan = planOf(read.rows, await registerOf(context, read.rows));
+    const plan = planOf(read.rows, await registerOf(context, read.rows), visibleTo);
     const problems = [...ofHeader, ...read.problems, ...plan.problems].toSorted(
       (a, b) => (a.line ?? 0) - (b.line ?? 0),
     );
@@ -81,8 +85,8 @@ export const importParticipations = useCase({
       plan.made.flatMap(({ row }) => (known.has(row.programme) ? [] : [[row.programme, row.programmeName] as const])),
     );
     for (const name of newNames.values()) await makePartyProgramme(context.tx, name);
-    await save(context, plan, sharing(context, command.sharedWith));
-    return accept({ rows: rows.length, imported, problems });
+    await save(context, plan, visibleTo);
+    return accept({ rows: rows.length, imported, problems, visibleTo });
   },
   details: ({ command, value }) => ({
     rows: value.rows,
@@ -128,7 +132,7 @@ type Plan = {
   readonly problems: readonly Problem[];
 };
 
-function planOf(rows: readonly ImportRow[], register: Register): Plan {
+function planOf(rows: readonly ImportRow[], register: Register, visibleTo: readonly Authority[]): Plan {
   const made: { row: ImportRow; participant: Participant | null }[] = [];
   const changed: { before: Participation; change: Change }[] = [];
   const problems: Problem[] = [];
@@ -145,7 +149,9 @@ function planOf(rows: readonly ImportRow[], register: Register): Plan {
       made.push({ row, participant });
       continue;
     }
-    const change = { ...fieldsOf(row), importKey: importKey(row) };
+    // A row that nobody sees yet is opened to those who are named now; what a consent has settled is left as it is.
+    const opened = before.sharedWith.length === 0 && visibleTo.length > 0 ? { sharedWith: visibleTo } : {};
+    const change = { ...fieldsOf(row), importKey: importKey(row), ...opened };
     if (Object.keys(changesOf(before, change)).length === 0) unchanged += 1;
     else {
       changed.push({ before, change });

@@ -9,11 +9,13 @@ export * from './note-item.ts';
 export {
   listInstruments,
   listPartyProgrammes,
+  readInstrument,
   readInstruments,
   readPartyProgrammes,
   saveInstrument,
   savePartyProgramme,
 } from './programmes.ts';
+export * from './read-participation.ts';
 export * from './read-participations.ts';
 export * from './read-quality.ts';
 export { refer, type Referred } from './refer.ts';
@@ -23,5 +25,13 @@ export { listCounted } from './counted-rows.ts';
 export * from './make-package.ts';
 export { readPartySheet } from './read-party-sheet.ts';
 export { countPlainly, fillForBenchmark } from './fill-for-benchmark.ts';
-export { changePerson, joinParticipants, noteConsent, partParticipants } from './people.ts';
+export {
+  changePerson,
+  compareParticipants,
+  joinParticipants,
+  noteConsent,
+  partParticipants,
+  type Compared,
+  type ComparedRecord,
+} from './people.ts';
 export * from './retention.ts';

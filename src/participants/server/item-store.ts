@@ -22,3 +22,31 @@ export async function itemsOf(
     sealedText: row.sealedText,
   }));
 }
+
+/** A row as it was noted: it may have been replaced or taken out of force since. */
+export type Note = Item & {
+  readonly sealedText: string | null;
+  readonly replaces: string | null;
+  readonly isRemoved: boolean;
+  readonly recordedAt: string;
+  readonly actor: string;
+};
+
+/** Everything that was ever noted of one participation, with who noted it. */
+export async function notesOf(tx: Tx, participationId: string): Promise<Note[]> {
+  const rows = await tx
+    .selectFrom('participationItem as i')
+    .innerJoin('actor as a', 'a.id', 'i.recordedBy')
+    .selectAll('i')
+    .select('a.name as actor')
+    .where('i.participationId', '=', participationId)
+    .orderBy('i.fromDay')
+    .orderBy('i.id')
+    .execute();
+  return rows.map(({ fromDay, toDay, spaceId: _, recordedBy: __, ...row }) => ({
+    ...row,
+    from: fromDay,
+    to: toDay,
+    text: null,
+  }));
+}

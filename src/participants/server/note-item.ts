@@ -6,6 +6,8 @@ import {
   ItemInput,
   measurementProblem,
   partsOf,
+  seemsPersonal,
+  TextsAreRead,
   type CannotChangeParticipation,
 } from '#participants/core';
 import * as v from 'valibot';
@@ -20,9 +22,9 @@ type Noted = Result<{ readonly id: string }, CannotChangeParticipation>;
 export const noteItem = useCase({
   permission: 'participant.save',
   action: 'participant.note',
-  input: v.object({ participationId: IdInput, item: ItemInput }),
-  run: (context, { participationId, item }): Promise<Noted> =>
-    keep(context, { participationId, item, replaces: null }),
+  input: v.object({ participationId: IdInput, item: ItemInput, ...TextsAreRead }),
+  run: (context, { participationId, item, textsAreRead }): Promise<Noted> =>
+    keep(context, { participationId, item, textsAreRead, replaces: null }),
   details: ({ command }) => ({ participation: command.participationId, item: command.item.kind }),
 });
 
@@ -30,11 +32,11 @@ export const noteItem = useCase({
 export const correctItem = useCase({
   permission: 'participant.save',
   action: 'participant.correctNote',
-  input: v.object({ id: IdInput, item: ItemInput }),
-  async run(context, { id, item }): Promise<Noted> {
+  input: v.object({ id: IdInput, item: ItemInput, ...TextsAreRead }),
+  async run(context, { id, item, textsAreRead }): Promise<Noted> {
     const before = await inForceById(context, id);
     if (!before || before.kind !== item.kind) return refuse({ kind: 'noSuchItem' });
-    return keep(context, { participationId: before.participationId, item, replaces: id });
+    return keep(context, { participationId: before.participationId, item, textsAreRead, replaces: id });
   },
   details: ({ command }) => ({ note: command.id, item: command.item.kind }),
 });
@@ -59,9 +61,14 @@ export const removeItem = useCase({
 
 async function keep(
   context: Context,
-  given: { readonly participationId: string; readonly item: Item; readonly replaces: string | null },
+  given: {
+    readonly participationId: string;
+    readonly item: Item;
+    readonly textsAreRead: boolean;
+    readonly replaces: string | null;
+  },
 ): Promise<Noted> {
-  const { participationId, item, replaces } = given;
+  const { participationId, item, textsAreRead, replaces } = given;
   const found = await findForChange(context, participationId);
   if (!found.ok) return found;
   if (item.from > context.today) return refuse({ kind: 'comingDay', day: item.from });
@@ -70,6 +77,8 @@ async function keep(
     return refuse({ kind: 'tooEarly', day: item.from, earliest: referredOn });
   }
   const { to, details, text } = partsOf(item);
+  const personal = seemsPersonal({ text }, { areRead: textsAreRead });
+  if (personal) return refuse(personal);
   if (to !== null && to < item.from) return refuse({ kind: 'tooEarly', day: to, earliest: item.from });
   if (item.kind === 'measurement') {
     const instrument = await findInstrument(context.tx, item.instrument, item.version);

@@ -1,11 +1,26 @@
 // What concerns a person and not one participation: her identity, her consent, and records that are one person.
 import { useCase } from '#access/server';
 import { accept, refuse, type Result } from '#kernel';
-import { changesOf, DayInput, IdInput, type CannotChangeParticipation, type Participant } from '#participants/core';
+import {
+  changesOf,
+  DayInput,
+  IdInput,
+  type CannotChangeParticipation,
+  type Participant,
+  type Participation,
+} from '#participants/core';
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Context } from '#access/server';
-import { changeIdentity } from './identity.ts';
-import { findParticipant, participantColumns, participationsOf, recordsOf, sees } from './participation-store.ts';
+import { changeIdentity, openIdentities } from './identity.ts';
+import {
+  findParticipant,
+  participantColumns,
+  participationsOf,
+  recordsOf,
+  rootOf,
+  sees,
+} from './participation-store.ts';
 import { recordEvent } from './steps.ts';
 
 type Changed = Result<Participant, CannotChangeParticipation>;
@@ -56,6 +71,7 @@ export const changePerson = useCase({
         .where('participantId', '=', id)
         .execute();
     }
+    if (Object.keys(changes).length === 0 && changed.value.length === 0) return found;
     await recordEvent(context, {
       participantId: id,
       participationId: null,
@@ -94,7 +110,56 @@ export const noteConsent = useCase({
   details: ({ command }) => ({ participant: command.id, what: command.what }),
 });
 
-/** Two records are one person: counted once, read together. Nothing is moved, so that they can be parted again. */
+/** A record beside another: who it seems to be, and what she takes part in. */
+export type ComparedRecord = Participant & {
+  readonly workingName: string | null;
+  readonly participations: readonly Participation[];
+};
+
+/** Two persons side by side, to see whether they are one: every record of each, with names. */
+export const compareParticipants = useCase({
+  permission: 'participant.read',
+  action: 'participant.compare',
+  input: v.object({ id: IdInput, pseudonym: v.pipe(v.string(), v.trim(), v.maxLength(40)) }),
+  async run(context, { id, pseudonym }): Promise<Result<Compared, CannotChangeParticipation>> {
+    const own = await findPerson(context, id);
+    if (!own.ok) return own;
+    const found = await context.tx
+      .selectFrom('participant')
+      .select(participantColumns)
+      .where(sql<string>`upper(pseudonym)`, '=', pseudonym.toUpperCase())
+      .executeTakeFirst();
+    // Whether somebody is here whom she may not see is not told.
+    const other = found ? await findPerson(context, found.id) : null;
+    if (!other?.ok) return refuse({ kind: 'noSuchParticipant' });
+    if (rootOf(own.value) === rootOf(other.value)) return refuse({ kind: 'samePerson' });
+    return accept({ own: await recordsBeside(context, own.value), other: await recordsBeside(context, other.value) });
+  },
+  details: ({ command, value }) => ({ participant: command.id, beside: value.other[0]?.id ?? null }),
+});
+
+export type Compared = { readonly own: readonly ComparedRecord[]; readonly other: readonly ComparedRecord[] };
+
+async function recordsBeside(context: Context, person: Participant): Promise<ComparedRecord[]> {
+  const ids = await recordsOf(context.tx, person);
+  const identities = await openIdentities(context, ids);
+  const all = await participationsOf(context.tx, ids);
+  const people = await context.tx
+    .selectFrom('participant')
+    .select(participantColumns)
+    .where('id', 'in', ids)
+    .execute();
+  return people.map((one) => ({
+    ...one,
+    workingName: identities.get(one.id)?.workingName ?? null,
+    participations: all.filter((row) => row.participantId === one.id && sees(context, row)),
+  }));
+}
+
+/**
+ * Two records are one person: counted once, read together. Nothing is moved, so that they can be parted again. Whichever
+ * stands alone goes under the other's root.
+ */
 export const joinParticipants = useCase({
   permission: 'participant.save',
   action: 'participant.join',
@@ -104,22 +169,28 @@ export const joinParticipants = useCase({
     const [own, other] = [await findPerson(context, id), await findPerson(context, to)];
     if (!own.ok) return own;
     if (!other.ok) return other;
-    const { length } = await recordsOf(context.tx, own.value);
-    if (length > 1 || own.value.joinedTo || other.value.joinedTo) return refuse({ kind: 'joinedElsewhere' });
-    await context.tx.updateTable('participant').set({ joinedTo: to }).where('id', '=', id).execute();
-    const changes = { joinedTo: { before: null, after: to } };
+    if (rootOf(own.value) === rootOf(other.value)) return refuse({ kind: 'joinedElsewhere' });
+    const isAlone = async (person: Participant) => (await recordsOf(context.tx, person)).length === 1;
+    const [moved, root] = (await isAlone(own.value))
+      ? [own.value.id, rootOf(other.value)]
+      : (await isAlone(other.value))
+        ? [other.value.id, rootOf(own.value)]
+        : [null, null];
+    if (moved === null) return refuse({ kind: 'joinedElsewhere' });
+    await context.tx.updateTable('participant').set({ joinedTo: root }).where('id', '=', moved).execute();
     await recordEvent(context, {
-      participantId: id,
+      participantId: moved,
       participationId: null,
       kind: 'join',
       on: context.today,
-      changes,
+      changes: { joinedTo: { before: null, after: root } },
     });
-    return again(context, id);
+    return again(context, moved);
   },
   details: ({ command }) => ({ participant: command.id, to: command.to }),
 });
 
+/** The record is a person of its own again. */
 export const partParticipants = useCase({
   permission: 'participant.save',
   action: 'participant.part',

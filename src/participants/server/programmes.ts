@@ -110,6 +110,13 @@ export const readInstruments = query({
   run: async ({ tx }) => accept(await listInstruments(tx)),
 });
 
+/** One version of an instrument: what was measured with it is read and corrected by it. */
+export const readInstrument = query({
+  permission: 'participant.check',
+  input: v.object({ id: v.string(), version: v.pipe(v.number(), v.integer()) }),
+  run: async ({ tx }, { id, version }) => accept(await findInstrument(tx, id, version)),
+});
+
 /** jsonb gives keys in an order of its own. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

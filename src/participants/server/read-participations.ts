@@ -1,37 +1,23 @@
 import { query, useCase, type Context } from '#access/server';
-import { openUnder } from '#database/server';
-import { accept, addDays, addMonths, daysBetween, refuse, type IsoDate, type Result } from '#kernel';
+import { accept, addDays, addMonths, daysBetween } from '#kernel';
 import {
+  checkQuality,
+  DUE_TOO,
   dueOf,
   flowOf,
-  healthMove,
-  IdInput,
   QUEUED,
   STATES,
-  stepsFrom,
   stopOn,
-  type CannotChangeParticipation,
-  type Due,
-  type Item,
+  type DueKind,
   type Participant,
   type Participation,
-  type ParticipationState,
-  type ParticipationStep,
+  type QualityCode,
 } from '#participants/core';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { openIdentities } from './identity.ts';
 import { itemsOf } from './item-store.ts';
-import {
-  findParticipant,
-  findParticipation,
-  participantColumns,
-  participationsOf,
-  recordsOf,
-  seenBy,
-  sees,
-  toParticipation,
-} from './participation-store.ts';
+import { participantColumns, seenBy, toParticipation } from './participation-store.ts';
 import { listInstruments, listPartyProgrammes } from './programmes.ts';
 
 export type ListedParticipation = Participation & {
@@ -88,92 +74,17 @@ export const listParticipations = useCase({
   details: ({ value }) => ({ rows: value.rows.length }),
 });
 
-export type ReadParticipation = {
-  readonly participation: Participation;
-  readonly participant: Participant;
-  readonly workingName: string | null;
-  readonly identityNumber: string | null;
-  readonly items: readonly Item[];
-  readonly history: readonly HistoryLine[];
-  readonly due: readonly Due[];
-  readonly steps: readonly ParticipationStep[];
-  readonly health: ReturnType<typeof healthMove>;
-  /** Other participations of the same person that her employer may see. */
-  readonly others: readonly Participation[];
-};
-
-export type HistoryLine = {
-  readonly at: string;
-  readonly actor: string;
-  readonly kind: string;
-  readonly on: IsoDate;
-  readonly fromState: ParticipationState | null;
-  readonly toState: ParticipationState | null;
-  readonly changes: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
-  readonly text: string | null;
-};
-
-/** One participant's row with all that is noted. Reading it is an entry in the trail, whoever reads. */
-export const readParticipation = useCase({
-  permission: 'participant.read',
-  action: 'participant.read',
-  input: v.object({ id: IdInput }),
-  async run(context, { id }): Promise<Result<ReadParticipation, CannotChangeParticipation>> {
-    const participation = await findParticipation(context.tx, id, { isLocked: false });
-    if (!participation) return refuse({ kind: 'noSuchParticipation' });
-    if (!sees(context, participation)) return refuse({ kind: 'notShared' });
-    const participant = await findParticipant(context.tx, participation.participantId);
-    if (!participant) return refuse({ kind: 'noSuchParticipant' });
-    const identity = (await openIdentities(context, [participant.id])).get(participant.id);
-    const items = (await itemsOf(context.tx, [id])).map(({ sealedText, ...item }) => ({
-      ...item,
-      text: openUnder(identity?.key, sealedText),
-    }));
-    const programmes = await listPartyProgrammes(context.tx);
-    const programme = programmes.find(({ slug }) => slug === participation.programme);
-    const instruments = await listInstruments(context.tx);
-    const until = addMonths(context.today, 25);
-    const all = await participationsOf(context.tx, await recordsOf(context.tx, participant));
-    return accept({
-      participation,
-      participant,
-      workingName: identity?.workingName ?? null,
-      identityNumber: identity?.identityNumber ?? null,
-      items,
-      history: await historyOf(context, id, (sealed) => openUnder(identity?.key, sealed)),
-      due: programme ? dueOf({ participation, items, programme, instruments, until }) : [],
-      steps: stepsFrom(participation.state),
-      health: healthMove(items),
-      others: all.filter((one) => one.id !== id && sees(context, one)),
-    });
-  },
-  details: ({ command }) => ({ participation: command.id }),
-});
-
-async function historyOf(
-  { tx }: Context,
-  id: string,
-  open: (sealed: string | null) => string | null,
-): Promise<HistoryLine[]> {
-  const rows = await tx
-    .selectFrom('participationEvent as e')
-    .innerJoin('actor as a', 'a.id', 'e.actorId')
-    .select([
-      'e.at',
-      'a.name as actor',
-      'e.kind',
-      'e.happenedOn',
-      'e.fromState',
-      'e.toState',
-      'e.changes',
-      'e.sealedText',
-    ])
-    .where('e.participationId', '=', id)
-    .orderBy('e.at')
-    .orderBy('e.id')
-    .execute();
-  return rows.map(({ happenedOn, sealedText, ...row }) => ({ ...row, on: happenedOn, text: open(sealedText) }));
-}
+/** A line of the work list: something to do, or a rule that the row breaks. */
+export type WorkLine = {
+  readonly participationId: string;
+  readonly pseudonym: string;
+  readonly programme: string;
+  readonly dueOn: string;
+  readonly isLate: boolean;
+} & (
+  | { readonly kind: DueKind; readonly about: string | null }
+  | { readonly kind: 'quality'; readonly about: QualityCode }
+);
 
 /** What is due until a day in the rows that her employer may see, the oldest first: pseudonyms, no names. */
 export const readWorkList = query({
@@ -203,16 +114,43 @@ export const readWorkList = query({
     const programmes = new Map((await listPartyProgrammes(tx)).map((one) => [one.slug, one]));
     const instruments = await listInstruments(tx);
     const people = await peopleOf(context, rows);
-    const due = rows.flatMap((participation) => {
+    const siblings = Map.groupBy(rows, ({ participantId, programme }) => {
+      return `${people.get(participantId)?.joinedTo ?? participantId} ${programme}`;
+    });
+    const due = rows.flatMap((participation): WorkLine[] => {
       const programme = programmes.get(participation.programme);
-      if (!programme) return [];
+      const participant = people.get(participation.participantId);
+      if (!programme || !participant) return [];
       const own = items.get(participation.id) ?? [];
-      return dueOf({ participation, items: own, programme, instruments, until }).map((one) => ({
-        ...one,
-        pseudonym: people.get(participation.participantId)?.pseudonym ?? '',
-        programme: participation.programme,
-        isLate: one.dueOn < today,
-      }));
+      const about = { pseudonym: participant.pseudonym, programme: participation.programme };
+      const same = siblings.get(`${participant.joinedTo ?? participant.id} ${participation.programme}`) ?? [];
+      const findings = checkQuality({
+        participation,
+        participant,
+        programme,
+        items: own,
+        siblings: same.filter(({ id }) => id !== participation.id),
+        today,
+      });
+      return [
+        ...dueOf({ participation, items: own, programme, instruments, until }).map((one) => ({
+          ...one,
+          ...about,
+          isLate: one.dueOn < today,
+        })),
+        ...findings
+          .filter(
+            ({ code, severity, deadline }) => severity !== 'info' && deadline <= until && !DUE_TOO.includes(code),
+          )
+          .map(({ participationId, code, deadline }) => ({
+            participationId,
+            ...about,
+            kind: 'quality' as const,
+            about: code,
+            dueOn: deadline,
+            isLate: deadline < today,
+          })),
+      ];
     });
     return accept(due.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)));
   },

@@ -2,6 +2,7 @@ import { useCase, type Context } from '#access/server';
 import { accept, addDays, refuse, type Result } from '#kernel';
 import {
   ReferralInput,
+  seemsPersonal,
   stopOn,
   type Authority,
   type CannotChangeParticipation,
@@ -28,6 +29,9 @@ export const refer = useCase({
   input: ReferralInput,
   async run(context, referral): Promise<Result<Referred, CannotChangeParticipation>> {
     const { tx, today } = context;
+    const { reason, referrerUnit, textsAreRead } = referral;
+    const personal = seemsPersonal({ reason, referrerUnit }, { areRead: textsAreRead });
+    if (personal) return refuse(personal);
     const programme = await findPartyProgramme(tx, referral.programme);
     if (!programme) return refuse({ kind: 'noSuchProgramme', programme: referral.programme });
     if (referral.referredOn > today) return refuse({ kind: 'comingDay', day: referral.referredOn });

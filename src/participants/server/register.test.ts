@@ -6,8 +6,11 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   answerReferral,
+  changePerson,
+  correctParticipation,
   endParticipation,
   enrolParticipant,
+  importParticipations,
   listParticipations,
   noteItem,
   noteReferrer,
@@ -278,3 +281,127 @@ describe('who may see a row', () => {
     await expect(smuggled).rejects.toThrow('party spaces only');
   });
 });
+
+describe('corrections', () => {
+  test('what stood there is kept beside what stands there now, of a row, a person and a note', () =>
+    rolledBackSession(party, async (session) => {
+      const { id, participantId } = await enrolled(session);
+      const staff = staffOf(session, 'kommun');
+      const contact = { kind: 'contact' as const, from: '2026-10-25', with: ['kommun' as const], text: 'Ringde.' };
+      const noted = value(await noteItem(session, { participationId: id, item: contact }));
+      value(
+        await correctItem(session, { id: noted.id, item: { ...contact, from: '2026-10-26', text: 'Träffades.' } }),
+      );
+      const { version } = value(await readParticipation(staff, { id })).participation;
+      const change = { enrolledOn: '2026-10-21', education: 'tertiary' as const, consentVersion: '2026-2' };
+      value(await correctParticipation(session, { id, version, change, text: 'Skrivfel.' }));
+      // The same number and name again are no change.
+      const same = { identityNumber: NUMBER, workingName: 'Kim' };
+      value(await changePerson(session, { id: participantId, birthYear: 1991, ...same }));
+      const read = value(await readParticipation(staff, { id }));
+      const [corrected, person, correctedNote] = read.history.slice(-3);
+      expect(corrected).toMatchObject({
+        kind: 'correct',
+        text: 'Skrivfel.',
+        changes: {
+          enrolledOn: { before: '2026-10-20', after: '2026-10-21' },
+          education: { before: 'secondary', after: 'tertiary' },
+          consentVersion: { before: '2026-1', after: '2026-2' },
+        },
+      });
+      expect(person).toMatchObject({ kind: 'changePerson' });
+      expect(person?.changes).toEqual({ birthYear: { before: 1990, after: 1991 } });
+      expect(correctedNote).toMatchObject({
+        kind: 'correctNote',
+        note: { before: { from: '2026-10-25', text: 'Ringde.' }, after: { from: '2026-10-26', text: 'Träffades.' } },
+      });
+      expect(read.items.map(({ text }) => text)).toEqual(['Träffades.']);
+    }));
+
+  test('a correction keeps the rules of the step: days, a whole consent, what belongs to a reason', () =>
+    rolledBackSession(party, async (session) => {
+      const { id } = await enrolled(session);
+      const { version } = value(await endParticipation(session, { ...exit, id, on: '2026-11-20' }));
+      const tried = async (change: Parameters<typeof correctParticipation>[1]['change']) =>
+        correctParticipation(session, { id, version, change });
+      expect(await tried({ exitedOn: '2026-10-19' })).toMatchObject({ refusal: { kind: 'tooEarly' } });
+      expect(await tried({ consentOn: '2027-01-01' })).toMatchObject({ refusal: { kind: 'comingDay' } });
+      expect(await tried({ consentOn: null })).toMatchObject({ refusal: { kind: 'consentIncomplete' } });
+      expect(await tried({ exitReason: 'studies' })).toMatchObject({ refusal: { kind: 'subsidyWithoutWork' } });
+      expect(await tried({ exitCode: 'pension' })).toMatchObject({ refusal: { kind: 'precisionOfOther' } });
+      expect(await tried({ answers: { okand: 'yes' } })).toMatchObject({ refusal: { kind: 'badAnswer' } });
+      const studies = { exitReason: 'studies', subsidyKind: null, subsidyLevel: null } as const;
+      expect(value(await tried(studies))).toMatchObject({ exitReason: 'studies', subsidyKind: null });
+    }));
+
+  test('a text that seems to hold personal data is asked about by the server in every form that takes one', () =>
+    rolledBackSession(party, async (session) => {
+      const text = 'Ring 940112-1234.';
+      const asked = { refusal: { kind: 'seemsPersonal', found: [{ kind: 'personalNumber', found: '940112-1234' }] } };
+      await savePartyProgramme(session, { slug: 'nova', name: 'NOVA', capacity: 2 });
+      const referral: Parameters<typeof refer>[1] = {
+        programme: 'nova',
+        participant: person,
+        referrer: 'kommun',
+        referredOn: '2026-10-01',
+        sharedWith: ['kommun'],
+        reason: text,
+      };
+      expect(await refer(session, referral)).toMatchObject(asked);
+      const { id } = value(await refer(session, { ...referral, textsAreRead: true }));
+      const decline = { id, on: '2026-10-10', answer: 'decline', reason: 'full', text } as const;
+      expect(await answerReferral(session, decline)).toMatchObject(asked);
+      value(await answerReferral(session, { id, answer: 'accept', on: '2026-10-10' }));
+      const replaced = { what: 'replaced', id, on: '2026-10-11', unit: 'Anna Andersson' } as const;
+      expect(await noteReferrer(session, replaced)).toMatchObject({
+        refusal: { kind: 'seemsPersonal', found: [{ field: 'unit', kind: 'name' }] },
+      });
+      const enrolment = { ...start, id, on: '2026-10-20', needsFrom: ['kommun' as const] };
+      expect(await enrolParticipant(session, { ...enrolment, overrides: { oneParty: text } })).toMatchObject(asked);
+      const { version } = value(
+        await enrolParticipant(session, { ...enrolment, overrides: { oneParty: text }, textsAreRead: true }),
+      );
+      const contact = { kind: 'contact' as const, from: '2026-10-21', with: [], text };
+      expect(await noteItem(session, { participationId: id, item: contact })).toMatchObject(asked);
+      const noted = value(await noteItem(session, { participationId: id, item: contact, textsAreRead: true }));
+      expect(await correctItem(session, { id: noted.id, item: contact })).toMatchObject(asked);
+      const correction = { id, version, change: { enrolledOn: '2026-10-21' }, text };
+      expect(await correctParticipation(session, correction)).toMatchObject(asked);
+      expect(await endParticipation(session, { ...exit, id, on: '2026-11-20', text })).toMatchObject(asked);
+      value(await endParticipation(session, { ...exit, id, on: '2026-11-20', text, textsAreRead: true }));
+      expect(await reopenParticipation(session, { id, on: '2026-11-21', text })).toMatchObject(asked);
+    }));
+
+  test('what the row breaks stands with it, and in the work list with its deadline', () =>
+    rolledBackSession(party, async (session) => {
+      const { id } = await enrolled(session);
+      value(await endParticipation(session, { ...exit, incomeSupport: null, id, on: '2026-11-01' }));
+      const read = value(await readParticipation(staffOf(session, 'kommun'), { id }));
+      expect(read.quality.map(({ code, deadline }) => [code, deadline])).toContainEqual([
+        'exit-without-support',
+        '2026-11-15',
+      ]);
+      const lines = value(await readWorkList(session, { daysAhead: 14 }));
+      expect(lines.filter(({ kind }) => kind === 'quality')).toMatchObject([
+        { participationId: id, about: 'exit-without-support', dueOn: '2026-11-15', isLate: true },
+      ]);
+    }));
+});
+
+test('rows from a file that nobody may see say so, and the same file opens them to whom it names', () =>
+  rolledBackSession(party, async (session) => {
+    const operator: Session = { ...session, employer: null };
+    const file = new TextEncoder().encode(
+      ['pseudonym;programme;sex;enrolled_on', 'P1;Norra;kvinna;2026-02-01', 'P2;Norra;man;2026-03-01'].join('\n'),
+    );
+    const seen = async () => value(await listParticipations(staffOf(session, 'region'), {})).rows.length;
+    const taken = value(await importParticipations(operator, { file, createsProgrammes: true }));
+    expect(taken).toMatchObject({ imported: 2, visibleTo: [] });
+    expect(await seen()).toBe(0);
+    const opened = value(await importParticipations(operator, { file, sharedWith: ['region'] }));
+    expect(opened).toMatchObject({ imported: 2, visibleTo: ['region'] });
+    expect(await seen()).toBe(2);
+    // What a consent has settled is left as it is.
+    expect(value(await importParticipations(operator, { file, sharedWith: ['kommun'] })).imported).toBe(0);
+    expect(await seen()).toBe(2);
+  }));

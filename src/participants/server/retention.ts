@@ -1,12 +1,11 @@
 // Disposal: nothing is removed until the party has entered its decision, and then by destroying keys.
 import { query, useCase, type Context } from '#access/server';
-import { destroyDataKeys } from '#database/server';
+import { destroyDataKeys, insertMany } from '#database/server';
 import { accept, addMonths, refuse, type IsoDate, type Result } from '#kernel';
-import { DayInput, PROPOSED_MONTHS, type DisposalDecision, type Participation } from '#participants/core';
+import { DayInput, PROPOSED_MONTHS, STATES, type DisposalDecision } from '#participants/core';
+import { sql } from 'kysely';
 import * as v from 'valibot';
-import { participantColumns, toParticipation } from './participation-store.ts';
 import { isOpen } from './refer.ts';
-import { recordEvent } from './steps.ts';
 
 export type DueForDisposal = {
   readonly participantId: string;
@@ -62,15 +61,26 @@ export const runRetention = useCase({
     const retention = await retentionOf(context);
     const { decision, due } = retention;
     if (!decision) return refuse({ kind: 'noDecision' });
-    const { tx, today, space } = context;
-    for (const { participantId } of due) {
-      await recordEvent(context, { participantId, participationId: null, kind: 'dispose', on: today });
-      await tx
-        .updateTable('participant')
-        .set({ sealedIdentity: null, sealedName: null, disposedOn: today })
-        .where('id', '=', participantId)
-        .execute();
-    }
+    const { tx, today, now, actor, space } = context;
+    await insertMany(
+      tx,
+      'participation_event',
+      due.map(({ participantId }) => ({
+        id: context.newId(),
+        participant_id: participantId,
+        at: now,
+        actor_id: actor.id,
+        kind: 'dispose',
+        happened_on: today,
+        changes: {},
+      })),
+    );
+    const ids = due.map(({ participantId }) => participantId);
+    await tx
+      .updateTable('participant')
+      .set({ sealedIdentity: null, sealedName: null, disposedOn: today })
+      .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
+      .execute();
     const destroyed = due.map(({ participantId }) => ({
       spaceId: space.id,
       ownerId: participantId,
@@ -94,23 +104,34 @@ async function retentionOf({ tx, today }: Context): Promise<Retention> {
   const months = decision?.monthsAfterExit ?? PROPOSED_MONTHS;
   const people = await tx
     .selectFrom('participant')
-    .select(participantColumns)
+    .select(['id', 'pseudonym', 'joinedTo'])
     .where('disposedOn', 'is', null)
+    .orderBy('pseudonym')
     .execute();
-  const rows = (await tx.selectFrom('participation').selectAll().execute()).map(toParticipation);
+  const ends = await tx
+    .selectFrom('participation')
+    .select([
+      'participantId',
+      sql<IsoDate>`max(coalesce(exited_on, answered_on, registered_on))`.as('endedOn'),
+      sql<boolean>`bool_or(state = ANY(${OPEN}::text[]))`.as('isOpen'),
+    ])
+    .groupBy('participantId')
+    .execute();
   const rootOf = new Map(people.map(({ id, joinedTo }) => [id, joinedTo ?? id]));
   // Records that are one person go together, when the last of them is due.
-  const byPerson = Map.groupBy(rows, ({ participantId }) => rootOf.get(participantId));
+  const byPerson = Map.groupBy(ends, ({ participantId }) => rootOf.get(participantId));
   const due = people.flatMap(({ id, pseudonym }) => {
     const own = byPerson.get(rootOf.get(id)) ?? [];
-    if (own.length === 0 || own.some(isOpen)) return [];
-    const endedOn = own.map(endOf).toSorted().at(-1) ?? today;
+    if (own.length === 0 || own.some((one) => one.isOpen)) return [];
+    const endedOn = own.reduce((last, one) => (one.endedOn > last ? one.endedOn : last), '');
     const dueOn = addMonths(endedOn, months);
     return dueOn < today ? [{ participantId: id, pseudonym, endedOn, dueOn }] : [];
   });
-  return { decision: decision ?? null, months, due };
+  return {
+    decision: decision ?? null,
+    months,
+    due: due.toSorted((a, b) => (a.endedOn < b.endedOn ? -1 : a.endedOn > b.endedOn ? 1 : 0)),
+  };
 }
 
-function endOf({ exitedOn, answeredOn, registeredOn }: Participation): IsoDate {
-  return exitedOn ?? answeredOn ?? registeredOn;
-}
+const OPEN = STATES.filter((state) => isOpen({ state }));

@@ -9,6 +9,7 @@ import { beforeAll, expect, test } from 'vitest';
 import {
   answerReferral,
   changePerson,
+  compareParticipants,
   endParticipation,
   extractParticipant,
   joinParticipants,
@@ -194,6 +195,39 @@ test('two records are joined and parted again', () =>
     expect(
       value(await extractParticipant(session, { participant: b.pseudonym })).history.map(({ kind }) => kind),
     ).toEqual(['refer', 'join', 'part']);
+  }));
+
+test('two persons are seen side by side before they are joined, and a third goes under the same root', () =>
+  rolledBackSession(party, async (session) => {
+    const staff = reader(session);
+    const [a, b, c] = [
+      value(await someone(session, { workingName: 'Kim' })),
+      value(await someone(session)),
+      value(await someone(session)),
+    ];
+    const beside = value(
+      await compareParticipants(staff, { id: a.participantId, pseudonym: b.pseudonym.toLowerCase() }),
+    );
+    expect(beside.own).toMatchObject([
+      { pseudonym: a.pseudonym, workingName: 'Kim', participations: [{ id: a.id }] },
+    ]);
+    expect(beside.other).toMatchObject([{ pseudonym: b.pseudonym, participations: [{ programme: 'nova' }] }]);
+    const stranger: Session = { ...staff, employer: 'region' };
+    expect(await compareParticipants(stranger, { id: a.participantId, pseudonym: b.pseudonym })).toMatchObject({
+      refusal: { kind: 'notShared' },
+    });
+    expect(await compareParticipants(staff, { id: a.participantId, pseudonym: 'D-FINNSINTE' })).toMatchObject({
+      refusal: { kind: 'noSuchParticipant' },
+    });
+    value(await joinParticipants(session, { id: b.participantId, to: a.participantId }));
+    // The one who stands alone goes under the root, whichever page it is done from.
+    value(await joinParticipants(session, { id: a.participantId, to: c.participantId }));
+    const { records, history } = value(await readParticipation(staff, { id: c.id }));
+    expect(records.map(({ joinedTo }) => joinedTo).toSorted()).toEqual([a.participantId, a.participantId, null]);
+    expect(history.map(({ kind }) => kind)).toEqual(['refer', 'join', 'join']);
+    expect(await compareParticipants(staff, { id: a.participantId, pseudonym: c.pseudonym })).toMatchObject({
+      refusal: { kind: 'samePerson' },
+    });
   }));
 
 test('nothing is removed without a decision, and then the key is destroyed for good', async () => {

@@ -1,23 +1,19 @@
 import { formatsIn } from '#design/core';
-import { STATES, UNANSWERED, type ParticipationState } from '#participants/core';
+import { STATES } from '#participants/core';
 import { listParticipations, readPartyProgrammes } from '#participants/server';
 import { mayDo, sessionOr, valueOr } from '../answer.ts';
 import { labels } from './labels.ts';
+import { goingOn, listAsked } from './list-asked.server.ts';
 import { tabsOf } from './tabs.ts';
 import { texts } from './texts.ts';
-
-const goingOn: readonly ParticipationState[] = [...UNANSWERED, 'waitingList', 'accepted', 'enrolled'];
 
 export async function load({ locals, url, setHeaders }) {
   const session = sessionOr(locals);
   const words = texts[locals.language];
   const say = labels[locals.language];
   const { date } = formatsIn(locals.language);
-  const programme = url.searchParams.get('insats') || null;
-  const state = url.searchParams.get('lage') ?? 'pagaende';
-  const search = (url.searchParams.get('sok') ?? '').slice(0, 40);
+  const { programme, state, states, search } = listAsked(url);
   const page = Math.min(Math.max(Number(url.searchParams.get('sida')) || 1, 1), 10_000);
-  const states = state === 'alla' ? [] : state === 'pagaende' ? [...goingOn] : STATES.filter((one) => one === state);
   const programmes = valueOr(await readPartyProgrammes(session, {}), (refusal: never) => refusal);
   const after = (page - 1) * PAGE;
   const listed = valueOr(
@@ -51,6 +47,7 @@ export async function load({ locals, url, setHeaders }) {
     ],
     chosen: { programme, state, search },
     rows,
+    file: `/deltagare/tabell${url.search}`,
     more: listed.rows.length > PAGE ? `/deltagare?${next.toString()}` : null,
     mayRefer: mayDo(session, 'participant.save'),
   };

@@ -1,7 +1,6 @@
 // What the forms of the register share: reading fields, saying what was refused, and warning of personal data in free text.
 import type { FieldError } from '#design/ui';
-import type { Result } from '#kernel';
-import { AUTHORITIES, warningsOf, type Authority, type IncomeSupportKind } from '#participants/core';
+import { AUTHORITIES, type Authority, type IncomeSupportKind, type SeemsPersonal } from '#participants/core';
 import { fail } from '@sveltejs/kit';
 import { isAccessRefusal, stopAt } from '../answer.ts';
 import { texts, type Words } from './texts.ts';
@@ -33,6 +32,9 @@ export class SentForm {
     const text = this.text(name);
     return text === 'ja' ? true : text === 'nej' ? false : null;
   }
+  has(name: string): boolean {
+    return this.#data.has(name);
+  }
   isChecked(name: string): boolean {
     return this.#data.get(name) !== null;
   }
@@ -49,6 +51,17 @@ export class SentForm {
       return kind === '' ? [] : [{ kind: kind as IncomeSupportKind, extent: this.number(`${name}-${n}-omfattning`) }];
     });
     return list.length > 0 ? list : this.isChecked(`${name}-ingen`) ? [] : null;
+  }
+  /** Answers to a programme's own questions, by their id; an empty one takes an answer away in a correction. */
+  answers({ withEmpty = false } = {}): Record<string, string> {
+    const names = [...this.#data.keys()].filter(
+      (name) => name.startsWith('fraga-') && (withEmpty || this.text(name) !== ''),
+    );
+    return Object.fromEntries(names.map((name) => [name.slice('fraga-'.length), this.text(name, 500)]));
+  }
+  /** Whoever wrote the texts was told what they seem to hold, and says that they are right. */
+  get textsAreRead(): boolean {
+    return this.isChecked('last');
   }
   /** Everything as it was typed, to show again; lists as they stand. */
   typed(): Record<string, string | string[]> {
@@ -97,6 +110,10 @@ export function refused(
     );
     return fail(422, { errors, typed: form.typed(), warnings: [] });
   }
+  if (isAboutTexts(refusal)) {
+    const warnings = refusal.found.map(({ kind, found }) => words.warning.sentence(words.warning.found[kind], found));
+    return fail(422, { errors: [], typed: form.typed(), warnings });
+  }
   const text = words.faults[refusal.kind] ?? words.faults['other'] ?? '';
   const errors = [{ fieldId: fieldOf[refusal.kind] ?? fallback, text }];
   return fail(422, { errors, typed: form.typed(), warnings: [] });
@@ -108,15 +125,85 @@ export function faulty(form: SentForm, errors: readonly FieldError[]) {
 }
 
 /** A text that seems to hold personal data is sent back once; whoever has read it may keep it. */
-export function warned(form: SentForm, fields: readonly string[], words: Words) {
-  if (form.isChecked('last')) return null;
-  const warnings = fields.flatMap((name) =>
-    warningsOf(form.text(name)).map(({ kind, found }) => words.warning.sentence(words.warning.found[kind], found)),
-  );
-  return warnings.length === 0 ? null : fail(422, { errors: [], typed: form.typed(), warnings });
+function isAboutTexts(refusal: { readonly kind: string }): refusal is SeemsPersonal {
+  return refusal.kind === 'seemsPersonal';
 }
 
-/** The value, or the page's answer to the refusal. */
-export function isRefused<T, E>(result: Result<T, E>): result is { readonly ok: false; readonly refusal: E } {
-  return !result.ok;
+/** Where the fields of the start of a participation stand. */
+export const startPlaces: Places = {
+  on: { fieldId: 'datum', say: 'day' },
+  enrolledOn: { fieldId: 'datum', say: 'day' },
+  education: { fieldId: 'utbildning', say: 'choose' },
+  occupation: { fieldId: 'sysselsattning', say: 'choose' },
+  incomeSupport: { fieldId: 'forsorjning', say: 'number' },
+  supportDuration: { fieldId: 'tid', say: 'choose' },
+  legalBasis: { fieldId: 'grund', say: 'choose' },
+  consentOn: { fieldId: 'samtycke', say: 'day' },
+  consentVersion: { fieldId: 'samtyckesversion', say: 'consent' },
+  sharedWith: { fieldId: 'delas', say: 'choose' },
+  '': { fieldId: 'samtycke', say: 'consent' },
+};
+
+export function startOf(form: SentForm) {
+  return {
+    education: form.text('utbildning') as 'unknown',
+    occupation: form.orNull('sysselsattning') as 'studies' | null,
+    incomeSupport: form.incomes('forsorjning'),
+    supportDuration: form.orNull('tid'),
+    needsFrom: form.authorities('behov'),
+    legalBasis: form.text('grund') as 'consent',
+    consentOn: form.orNull('samtycke'),
+    consentVersion: form.orNull('samtyckesversion'),
+    sharedWith: form.authorities('delas'),
+    answers: form.answers(),
+  };
+}
+
+/** Where the fields of the end of a participation stand. */
+export const endPlaces: Places = {
+  on: { fieldId: 'datum', say: 'day' },
+  exitedOn: { fieldId: 'datum', say: 'day' },
+  reason: { fieldId: 'orsak', say: 'choose' },
+  code: { fieldId: 'precision', say: 'code' },
+  subsidyLevel: { fieldId: 'grad', say: 'number' },
+  occupationExtent: { fieldId: 'omfattning', say: 'number' },
+  incomeSupport: { fieldId: 'forsorjning', say: 'number' },
+};
+
+export function endOf(form: SentForm) {
+  const level = form.number('grad');
+  return {
+    reason: form.text('orsak') as 'other',
+    code: form.orNull('precision') as 'pension' | null,
+    subsidyKind: form.orNull('subvention') as 'osa' | null,
+    subsidyLevel: level === null ? null : level / 100,
+    continuedWhere: form.orNull('var'),
+    workAbility: form.yesNo('formaga'),
+    occupation: form.orNull('sysselsattning') as 'studies' | null,
+    occupationExtent: form.number('omfattning'),
+    incomeSupport: form.incomes('forsorjning'),
+    strengthenedCooperation: form.yesNo('forstarkt'),
+    track: form.orNull('spar') as '1' | null,
+    answers: form.answers(),
+  };
+}
+
+export function personOf(form: SentForm) {
+  return {
+    sex: form.text('kon') as 'female',
+    birthYear: form.number('fodelsear'),
+    municipality: form.orNull('kommun'),
+    isProtected: form.isChecked('skyddad'),
+    identityNumber: form.orNull('nummer'),
+    workingName: form.orNull('namn'),
+  };
+}
+
+/** A protected identity keeps nothing that tells who or where. */
+export function personFaults(form: SentForm, words: Words): FieldError[] {
+  const hasIdentity = ['nummer', 'namn', 'kommun'].find((name) => form.text(name) !== '');
+  return [
+    ...(form.text('kon') === '' ? [{ fieldId: 'kon', text: words.input.choose }] : []),
+    ...(form.isChecked('skyddad') && hasIdentity ? [{ fieldId: hasIdentity, text: words.input.protectedKeeps }] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 // One participation for the forms about it; reading it is noted as every reading is.
+import { dayInSweden } from '#kernel';
 import { readParticipation, readPartyProgrammes } from '#participants/server';
 import { error } from '@sveltejs/kit';
 import { sessionOr, valueOr } from '../answer.ts';
@@ -13,6 +14,7 @@ export async function readOne(locals: App.Locals, id: string) {
   const { pseudonym } = read.participant;
   return {
     ...read,
+    today: dayInSweden(session.clock()),
     programme: programmes.find(({ slug }) => slug === read.participation.programme),
     pseudonym,
     breadcrumbs: [

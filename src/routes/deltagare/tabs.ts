@@ -17,6 +17,7 @@ export function tabsOf(
     { address: '/deltagare/beslut', label: words.tabDecisions, permission: 'followup.decisions.read' },
     { address: '/deltagare/kvalitet', label: words.tabQuality, permission: 'participant.check' },
     { address: '/deltagare/las-in', label: words.tabImport, permission: 'participant.import' },
+    { address: '/deltagare/gallring', label: words.tabRetention, permission: 'participant.manage' },
     { address: '/deltagare/installningar', label: words.tabSettings, permission: 'participant.manage' },
   ] as const;
   return tabs

@@ -36,7 +36,7 @@ const LONG_ACCEPTED_DAYS = 30;
 const LONG_STAY_DAYS = 730;
 const WORK = ['workUnsubsidised', 'workSubsidised'];
 
-export const QUALITY_RULES: readonly QualityRule[] = [
+export const QUALITY_RULES = [
   {
     code: 'exit-before-start',
     severity: 'error',
@@ -424,10 +424,23 @@ export const QUALITY_RULES: readonly QualityRule[] = [
         ? enrolledOn
         : null,
   },
+] as const satisfies readonly QualityRule[];
+export type QualityCode = (typeof QUALITY_RULES)[number]['code'];
+
+/** Rules of what also stands in the work list as something to do. */
+export const DUE_TOO: readonly QualityCode[] = [
+  'quiet',
+  'answer-late',
+  'accepted-long',
+  'referrer-gone',
+  'health-start-missing',
+  'health-exit-missing',
+  'violence-not-asked',
+  'follow-up-late',
 ];
 
 export type QualityFinding = {
-  readonly code: string;
+  readonly code: QualityCode;
   readonly severity: QualityRule['severity'];
   readonly participationId: string;
   readonly pseudonym: string;

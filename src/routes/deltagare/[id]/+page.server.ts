@@ -11,9 +11,14 @@ import {
 } from '#participants/server';
 import { error } from '@sveltejs/kit';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { dueAddress } from '../due-address.ts';
 import { faulty, refused, sentForm, wordsIn, type Places } from '../forms.server.ts';
 import { labels, optionsOf, type RegisterLabels } from '../labels.ts';
 import { describeItem } from './describe-item.ts';
+import { describeChanges } from './history.ts';
+import { describeQuality } from './quality.ts';
+import type { Part } from './ratta/part-of.ts';
+import { texts as ownTexts } from './texts.ts';
 
 export async function load({ locals, params, url, setHeaders }) {
   const session = sessionOr(locals);
@@ -30,6 +35,8 @@ export async function load({ locals, params, url, setHeaders }) {
   const { participation, participant } = read;
   const today = dayInSweden(session.clock());
   const maySave = mayDo(session, 'participant.save') && participant.disposedOn === null;
+  const own = ownTexts[locals.language];
+  const said = { say, words, own: own.correct, date, questions: programme?.questions ?? [] };
   return {
     id: params.id,
     isSaved: url.searchParams.has('sparat'),
@@ -41,6 +48,10 @@ export async function load({ locals, params, url, setHeaders }) {
     state: say.states[participation.state],
     consentWithdrawnOn: participant.consentWithdrawnOn && date(participant.consentWithdrawnOn),
     maySave,
+    // A withdrawn consent stops everything but leaving.
+    mayCorrect: maySave && participant.consentWithdrawnOn === null,
+    mayExtract: mayDo(session, 'participant.extract'),
+    isJoined: read.records.length > 1,
     today,
     answers: read.steps.filter(isAnswer).map((step) => ({ value: step, label: words.one.step[step] ?? step })),
     canEnrol: read.steps.includes('enrol'),
@@ -61,11 +72,13 @@ export async function load({ locals, params, url, setHeaders }) {
         about: one.kind === 'followUp' ? words.item.monthsOf(Number(one.about)) : one.about,
         dueOn: date(one.dueOn),
         isLate: one.dueOn < today,
-        address: addressOf(params.id, one),
+        address: dueAddress(params.id, one),
       })),
     facts: factsOf(read, { say, words, date, programme }),
+    quality: describeQuality({ ...read, today }, locals.language),
     items: read.items.toReversed().map((item) => ({
       id: item.id,
+      address: `/deltagare/${params.id}/anteckna?slag=${item.kind}&rattar=${item.id}`,
       kind: say.items[item.kind],
       on: date(item.from),
       until: item.to && date(item.to),
@@ -78,7 +91,7 @@ export async function load({ locals, params, url, setHeaders }) {
       what: words.one.step[line.kind] ?? words.one.step['correct'] ?? line.kind,
       actor: line.actor,
       at: line.at.slice(0, 10),
-      changes: Object.keys(line.changes).length,
+      changes: describeChanges(line, said),
       text: line.text,
     })),
     health: [
@@ -101,29 +114,6 @@ const answerSteps = ['assess', 'accept', 'putOnWaitingList', 'decline', 'withdra
 type AnswerStep = (typeof answerSteps)[number];
 const isAnswer = (step: ParticipationStep): step is AnswerStep => (answerSteps as readonly string[]).includes(step);
 
-/** The form that does what is due. */
-function addressOf(id: string, due: { readonly kind: string; readonly about: string | null }): string {
-  const note = (kind: string, more = ''): string => `/deltagare/${id}/anteckna?slag=${kind}${more}`;
-  switch (due.kind) {
-    case 'place':
-      return `/deltagare/${id}/skriv-in`;
-    case 'healthStart':
-      return note('health', '&nar=start');
-    case 'healthExit':
-      return note('health', '&nar=exit');
-    case 'violence':
-      return note('violenceAsked');
-    case 'measurement':
-      return note('measurement', `&instrument=${due.about ?? ''}`);
-    case 'quiet':
-      return note('contact');
-    case 'followUp':
-      return note('followUp', `&manader=${due.about ?? ''}`);
-    default:
-      return `/deltagare/${id}#besked`;
-  }
-}
-
 type Read = Extract<Awaited<ReturnType<typeof readParticipation>>, { ok: true }>['value'];
 type Fact = { readonly label: string; readonly value: string };
 
@@ -135,7 +125,7 @@ function factsOf(
     readonly date: (day: string) => string;
     readonly programme: { readonly questions: readonly { readonly id: string; readonly text: string }[] } | undefined;
   },
-): { readonly heading: string; readonly facts: readonly Fact[] }[] {
+): { readonly heading: string; readonly part: Part; readonly facts: readonly Fact[] }[] {
   const { say, words, date, programme } = of;
   const { one, enrol, exit, referral } = words;
   const list = (authorities: readonly (keyof typeof say.authorities)[]): string =>
@@ -151,6 +141,8 @@ function factsOf(
     { label: referral.sex, value: say.sexes[participant.sex] },
     { label: one.age, value: participant.birthYear === null ? one.unknown : String(participant.birthYear) },
     ...known(referral.municipality, participant.municipality),
+  ];
+  const referred = [
     ...known(words.from, p.referrer && `${say.referrers[p.referrer]}${p.referrerUnit ? `, ${p.referrerUnit}` : ''}`),
     ...known(referral.on, p.referredOn && date(p.referredOn)),
     ...known(one.declineReason, p.declineReason && say.declines[p.declineReason]),
@@ -201,9 +193,10 @@ function factsOf(
           ...known(exit.track, p.track && `${p.track}: ${say.tracks[p.track]}`),
         ];
   return [
-    { heading: one.facts, facts: person },
-    { heading: one.start, facts: start },
-    { heading: one.end, facts: end },
+    { heading: one.facts, part: 'person' as const, facts: person },
+    { heading: one.referral, part: 'remiss' as const, facts: referred },
+    { heading: one.start, part: 'start' as const, facts: start },
+    { heading: one.end, part: 'slut' as const, facts: end },
   ].filter(({ facts }) => facts.length > 0);
 }
 
@@ -225,12 +218,13 @@ export const actions = {
     }
     const base = { id: params.id, on: form.text('datum') };
     const text = form.text('kommentar');
+    const { textsAreRead } = form;
     const done = await answerReferral(
       session,
       answer === 'decline'
-        ? { ...base, answer, reason: form.text('orsak') as 'other', text }
+        ? { ...base, answer, reason: form.text('orsak') as 'other', text, textsAreRead }
         : answer === 'withdraw'
-          ? { ...base, answer, text }
+          ? { ...base, answer, text, textsAreRead }
           : { ...base, answer },
     );
     if (done.ok) return { done: true, errors: [], typed: null, warnings: [] };
@@ -250,7 +244,9 @@ export const actions = {
     const unit = form.text('enhet', 200);
     const done = await noteReferrer(
       session,
-      unit === '' ? { what: 'left', id: params.id, on } : { what: 'replaced', id: params.id, on, unit },
+      unit === ''
+        ? { what: 'left', id: params.id, on }
+        : { what: 'replaced', id: params.id, on, unit, textsAreRead: form.textsAreRead },
     );
     if (done.ok) return { done: true, errors: [], typed: null, warnings: [] };
     const places: Places = { on: { fieldId: 'remittentdag', say: 'day' } };

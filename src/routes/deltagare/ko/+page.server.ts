@@ -1,4 +1,4 @@
-import { countCell, emptyCell, formatsIn, textCell, type TableModel } from '#design/core';
+import { formatsIn } from '#design/core';
 import { dayInSweden, daysBetween } from '#kernel';
 import { QUEUED } from '#participants/core';
 import { listParticipations, readWaiting } from '#participants/server';
@@ -6,7 +6,7 @@ import { mayDo, sessionOr, valueOr } from '../../answer.ts';
 import { wordsIn } from '../forms.server.ts';
 import { labels } from '../labels.ts';
 import { tabsOf } from '../tabs.ts';
-import type { Words } from '../texts.ts';
+import { placesTable } from './places-table.server.ts';
 
 export async function load({ locals, setHeaders }) {
   const session = sessionOr(locals);
@@ -44,39 +44,5 @@ export async function load({ locals, setHeaders }) {
             ? { address: `/deltagare/${row.id}/skriv-in`, label: words.queue.enrol }
             : { address: `/deltagare/${row.id}#besked`, label: words.queue.answer },
       })),
-  };
-}
-
-type Waiting = Extract<Awaited<ReturnType<typeof readWaiting>>, { ok: true }>['value'];
-
-function placesTable(waiting: Waiting, words: Words): TableModel {
-  const { queue } = words;
-  return {
-    id: 'platser',
-    caption: queue.caption,
-    labelHeading: words.programme,
-    columns: [
-      { id: 'platser', label: queue.capacity, kind: 'count' },
-      { id: 'inskrivna', label: queue.enrolled, kind: 'count' },
-      { id: 'lediga', label: queue.free, kind: 'count' },
-      { id: 'antagna', label: queue.accepted, kind: 'count' },
-      { id: 'ko', label: queue.queue, kind: 'count' },
-      { id: 'median', label: queue.median, kind: 'count' },
-      { id: 'langst', label: queue.longest, kind: 'count' },
-    ],
-    rows: waiting.map((one) => ({
-      id: one.programme,
-      label: one.name,
-      role: 'row',
-      cells: [
-        one.capacity === null ? textCell(queue.noLimit) : countCell(one.capacity),
-        countCell(one.enrolled),
-        one.free === null ? emptyCell() : countCell(one.free),
-        countCell(one.accepted),
-        countCell(one.queue),
-        one.medianWaitDays === null ? emptyCell() : countCell(one.medianWaitDays),
-        one.longestWaitDays === null ? emptyCell() : countCell(one.longestWaitDays),
-      ],
-    })),
   };
 }

@@ -4,7 +4,7 @@ import { textCell, type TableModel } from '#design/core';
 import { readTable } from '#exchange/core';
 import type { Problem } from '#kernel';
 import { EXTRA_COLUMNS, IMPORT_COLUMNS, importHeadings, importProblemText, suggestMapping } from '#participants/core';
-import { importParticipations } from '#participants/server';
+import { importParticipations, type ImportedParticipations } from '#participants/server';
 import { fail } from '@sveltejs/kit';
 import { isAccessRefusal, sessionOr, stopAt } from '../../answer.ts';
 import { sentForm, type SentForm } from '../forms.server.ts';
@@ -61,11 +61,7 @@ function mappingOf(form: SentForm): Record<string, string> {
   );
 }
 
-function view(
-  { bytes, fileName, form }: Sent,
-  language: App.Locals['language'],
-  done: { readonly rows: number; readonly imported: number; readonly problems: readonly Problem[] },
-) {
+function view({ bytes, fileName, form }: Sent, language: App.Locals['language'], done: ImportedParticipations) {
   const words = texts[language];
   const table = readTable(bytes, { knownHeadings: importHeadings });
   const header = table.ok ? table.value.header : [];
@@ -102,9 +98,17 @@ function view(
     headings: header.map((heading) => ({ value: heading, label: heading })),
     counts: words.counts(done.rows, wrong),
     hasErrors: wrong > 0,
+    visibleTo: visibleSentence(done.visibleTo, language),
+    isHidden: done.visibleTo.length === 0,
     problems,
     chosen: { creates: form.isChecked('skapa'), skips: form.isChecked('hoppa'), shared: form.all('delas') },
   };
+}
+
+function visibleSentence(visibleTo: ImportedParticipations['visibleTo'], language: App.Locals['language']): string {
+  const words = texts[language];
+  const names = visibleTo.map((one) => labels[language].authorities[one]).join(', ');
+  return names === '' ? words.seenByNobody : words.seenBy(names);
 }
 
 function saidInSwedish({ code, message }: Problem): string {
@@ -135,7 +139,9 @@ async function run({ locals, request }: { locals: App.Locals; request: Request }
   const shown = view(sent, locals.language, done.value);
   const isRefused = !isDryRun && shown.hasErrors && !form.isChecked('hoppa');
   if (isDryRun) return { view: shown };
-  return isRefused ? fail(422, { view: shown, isRefused }) : { saved: done.value.imported };
+  return isRefused
+    ? fail(422, { view: shown, isRefused })
+    : { saved: done.value.imported, visibleTo: shown.visibleTo, isHidden: shown.isHidden };
 }
 
 export const actions = {

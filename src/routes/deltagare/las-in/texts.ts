@@ -54,6 +54,9 @@ export const texts = inBoth(
     skip: 'Lämna raderna med fel därhän och läs in de andra',
     shared: 'Myndigheter som får se raderna',
     sharedHint: 'Enligt samtycket. Din egen får det alltid.',
+    seenBy: (names: string) => `Raderna får ses av: ${names}.`,
+    seenByNobody:
+      'Ingen får se raderna, inte du heller. Välj minst en myndighet, annars syns de varken i listan eller i arbetslistan.',
     save: 'Läs in',
     saved: (n: number) => (n === 1 ? '1 deltagande är inläst' : `${n} deltaganden är inlästa`),
     notSaved: 'Inget är sparat',
@@ -118,6 +121,9 @@ export const texts = inBoth(
     skip: 'Leave the rows with errors out and import the others',
     shared: 'Authorities that may see the rows',
     sharedHint: 'By the consent. Your own always may.',
+    seenBy: (names) => `The rows may be seen by: ${names}.`,
+    seenByNobody:
+      'Nobody may see the rows, you neither. Choose at least one authority, or they are in no list and no work list.',
     save: 'Import',
     saved: (n) => (n === 1 ? '1 participation is imported' : `${n} participations are imported`),
     notSaved: 'Nothing is saved',

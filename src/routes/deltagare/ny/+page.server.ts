@@ -2,7 +2,7 @@ import { dayInSweden } from '#kernel';
 import { listParticipations, readPartyProgrammes, refer } from '#participants/server';
 import { redirect } from '@sveltejs/kit';
 import { sessionOr, valueOr } from '../../answer.ts';
-import { faulty, refused, sentForm, warned, wordsIn, type Places } from '../forms.server.ts';
+import { faulty, personFaults, personOf, refused, sentForm, wordsIn, type Places } from '../forms.server.ts';
 import { labels, optionsOf } from '../labels.ts';
 
 export async function load({ locals, setHeaders }) {
@@ -37,33 +37,22 @@ export const actions = {
     const session = sessionOr(locals);
     const words = wordsIn(locals.language);
     const form = await sentForm(request);
-    const warning = warned(form, ['skal', 'enhet'], words);
-    if (warning) return warning;
     const pseudonym = form.text('kand', 40);
     const known = pseudonym === '' ? null : await findByPseudonym(session, pseudonym);
     if (pseudonym !== '' && known === null) {
       return faulty(form, [{ fieldId: 'kand', text: words.faults['noSuchParticipant'] ?? '' }]);
     }
-    const isProtected = form.isChecked('skyddad');
-    const errors = known === null ? personFaults(form, isProtected, words) : [];
+    const errors = known === null ? personFaults(form, words) : [];
     if (errors.length > 0) return faulty(form, errors);
     const done = await refer(session, {
       programme: form.text('insats', 200),
-      participant: known
-        ? { id: known }
-        : {
-            sex: form.text('kon') as 'female',
-            birthYear: form.number('fodelsear'),
-            municipality: form.orNull('kommun'),
-            isProtected,
-            identityNumber: form.orNull('nummer'),
-            workingName: form.orNull('namn'),
-          },
+      participant: known ? { id: known } : personOf(form),
       referrer: form.text('remittent') as 'region',
       referrerUnit: form.orNull('enhet'),
       referredOn: form.text('datum'),
       reason: form.text('skal'),
       sharedWith: form.authorities('delas'),
+      textsAreRead: form.textsAreRead,
     });
     if (done.ok) redirect(303, `/deltagare/${done.value.id}`);
     const fieldOf = {
@@ -77,18 +66,6 @@ export const actions = {
     return refused(done.refusal, { form, words, places, fieldOf, fallback: 'insats' });
   },
 };
-
-function personFaults(
-  form: Awaited<ReturnType<typeof sentForm>>,
-  isProtected: boolean,
-  words: ReturnType<typeof wordsIn>,
-) {
-  const hasIdentity = ['nummer', 'namn', 'kommun'].find((name) => form.text(name) !== '');
-  return [
-    ...(form.text('kon') === '' ? [{ fieldId: 'kon', text: words.input.choose }] : []),
-    ...(isProtected && hasIdentity ? [{ fieldId: hasIdentity, text: words.input.protectedKeeps }] : []),
-  ];
-}
 
 /** Among the rows that her authority may see. */
 async function findByPseudonym(session: ReturnType<typeof sessionOr>, pseudonym: string): Promise<string | null> {

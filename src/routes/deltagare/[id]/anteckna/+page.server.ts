@@ -1,11 +1,12 @@
 import { dayInSweden } from '#kernel';
-import { FOLLOW_UP_MONTHS, ITEM_LABELS, type ItemInput, type ItemKind } from '#participants/core';
-import { noteItem, readInstruments } from '#participants/server';
+import { FOLLOW_UP_MONTHS, ITEM_LABELS, type ItemKind } from '#participants/core';
+import { correctItem, noteItem, readInstrument, readInstruments } from '#participants/server';
 import { error, redirect } from '@sveltejs/kit';
 import { sessionOr, valueOr } from '../../../answer.ts';
-import { faulty, refused, sentForm, warned, wordsIn, type Places, type SentForm } from '../../forms.server.ts';
+import { faulty, refused, sentForm, wordsIn, type Places } from '../../forms.server.ts';
 import { labels, optionsOf } from '../../labels.ts';
 import { readOne } from '../../one.server.ts';
+import { itemOf, savedItem } from './item-form.server.ts';
 
 const kinds = Object.keys(ITEM_LABELS) as ItemKind[];
 const kindOf = (url: URL): ItemKind => kinds.find((one) => one === url.searchParams.get('slag')) ?? error(404);
@@ -15,19 +16,33 @@ export async function load({ locals, params, url, setHeaders }) {
   const words = wordsIn(locals.language);
   const say = labels[locals.language];
   const kind = kindOf(url);
-  const { programme, pseudonym, breadcrumbs } = await readOne(locals, params.id);
+  const { programme, pseudonym, breadcrumbs, items } = await readOne(locals, params.id);
+  const corrected = url.searchParams.get('rattar');
+  const item = corrected === null ? null : (items.find(({ id }) => id === corrected) ?? error(404));
   setHeaders({ 'cache-control': 'no-store' });
   const all = valueOr(await readInstruments(session, {}), (refusal: never) => refusal);
   const used = all.filter(({ id }) => programme?.instruments.includes(id));
   const instruments = used.length > 0 ? used : all;
+  const wanted = url.searchParams.get('instrument');
+  const instrument =
+    item?.kind === 'measurement'
+      ? valueOr(
+          await readInstrument(session, {
+            id: String(item.details['instrument']),
+            version: Number(item.details['version']),
+          }),
+          (refusal: never) => refusal,
+        )
+      : (instruments.find(({ id }) => id === wanted) ?? instruments[0] ?? null);
   return {
     kind,
-    heading: say.items[kind],
+    saved: item && savedItem(item),
+    heading: item ? words.item.correcting(say.items[kind]) : say.items[kind],
     pseudonym,
     today: dayInSweden(session.clock()),
     occasion: url.searchParams.get('nar') ?? 'start',
     months: url.searchParams.get('manader') ?? '',
-    instrument: instruments.find(({ id }) => id === url.searchParams.get('instrument')) ?? instruments[0] ?? null,
+    instrument,
     instruments: instruments.map(({ id, name }) => ({ value: id, label: name })),
     activities: optionsOf(say.activities),
     employers: optionsOf(say.employers),
@@ -49,6 +64,7 @@ const places: Places = {
   'item.state': { fieldId: 'lage', say: 'choose' },
   'item.vas': { fieldId: 'vas', say: 'number' },
   'item.months': { fieldId: 'manader', say: 'choose' },
+  'item.occasion': { fieldId: 'nar', say: 'choose' },
   'item.incomeSupport': { fieldId: 'forsorjning', say: 'number' },
 };
 
@@ -58,8 +74,6 @@ export const actions = {
     const words = wordsIn(locals.language);
     const kind = kindOf(url);
     const form = await sentForm(request);
-    const warning = warned(form, ['text'], words);
-    if (warning) return warning;
     if (kind === 'sip' && form.yesNo('sip') === null) {
       return faulty(form, [{ fieldId: 'sip', text: words.input.choose }]);
     }
@@ -67,7 +81,12 @@ export const actions = {
       return faulty(form, [{ fieldId: 'nadd', text: words.input.choose }]);
     }
     const item = itemOf(kind, form);
-    const done = await noteItem(session, { participationId: params.id, item });
+    const { textsAreRead } = form;
+    const corrected = url.searchParams.get('rattar');
+    const done =
+      corrected === null
+        ? await noteItem(session, { participationId: params.id, item, textsAreRead })
+        : await correctItem(session, { id: corrected, item, textsAreRead });
     if (done.ok) redirect(303, `/deltagare/${params.id}?sparat`);
     return refused(done.refusal, {
       form,
@@ -83,46 +102,3 @@ export const actions = {
     });
   },
 };
-
-/** The item as the use case takes it; what does not fit is refused there. */
-function itemOf(kind: ItemKind, form: SentForm): ItemInput {
-  const base = { kind, from: form.text('datum') };
-  const text = form.text('text');
-  const fields: Readonly<Record<ItemKind, object>> = {
-    activity: {
-      to: form.orNull('till'),
-      activity: form.text('aktivitet'),
-      employerKind: form.orNull('arbetsgivare'),
-      extent: form.number('omfattning'),
-      text,
-    },
-    contact: { with: form.authorities('med'), text },
-    planGoal: { to: form.orNull('till'), state: form.text('lage'), text },
-    measurement: {
-      instrument: form.text('instrument', 80),
-      version: form.number('version'),
-      answeredBy: form.text('svarat'),
-      answers: Object.fromEntries(
-        Object.keys(form.typed())
-          .filter((name) => name.startsWith('punkt-') && form.text(name) !== '')
-          .map((name) => [name.slice('punkt-'.length), form.number(name)]),
-      ),
-    },
-    health: {
-      occasion: form.text('nar'),
-      vas: form.number('vas'),
-      qualityOfLife: form.text('nar') === 'exit' ? form.orNull('livskvalitet') : null,
-    },
-    violenceAsked: {},
-    sip: { exists: form.yesNo('sip') === true },
-    followUp: {
-      months: Number(form.text('manader')),
-      isReached: form.yesNo('nadd') === true,
-      occupation: form.orNull('sysselsattning'),
-      incomeSupport: form.incomes('forsorjning'),
-      text,
-    },
-    afterCare: { with: form.authorities('med'), text },
-  };
-  return { ...base, ...fields[kind] } as ItemInput;
-}

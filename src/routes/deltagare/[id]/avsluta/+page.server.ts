@@ -2,9 +2,10 @@ import { dayInSweden } from '#kernel';
 import { endParticipation } from '#participants/server';
 import { redirect } from '@sveltejs/kit';
 import { sessionOr } from '../../../answer.ts';
-import { faulty, refused, sentForm, warned, wordsIn, type Places } from '../../forms.server.ts';
-import { labels, optionsOf } from '../../labels.ts';
+import { endOf, endPlaces, faulty, refused, sentForm, wordsIn } from '../../forms.server.ts';
+import { labels } from '../../labels.ts';
 import { readOne } from '../../one.server.ts';
+import { endOptions } from '../../register-fields.ts';
 
 export async function load({ locals, params, setHeaders }) {
   const session = sessionOr(locals);
@@ -14,70 +15,36 @@ export async function load({ locals, params, setHeaders }) {
   return {
     pseudonym,
     today: dayInSweden(session.clock()),
-    reasons: optionsOf(say.exitReasons),
-    codes: optionsOf(say.exitCodes),
-    subsidies: optionsOf(say.subsidies),
-    occupations: optionsOf(say.occupations),
-    incomes: optionsOf(say.incomes),
-    tracks: programme?.usesTracks
-      ? optionsOf(say.tracks).map(({ value, label }) => ({ value, label: `${value}: ${label}` }))
-      : [],
-    questions: (programme?.questions ?? []).filter(({ asked }) => asked === 'exit'),
+    options: endOptions(say, programme),
     breadcrumbs,
   };
 }
-
-const places: Places = {
-  on: { fieldId: 'datum', say: 'day' },
-  reason: { fieldId: 'orsak', say: 'choose' },
-  code: { fieldId: 'precision', say: 'code' },
-  subsidyLevel: { fieldId: 'grad', say: 'number' },
-  occupationExtent: { fieldId: 'omfattning', say: 'number' },
-  incomeSupport: { fieldId: 'forsorjning', say: 'number' },
-};
 
 export const actions = {
   default: async ({ locals, params, request }) => {
     const session = sessionOr(locals);
     const words = wordsIn(locals.language);
     const form = await sentForm(request);
-    const warning = warned(form, ['kommentar', 'var'], words);
-    if (warning) return warning;
-    const reason = form.text('orsak');
-    const subsidyKind = form.orNull('subvention');
-    if (subsidyKind !== null && reason !== '' && reason !== 'workSubsidised') {
+    const end = endOf(form);
+    if (end.subsidyKind !== null && (end.reason as string) !== '' && (end.reason as string) !== 'workSubsidised') {
       return faulty(form, [{ fieldId: 'subvention', text: words.input.subsidy }]);
     }
-    const level = form.number('grad');
+    const { textsAreRead } = form;
     const done = await endParticipation(session, {
+      ...end,
       id: params.id,
       on: form.text('datum'),
-      reason: reason as 'other',
-      code: form.orNull('precision') as 'pension',
-      subsidyKind: subsidyKind as 'osa',
-      subsidyLevel: level === null ? null : level / 100,
-      continuedWhere: form.orNull('var'),
-      workAbility: form.yesNo('formaga'),
-      occupation: form.orNull('sysselsattning') as 'studies',
-      occupationExtent: form.number('omfattning'),
-      incomeSupport: form.incomes('forsorjning'),
-      strengthenedCooperation: form.yesNo('forstarkt'),
-      track: form.orNull('spar') as '1',
-      answers: Object.fromEntries(
-        Object.keys(form.typed())
-          .filter((name) => name.startsWith('fraga-') && form.text(name) !== '')
-          .map((name) => [name.slice('fraga-'.length), form.text(name, 500)]),
-      ),
       text: form.text('kommentar'),
+      textsAreRead,
     });
     if (done.ok) redirect(303, `/deltagare/${params.id}?sparat`);
     return refused(done.refusal, {
       form,
       words,
       places:
-        reason !== '' && form.text('precision') !== ''
-          ? { ...places, '': { fieldId: 'precision', say: 'code' } }
-          : places,
+        form.text('orsak') !== '' && form.text('precision') !== ''
+          ? { ...endPlaces, '': { fieldId: 'precision', say: 'code' } }
+          : endPlaces,
       fieldOf: { comingDay: 'datum', tooEarly: 'datum' },
       fallback: 'orsak',
     });

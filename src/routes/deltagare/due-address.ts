@@ -1,0 +1,22 @@
+/** The form that does what is due. */
+export function dueAddress(id: string, due: { readonly kind: string; readonly about: string | null }): string {
+  const note = (kind: string, more = ''): string => `/deltagare/${id}/anteckna?slag=${kind}${more}`;
+  switch (due.kind) {
+    case 'place':
+      return `/deltagare/${id}/skriv-in`;
+    case 'healthStart':
+      return note('health', '&nar=start');
+    case 'healthExit':
+      return note('health', '&nar=exit');
+    case 'violence':
+      return note('violenceAsked');
+    case 'measurement':
+      return note('measurement', `&instrument=${due.about ?? ''}`);
+    case 'quiet':
+      return note('contact');
+    case 'followUp':
+      return note('followUp', `&manader=${due.about ?? ''}`);
+    default:
+      return `/deltagare/${id}#besked`;
+  }
+}
