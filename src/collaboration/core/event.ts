@@ -116,6 +116,8 @@ export type CannotSaveEvent =
   | { readonly kind: 'unknownKind'; readonly asked: string }
   | { readonly kind: 'unknownQuestion'; readonly question: string }
   | { readonly kind: 'personalNumber'; readonly field: 'title' | 'group' | 'place' | 'comment' }
+  /** May be an office's: kept when who writes says so. */
+  | { readonly kind: 'contactDetails'; readonly text: string }
   | { readonly kind: 'noSuchEvent' };
 
 /** What two registrations of the same event have in common; `turn` tells apart those that are alike on one day. */
@@ -127,12 +129,23 @@ export function eventKey(
   return [event.kind, event.date, ...names, String(turn)].join('|');
 }
 
+const TEXT_FIELDS = ['title', 'group', 'place', 'comment'] as const;
+
+/** The first e-mail address or telephone number in the texts of an event; null when they hold none. */
+export function contactDetailsIn(event: Pick<EventContent, (typeof TEXT_FIELDS)[number]>): string | null {
+  return (
+    TEXT_FIELDS.flatMap((name) => personalDataIn(event[name])).find(({ kind }) => kind !== 'personalNumber')?.text ??
+    null
+  );
+}
+
 /** The field that holds a personal number, which may not be kept. */
 export function personalNumberIn(
   event: EventContent,
 ): Extract<CannotSaveEvent, { kind: 'personalNumber' }>['field'] | null {
-  const fields = ['title', 'group', 'place', 'comment'] as const;
-  return fields.find((name) => personalDataIn(event[name]).some(({ kind }) => kind === 'personalNumber')) ?? null;
+  return (
+    TEXT_FIELDS.find((name) => personalDataIn(event[name]).some(({ kind }) => kind === 'personalNumber')) ?? null
+  );
 }
 
 export type Heads = { readonly women: number; readonly men: number; readonly others: number; readonly all: number };

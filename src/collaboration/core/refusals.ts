@@ -34,6 +34,8 @@ export function saveEventMessage(refusal: CannotSaveEvent): string {
       return `the kind has no question "${refusal.question}".`;
     case 'personalNumber':
       return `the ${refusal.field} holds what looks like a personal identity number.`;
+    case 'contactDetails':
+      return `the text holds ${refusal.text}; say that it is an office's, or take it out.`;
     case 'noSuchEvent':
       return 'there is no such event.';
     default:

@@ -61,11 +61,15 @@ test.each([
   ['unknownKind', { kind: 'fika' }],
   ['unknownQuestion', { scores: [{ question: 'relevance', marks: [1, 0, 0, 0, 0, 0] }] }],
   ['personalNumber', { comment: 'Om 850101-1236' }],
+  ['contactDetails', { comment: 'Anmälan till kansli@example.se' }],
+  ['contactDetails', { place: 'Ring 036-12 34 56' }],
 ] as const)('%s is refused and nothing is kept', async (kind, changed) => {
   await rolledBackSession(session, async (inside) => {
     const event = { ...meeting, ...changed } as EventContent;
     expect(await saveEvent(inside, { id: newId(), event })).toMatchObject({ refusal: { kind } });
     expect((await yearOf(inside)).events).toEqual([]);
+    const confirmed = await saveEvent(inside, { id: newId(), event, isConfirmed: true });
+    expect(confirmed.ok).toBe(kind === 'contactDetails');
   });
 });
 

@@ -1,5 +1,5 @@
 import { useCase } from '#access/server';
-import { eventKey, EventInput, personalNumberIn, type CannotSaveEvent } from '#collaboration/core';
+import { contactDetailsIn, eventKey, EventInput, personalNumberIn, type CannotSaveEvent } from '#collaboration/core';
 import { accept, refuse } from '#kernel';
 import * as v from 'valibot';
 import { contentOf, findEvent, keepEvent, listEvents } from './event-store.ts';
@@ -8,14 +8,21 @@ import { listKinds } from './kinds.ts';
 /** Registers an event, or changes the one with the id. A form that is sent twice is one event. */
 export const saveEvent = useCase({
   permission: 'events.save',
-  input: v.object({ id: v.pipe(v.string(), v.uuid()), event: EventInput }),
-  async run({ tx }, { id, event }) {
+  input: v.object({
+    id: v.pipe(v.string(), v.uuid()),
+    event: EventInput,
+    /** Who writes says that an address or a telephone number in the texts is an office's. */
+    isConfirmed: v.optional(v.boolean(), false),
+  }),
+  async run({ tx }, { id, event, isConfirmed }) {
     const kind = (await listKinds(tx)).find((one) => one.id === event.kind);
     if (!kind) return refuse<CannotSaveEvent>({ kind: 'unknownKind', asked: event.kind });
     const unknown = event.scores.find((score) => !kind.questions.some((one) => one.id === score.question));
     if (unknown) return refuse<CannotSaveEvent>({ kind: 'unknownQuestion', question: unknown.question });
     const field = personalNumberIn(event);
     if (field) return refuse<CannotSaveEvent>({ kind: 'personalNumber', field });
+    const contact = isConfirmed ? null : contactDetailsIn(event);
+    if (contact !== null) return refuse<CannotSaveEvent>({ kind: 'contactDetails', text: contact });
     const before = await findEvent(tx, id);
     if (before && contentOf(before) === contentOf(event)) return accept({ id, kind: event.kind, isNew: false });
     const sameDay = await listEvents(tx, { from: event.date, to: event.date });

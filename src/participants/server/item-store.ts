@@ -43,10 +43,18 @@ export async function notesOf(tx: Tx, participationId: string): Promise<Note[]> 
     .orderBy('i.fromDay')
     .orderBy('i.id')
     .execute();
-  return rows.map(({ fromDay, toDay, spaceId: _, recordedBy: __, ...row }) => ({
-    ...row,
-    from: fromDay,
-    to: toDay,
+  return rows.map((row) => ({
+    id: row.id,
+    participationId: row.participationId,
+    kind: row.kind,
+    from: row.fromDay,
+    to: row.toDay,
+    details: row.details,
     text: null,
+    sealedText: row.sealedText,
+    replaces: row.replaces,
+    isRemoved: row.isRemoved,
+    recordedAt: row.recordedAt,
+    actor: row.actor,
   }));
 }

@@ -299,7 +299,7 @@ describe('corrections', () => {
       const same = { identityNumber: NUMBER, workingName: 'Kim' };
       value(await changePerson(session, { id: participantId, birthYear: 1991, ...same }));
       const read = value(await readParticipation(staff, { id }));
-      const [corrected, person, correctedNote] = read.history.slice(-3);
+      const [corrected, changed, correctedNote] = read.history.slice(-3);
       expect(corrected).toMatchObject({
         kind: 'correct',
         text: 'Skrivfel.',
@@ -309,8 +309,8 @@ describe('corrections', () => {
           consentVersion: { before: '2026-1', after: '2026-2' },
         },
       });
-      expect(person).toMatchObject({ kind: 'changePerson' });
-      expect(person?.changes).toEqual({ birthYear: { before: 1990, after: 1991 } });
+      expect(changed).toMatchObject({ kind: 'changePerson' });
+      expect(changed?.changes).toEqual({ birthYear: { before: 1990, after: 1991 } });
       expect(correctedNote).toMatchObject({
         kind: 'correctNote',
         note: { before: { from: '2026-10-25', text: 'Ringde.' }, after: { from: '2026-10-26', text: 'Träffades.' } },

@@ -223,7 +223,13 @@ test('two persons are seen side by side before they are joined, and a third goes
     // The one who stands alone goes under the root, whichever page it is done from.
     value(await joinParticipants(session, { id: a.participantId, to: c.participantId }));
     const { records, history } = value(await readParticipation(staff, { id: c.id }));
-    expect(records.map(({ joinedTo }) => joinedTo).toSorted()).toEqual([a.participantId, a.participantId, null]);
+    expect(new Map(records.map((one) => [one.id, one.joinedTo]))).toEqual(
+      new Map([
+        [a.participantId, null],
+        [b.participantId, a.participantId],
+        [c.participantId, a.participantId],
+      ]),
+    );
     expect(history.map(({ kind }) => kind)).toEqual(['refer', 'join', 'join']);
     expect(await compareParticipants(staff, { id: a.participantId, pseudonym: c.pseudonym })).toMatchObject({
       refusal: { kind: 'samePerson' },

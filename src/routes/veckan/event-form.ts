@@ -43,6 +43,8 @@ export type TypedEvent = {
   readonly comment: string;
   readonly source: string;
   readonly answers: string;
+  /** An address or a number in the texts is an office's. */
+  readonly isConfirmed?: boolean;
   readonly parties: readonly TypedParty[];
   readonly marks: readonly {
     readonly id: string;
@@ -238,6 +240,7 @@ export function readEventForm(
       answers: told('antal-svar'),
       parties: parties.map(({ typed }) => typed),
       marks,
+      isConfirmed: form.has('verksamhet'),
     },
     event: {
       ...shared,
@@ -264,6 +267,8 @@ export function faultOf(refusal: CannotSaveEvent | AccessRefusal, words: WeekTex
   switch (refusal.kind) {
     case 'personalNumber':
       return { fieldId: fieldOf(refusal.field), text: words.errors.personalNumber };
+    case 'contactDetails':
+      return { fieldId: 'verksamhet', text: words.errors.contactDetails(refusal.text) };
     case 'unknownKind':
     case 'unknownQuestion':
       return { fieldId: 'innehall', text: words.errors.unknownKind };

@@ -105,6 +105,7 @@ export const texts = inBoth(
       comment: 'Kommentar',
       commentHint: 'Inga namn och inga personnummer.',
       save: 'Spara',
+      confirm: 'Adressen eller numret i texten hör till en verksamhet, inte till en person',
       remove: 'Ta bort',
       removeSentence: 'Tillfället försvinner ur listan och ur alla siffror. Det går inte att ångra.',
       removeNow: 'Ja, ta bort tillfället',
@@ -117,6 +118,8 @@ export const texts = inBoth(
       mark: 'Skriv ett medelvärde från 1 till 6, eller antal per betyg som 5:9 6:11.',
       twice: 'Samma organisation står två gånger. Slå ihop raderna.',
       personalNumber: 'Texten ser ut att innehålla ett personnummer. Ta bort det: inget om en person får stå här.',
+      contactDetails: (text: string) =>
+        `Texten innehåller ${text}. Ta bort det om det hör till en person. Hör det till en verksamhet, bocka för det.`,
       unknownKind: 'Slaget finns inte längre. Gå tillbaka och välj ett annat.',
       gone: 'Tillfället finns inte längre. Någon annan kan ha tagit bort det.',
     },
@@ -347,6 +350,7 @@ export const texts = inBoth(
       comment: 'Comment',
       commentHint: 'No names and no personal numbers.',
       save: 'Save',
+      confirm: 'The address or number in the text is that of an office, not of a person',
       remove: 'Take away',
       removeSentence: 'The event leaves the list and all figures. This cannot be undone.',
       removeNow: 'Yes, take the event away',
@@ -359,6 +363,8 @@ export const texts = inBoth(
       mark: 'Write a mean from 1 to 6, or the number of each mark such as 5:9 6:11.',
       twice: 'The same organisation stands twice. Put the rows together.',
       personalNumber: 'The text seems to hold a personal number. Take it out: nothing about a person may stand here.',
+      contactDetails: (text) =>
+        `The text holds ${text}. Take it out if it is a person's. If it is an office's, tick so.`,
       unknownKind: 'The kind is no longer there. Go back and choose another.',
       gone: 'The event is no longer there. Somebody else may have taken it away.',
     },

@@ -67,7 +67,7 @@ function valueWords(field: string, value: unknown, said: Said): string {
     });
     return list.join(', ') || words.one.none;
   }
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return known(field, text, say) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? date(text) : text);
 }
 

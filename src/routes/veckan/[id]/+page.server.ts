@@ -61,7 +61,7 @@ export const actions = {
       before,
     });
     if (errors.length > 0) return fail(422, { typed, errors });
-    const saved = await saveEvent(session, { id: params.id, event });
+    const saved = await saveEvent(session, { id: params.id, event, isConfirmed: typed.isConfirmed });
     if (saved.ok) redirect(303, `/veckan?ar=${yearOf(event.date)}&gjort=sparat`);
     return fail(422, { typed, errors: [faultOf(saved.refusal, words)] });
   },

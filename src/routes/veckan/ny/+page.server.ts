@@ -57,7 +57,7 @@ export const actions = {
     const kind = kinds.find(({ id }) => id === form.get('slag')) ?? error(422);
     const { typed, errors, event } = readEventForm(form, { kind, words, language, source: texts.sv.form.heading });
     if (errors.length > 0) return fail(422, { typed, errors });
-    const saved = await saveEvent(session, { id: typed.id, event });
+    const saved = await saveEvent(session, { id: typed.id, event, isConfirmed: typed.isConfirmed });
     if (saved.ok) redirect(303, `/veckan?ar=${yearOf(event.date)}&gjort=sparat`);
     return fail(422, { typed, errors: [faultOf(saved.refusal, words)] });
   },

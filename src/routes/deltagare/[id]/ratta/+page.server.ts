@@ -98,7 +98,7 @@ function changeOf(part: 'remiss' | 'start' | 'slut', form: SentForm): Change {
   return {
     ...rest,
     exitedOn: form.text('datum'),
-    exitReason: (reason as 'other' | '') || undefined,
+    exitReason: reason || undefined,
     exitCode: code,
     workAbilityAtExit: workAbility,
     occupationEnd: occupation,
