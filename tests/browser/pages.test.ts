@@ -69,6 +69,7 @@ const pages: readonly Visit[] = [
   { path: '/enkater/ny' },
   { path: '/enkater/andras' },
   { path: '/svara', as: null },
+  { path: '/deltagare/gallring', as: 'programmeLeader' },
   { path: '/', as: 'chair' },
   { path: '/', as: 'auditor' },
   { path: '/', as: 'accountant' },

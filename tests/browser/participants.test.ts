@@ -189,14 +189,22 @@ test('a coach without script, on a phone: every page fits, and a referral is not
   for (const path of ['/', '/deltagare', '/deltagare/ko', '/deltagare/flode', '/deltagare/kvalitet']) {
     await visit(application(), { path, as: 'coach', script: false, width: 320 }, expectNoSidewaysScroll);
   }
-  await visit(application(), { path: '/deltagare/ny', as: 'coach', script: false, width: 320 }, async (page) => {
-    await page.selectOption('#insats', 'nova');
-    await page.check('#kon-male');
-    await page.selectOption('#remittent', 'self');
-    await send(page, 'Spara remissen');
-    await page.waitForURL(/\/deltagare\/[0-9a-f-]{36}$/);
-    await expectNoSidewaysScroll(page);
-  });
+  await visit(
+    application(),
+    { path: '/deltagare/ny', as: 'coach', script: false, width: 320, expectedStatuses: [422] },
+    async (page) => {
+      await page.selectOption('#insats', 'nova');
+      await page.check('#kon-male');
+      await page.selectOption('#remittent', 'self');
+      await page.fill('#skal', 'Ring 940112-1234');
+      await send(page, 'Spara remissen');
+      // The server asks, and what was typed stands there.
+      await page.check('#last');
+      await send(page, 'Spara remissen');
+      await page.waitForURL(/\/deltagare\/[0-9a-f-]{36}$/);
+      await expectNoSidewaysScroll(page);
+    },
+  );
 });
 
 test('a coach, in words for everybody: the pages that differ', async () => {

@@ -1,7 +1,8 @@
 // Two records of one person: found by pseudonym, seen side by side, joined, and parted again.
-import { compareParticipants, joinParticipants, partParticipants } from '#participants/server';
+import { formatsIn } from '#design/core';
+import { compareParticipants, joinParticipants, partParticipants, readPartyProgrammes } from '#participants/server';
 import { redirect } from '@sveltejs/kit';
-import { isAccessRefusal, sessionOr, stopAt } from '../../../answer.ts';
+import { isAccessRefusal, sessionOr, stopAt, valueOr } from '../../../answer.ts';
 import { faulty, refused, sentForm, wordsIn } from '../../forms.server.ts';
 import { labels } from '../../labels.ts';
 import { readOne } from '../../one.server.ts';
@@ -19,6 +20,7 @@ export async function load({ locals, params, url, setHeaders }) {
       : await compareParticipants(sessionOr(locals), { id: one.participation.participantId, pseudonym: asked });
   if (compared && !compared.ok && isAccessRefusal(compared.refusal)) stopAt(compared.refusal);
   const fault = compared && !compared.ok ? (wordsIn(locals.language).faults[compared.refusal.kind] ?? '') : null;
+  const programmes = valueOr(await readPartyProgrammes(sessionOr(locals), {}), (refusal: never) => refusal);
   const root = one.participant.joinedTo ?? one.participant.id;
   return {
     heading: words.heading(one.pseudonym),
@@ -28,7 +30,9 @@ export async function load({ locals, params, url, setHeaders }) {
       ? besideEachOther(compared.value, {
           say: labels[locals.language],
           words: wordsIn(locals.language),
-          own: texts[locals.language].join,
+          own: words,
+          nameOf: (slug) => programmes.find((programme) => programme.slug === slug)?.name ?? slug,
+          date: formatsIn(locals.language).date,
         })
       : null,
     records:

@@ -9,9 +9,11 @@ type Said = {
   readonly say: RegisterLabels;
   readonly words: Words;
   readonly own: (typeof texts)['sv']['join'];
+  readonly nameOf: (programme: string) => string;
+  readonly date: (day: string) => string;
 };
 
-export function besideEachOther({ own, other }: Compared, { say, words, own: join }: Said) {
+export function besideEachOther({ own, other }: Compared, { say, words, own: join, nameOf, date }: Said) {
   const unknown = words.one.unknown;
   const of = (records: readonly ComparedRecord[], read: (one: ComparedRecord) => string | null): string =>
     [...new Set(records.map((one) => read(one) ?? unknown))].join(', ');
@@ -28,7 +30,10 @@ export function besideEachOther({ own, other }: Compared, { say, words, own: joi
   const stays = (records: readonly ComparedRecord[]): string =>
     records
       .flatMap(({ participations }) => participations)
-      .map((row) => `${row.programme} ${row.enrolledOn ?? row.referredOn ?? row.registeredOn}–${row.exitedOn ?? ''}`)
+      .map((row) => {
+        const from = date(row.enrolledOn ?? row.referredOn ?? row.registeredOn);
+        return `${nameOf(row.programme)} ${from}–${row.exitedOn === null ? '' : date(row.exitedOn)}`;
+      })
       .join(', ') || join.none;
   const row = (id: string, label: string, left: string, right: string) => ({
     id,
