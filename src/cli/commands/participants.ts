@@ -47,13 +47,14 @@ export const participantsImportCommand: Command = {
       orFail(await importParticipations(session, { ...command, file: bytes }), importRefusalMessage),
     );
     const isStopped = hasErrors(done.problems) && !command.skipsBadRows;
-    if (invocation.json) invocation.print(JSON.stringify(done, null, 2));
+    const { visibleTo, ...told } = done;
+    if (invocation.json) invocation.print(JSON.stringify(told, null, 2));
     else {
       for (const problem of done.problems) invocation.print(lineOf(problem));
       const saved = command.isDryRun ? 'nothing was saved (--dry-run)' : `${done.imported} were taken in`;
       const stopped = isStopped ? '; correct the rows with errors, or set them aside with --skip-bad-rows' : '';
       invocation.print(`${done.rows} rows were read, ${saved}${stopped}.`);
-      invocation.print(seenBySentence(done.visibleTo));
+      invocation.print(seenBySentence(visibleTo));
     }
     return isStopped ? 1 : 0;
   },
