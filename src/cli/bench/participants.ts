@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Session } from '#access/server';
@@ -38,7 +38,7 @@ export const participantsBenchmark: Benchmark = {
         timings.push(await timesOf(one, sessions));
       }
       const figures = Object.fromEntries([
-        ...Object.entries({ ...SIZE, fillSeconds: round(fillSeconds) }),
+        ...Object.entries({ ...SIZE, fillSeconds: round(fillSeconds), load: round(loadavg()[0] ?? 0) }),
         ...timings.flatMap(({ id, medianMs, p95Ms }) => [
           [`${id}MedianMs`, medianMs] as const,
           [`${id}P95Ms`, p95Ms] as const,
@@ -48,7 +48,8 @@ export const participantsBenchmark: Benchmark = {
         ({ name, medianMs, p95Ms, limitMs }) =>
           `${name.padEnd(34)} median ${String(medianMs).padStart(7)} ms   p95 ${String(p95Ms).padStart(7)} ms${limitMs === null ? '' : `   limit ${limitMs} ms`}`,
       );
-      return { figures, lines: [`a million participations filled in ${round(fillSeconds)} s`, ...lines] };
+      const load = `load ${figures['load']} on ${availableParallelism()} processors`;
+      return { figures, lines: [`a million participations filled in ${round(fillSeconds)} s; ${load}`, ...lines] };
     } finally {
       await installation.close();
       rmSync(data, { recursive: true, force: true });
@@ -65,7 +66,10 @@ type Asked = {
 
 function asked(): Asked[] {
   const programme = (at: number): string => `programme-${1 + (at % SIZE.programmes)}`;
-  const year = (at: number) => ({ from: `${2015 + (at % 10)}-01-01`, to: `${2015 + (at % 10)}-12-31` });
+  const year = (at: number, later = 0) => {
+    const number = 2015 + (at % 9) + later;
+    return { from: `${number}-01-01`, to: `${number}-12-31` };
+  };
   const reading = MOST_MS.reading;
   return [
     {
@@ -111,6 +115,13 @@ function asked(): Asked[] {
       name: 'package under the policy, kept',
       limitMs: MOST_MS.package,
       ask: (session, at) => done(makePackages(session, { programme: programme(at), ...year(at) })),
+    },
+    {
+      // The same parties and programmes again: the year that was just made is held against this one.
+      id: 'nextPackage',
+      name: 'package of the year after it, kept',
+      limitMs: MOST_MS.package,
+      ask: (session, at) => done(makePackages(session, { programme: programme(at), ...year(at, 1) })),
     },
   ];
 }

@@ -1,8 +1,18 @@
 // A register as large as the whole sector's, for `./stegvis bench participants`: made by the database itself, of nobody.
 import { makePartySpace, openSession, type Session } from '#access/server';
-import { enterSpace, type Installation, type Tx } from '#database/server';
+import {
+  enterSpace,
+  insertDataKeys,
+  insertMany,
+  newDataKey,
+  newId,
+  sealUnder,
+  spaceKey,
+  type Installation,
+  type Tx,
+} from '#database/server';
 import { now } from '#kernel';
-import { programmeOf } from '#participants/core';
+import { PLACEMENTS, programmeOf } from '#participants/core';
 import { sql } from 'kysely';
 
 export type BenchmarkSize = {
@@ -28,8 +38,12 @@ export async function fillForBenchmark(
     if (!made.ok) throw new Error(`the benchmark's party was refused: ${made.refusal.kind}`);
     const spaceId = made.value.id;
     const rows = Math.round(participations / parties);
-    await installation.database.inSpace({ spaceId, access: 'write' }, (tx) => fillSpace(tx, { programmes, rows }));
     const session = await openSession(installation, { actor: { kind: 'operator', name: 'bench' }, spaceId });
+    await installation.database.inSpace({ spaceId, access: 'write' }, async (tx) => {
+      await fillPeople(tx, session, Math.ceil((rows * 5) / 6));
+      await fillSpace(tx, { programmes, rows });
+      await fillItems(tx, session);
+    });
     sessions.push({ ...session, roles: ['programmeLeader', 'operator'], isStrong: true });
     progress(`filled ${at + 1} of ${parties} parties`);
   }
@@ -49,6 +63,50 @@ export async function countPlainly(session: Session, programme: string): Promise
   });
 }
 
+/** Everybody with a working name under a key of her own, as a party keeps them. */
+async function fillPeople(tx: Tx, { installation, space }: Session, count: number): Promise<void> {
+  const master = await spaceKey(tx, installation, space.id);
+  const people = Array.from({ length: count }, (_, at) => {
+    const { key, wrapped } = newDataKey(master, newId());
+    return { n: at + 1, id: key.ownerId, wrapped, sealedName: sealUnder(key, `Arbetsnamn ${at + 1}`) };
+  });
+  await insertDataKeys(
+    tx,
+    people.map(({ id, wrapped }) => ({ ownerId: id, wrapped })),
+  );
+  const towns = ['Ekby', 'Alby', 'Lindby', 'Norrby'];
+  await insertMany(
+    tx,
+    'participant',
+    people.map(({ n, id, sealedName }) => ({
+      id,
+      pseudonym: `p${n}`,
+      sex: n % 100 < 55 ? 'female' : 'male',
+      birth_year: 1955 + ((n * 7) % 52),
+      municipality: towns[n % 4] ?? null,
+      is_protected: false,
+      sealed_name: sealedName,
+      created_at: now(),
+    })),
+  );
+}
+
+/** One in two has an activity, every third of them with an employer; whoever is there still was asked about violence. */
+async function fillItems(tx: Tx, { actor }: Session): Promise<void> {
+  await sql`
+    INSERT INTO participation_item (id, participation_id, kind, from_day, to_day, details, recorded_at, recorded_by)
+    SELECT gen_random_uuid(), id, 'activity', enrolled_on + 20, coalesce(exited_on, enrolled_on + 60),
+           jsonb_build_object('activity', CASE WHEN extract(day FROM enrolled_on)::integer % 3 = 0
+             THEN ${PLACEMENTS[0] ?? ''}::text ELSE 'health' END), now(), ${actor.id}::uuid
+      FROM participation WHERE extract(day FROM enrolled_on)::integer % 2 = 0 AND exited_on IS DISTINCT FROM enrolled_on`.execute(
+    tx,
+  );
+  await sql`
+    INSERT INTO participation_item (id, participation_id, kind, from_day, details, recorded_at, recorded_by)
+    SELECT gen_random_uuid(), id, 'violenceAsked', enrolled_on + 90 * n, '{}', now(), ${actor.id}::uuid
+      FROM participation, generate_series(1, 3) n WHERE state = 'enrolled'`.execute(tx);
+}
+
 /** `programme-1` and on, each with the same number of rows; five people out of six take part once. */
 async function fillSpace(tx: Tx, { programmes, rows }: { programmes: number; rows: number }): Promise<void> {
   for (let at = 1; at <= programmes; at += 1) {
@@ -59,12 +117,7 @@ async function fillSpace(tx: Tx, { programmes, rows }: { programmes: number; row
       .execute();
   }
   await sql`
-    INSERT INTO participant (id, pseudonym, sex, birth_year, municipality, is_protected, created_at)
-    SELECT gen_random_uuid(), 'p' || n, CASE WHEN n % 100 < 55 THEN 'female' ELSE 'male' END, 1955 + n * 7 % 52,
-           (ARRAY['Ekby', 'Alby', 'Lindby', 'Norrby'])[1 + n % 4], false, now()
-    FROM generate_series(1, ${Math.ceil((rows * 5) / 6)}::integer) n`.execute(tx);
-  await sql`
-    WITH person AS (SELECT id, row_number() OVER () AS n FROM participant),
+    WITH person AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM participant),
     made AS (
       SELECT n, 1 + n % ${programmes}::integer AS programme, date '2015-01-01' + (n * 7919 % 3650)::integer AS enrolled
       FROM generate_series(1, ${rows}::integer) n)

@@ -14,6 +14,7 @@ import {
 } from '#database/server';
 import { accept, refuse, type Result } from '#kernel';
 import type { CannotChangeParticipation, Participant, PersonInput } from '#participants/core';
+import { sql } from 'kysely';
 import personnummer from 'personnummer';
 import { participantColumns } from './participation-store.ts';
 
@@ -97,7 +98,7 @@ export async function openIdentities(
   const rows = await tx
     .selectFrom('participant')
     .select(['id', 'sealedIdentity', 'sealedName', 'consentWithdrawnOn'])
-    .where('id', 'in', wanted)
+    .where('id', '=', sql<string>`ANY(${wanted}::uuid[])`)
     .execute();
   return new Map(
     rows.flatMap(({ id, sealedIdentity, sealedName, consentWithdrawnOn }) => {
