@@ -1,6 +1,6 @@
 // Keys of data about single people: made, opened and destroyed here, so that a restore can destroy them again before anybody
 // gets in. AES-256-GCM everywhere; what is sealed is bound to its owner and does not open in another row.
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assert, type IsoDate } from '#kernel';
@@ -204,14 +204,15 @@ function masterWrap({ keyFile }: Keys): Buffer {
 
 function wrap(key: DataKey, plain: Buffer): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce).setAAD(Buffer.from(key.ownerId));
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key.bytes), nonce).setAAD(Buffer.from(key.ownerId));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
 
 function unwrap(key: DataKey, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, 12))
+  // Bytes as they are make Node guess what kind of key they might be, which takes longer than to decipher a name.
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key.bytes), bytes.subarray(0, 12))
     .setAAD(Buffer.from(key.ownerId))
     .setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);

@@ -62,11 +62,11 @@ export const listParticipations = useCase({
       context,
       found.map(({ participantId }) => participantId),
     );
-    const listed: ListedParticipation[] = found.map(({ pseudonym, sex, birthYear, ...row }) => ({
+    const listed: ListedParticipation[] = found.map((row) => ({
       ...toParticipation(row),
-      pseudonym,
-      sex,
-      birthYear,
+      pseudonym: row.pseudonym,
+      sex: row.sex,
+      birthYear: row.birthYear,
       workingName: identities.get(row.participantId)?.workingName ?? null,
     }));
     return accept({ rows: listed, hasMore: listed.length === MOST_LISTED });
