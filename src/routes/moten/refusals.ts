@@ -46,6 +46,8 @@ export const refusalTexts = inBoth(
     badDay: 'Dagen måste ligga mellan mötet och i dag.',
     inTheFuture: 'Dagen har inte kommit än.',
     beforeReceived: 'Dagen ligger före den då berättelsen kom in.',
+    notCallable: (name: string) =>
+      `${name} är inte på plats, eller ingen ordinarie är frånvarande. Ingen kallas då in. Ändra närvaron eller valet.`,
     reservationInConflict: (name: string) => `${name} hade jäv och deltog inte, och kan därför inte reservera sig.`,
     nothingToReport: 'Det finns inga beslut att anmäla fram till mötets dag.',
     notAnnounced: 'Bara styrelsens protokoll anslås.',
@@ -60,6 +62,7 @@ export const refusalTexts = inBoth(
       plats: 'Skriv var mötet är.',
       namn: 'Skriv ett namn.',
       dagar: 'Skriv antalet dagar, 0–60.',
+      skal: 'Skriv varför turordningen inte följs.',
       vad: 'Skriv vad som ska göras.',
       vem: 'Skriv vem som gör det.',
       klart: 'Välj en dag som finns.',
@@ -124,6 +127,8 @@ export const refusalTexts = inBoth(
     badDay: 'The day must lie between the meeting and today.',
     inTheFuture: 'That day has not come yet.',
     beforeReceived: 'The day lies before the one when the report came in.',
+    notCallable: (name) =>
+      `${name} is not there, or no ordinary member is absent, so nobody is called. Change the attendance or the choice.`,
     reservationInConflict: (name) =>
       `${name} had a conflict of interest and took no part, so cannot make a reservation.`,
     nothingToReport: 'There are no decisions to report up to the day of the meeting.',
@@ -140,6 +145,7 @@ export const refusalTexts = inBoth(
       plats: 'Write where the meeting is.',
       namn: 'Write a name.',
       dagar: 'Write the number of days, 0–60.',
+      skal: 'Write why the order is not followed.',
       vad: 'Write what is to be done.',
       vem: 'Write who does it.',
       klart: 'Choose a day that exists.',
@@ -172,6 +178,7 @@ export function refusalText(refusal: BoardRefusal, language: Language): string {
     case 'undecided':
       return words.undecided(refusal.titles.join('; '));
     case 'approverAbsent':
+    case 'notCallable':
     case 'reservationInConflict':
       return words[refusal.kind](refusal.name);
     case 'faults':

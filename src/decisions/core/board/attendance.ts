@@ -20,9 +20,9 @@ export function expectedAt(members: readonly BodyMember[], day: IsoDate): Attend
 
 /**
  * The ordinary ones who are there serve. For each who is absent a deputy who is there serves: first one appointed by the
- * same member, then the next in the order of the list.
+ * same member, then the next in the order of the list. `first` names one that is called before that order.
  */
-export function callDeputies(attendance: readonly Attendance[]): Attendance[] {
+export function callDeputies(attendance: readonly Attendance[], first: string | null = null): Attendance[] {
   const isDeputy = ({ role }: Attendance): boolean => role === 'deputy';
   const isOrdinary = ({ role }: Attendance): boolean => role !== 'deputy' && role !== 'other';
   const free = attendance.filter((one) => isDeputy(one) && one.presence !== 'absent');
@@ -32,6 +32,15 @@ export function callDeputies(attendance: readonly Attendance[]): Attendance[] {
     free.splice(free.indexOf(deputy), 1);
     calls.set(deputy, replaced);
   };
+  const wanted = free.find(({ name }) => name === first);
+  if (wanted) {
+    const place = Math.max(
+      0,
+      absent.findIndex(({ appointedBy }) => appointedBy === wanted.appointedBy),
+    );
+    const [gone] = absent.splice(place, 1);
+    if (gone) call(wanted, gone.name);
+  }
   // The deputies of the same member first, for all who are absent; else one would be spent on another member.
   const left = absent.filter((gone) => {
     const own = free.find(({ appointedBy }) => appointedBy === gone.appointedBy);

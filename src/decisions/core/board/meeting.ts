@@ -132,6 +132,8 @@ export type Attendance = {
   /** Takes part in the decisions. */
   readonly serves: boolean;
   readonly replaces: string | null;
+  /** Why a deputy was called before those who stand before her. */
+  readonly outOfOrder?: string | null | undefined;
 };
 
 /** The minutes as one document: what is kept when they are approved. */

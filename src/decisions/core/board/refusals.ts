@@ -35,6 +35,8 @@ export type BoardRefusal =
   | { readonly kind: 'notYet'; readonly heldOn: IsoDate }
   | { readonly kind: 'otherYear' | 'endsBeforeBeginning' | 'badDay' | 'inTheFuture' | 'beforeReceived' }
   | { readonly kind: 'reservationInConflict'; readonly name: string }
+  /** No such deputy is there, or nobody is absent. */
+  | { readonly kind: 'notCallable'; readonly name: string }
   | { readonly kind: 'nothingToReport' | 'notAnnounced' | 'notShown' | 'noOpenMatter' }
   | { readonly kind: 'stillAppealable'; readonly from: IsoDate };
 

@@ -38,7 +38,7 @@ test('conclusions, what is done about them and what nothing is done about are co
 test('the text tells conclusion, action and goal, and says where no action is decided', () => {
   expect(evaluationText([evaluation], { ...of, year: 2026 })).toBe(
     [
-      'Utvärdering av NOVA, Utvärdering 2025 (Högskolan, 2026-06-11). Stödet når fram.',
+      'NOVA: Utvärdering 2025 (utvärdering, Högskolan, 2026-06-11). Stödet når fram.',
       '- Väntetiden är för lång. Åtgärd: Mät väntetiden (Kansliet, klart senast 2026-10-01), mot målet ”Högst två veckors väntan”. Åtgärd: Mät väntetiden (Kansliet, klart 2027-02-01).',
       '- Chefer vet för lite. Ingen åtgärd är beslutad.',
     ].join('\n'),

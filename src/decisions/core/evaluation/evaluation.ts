@@ -67,9 +67,9 @@ export function evaluationText(
   return told
     .toSorted((a, b) => (a.madeOn < b.madeOn ? -1 : 1))
     .map((one) => {
-      const about = one.programme === null ? '' : ` av ${of.programmeName(one.programme)}`;
-      const kind = one.kind === 'evaluation' ? 'Utvärdering' : 'Förstudie';
-      const head = `${kind}${about}, ${ended(`${one.title} (${one.madeBy}, ${one.madeOn})`)}`;
+      const name = one.programme === null ? null : of.programmeName(one.programme);
+      const about = name === null || one.title.includes(name) ? '' : `${name}: `;
+      const head = `${about}${one.title} (${one.kind === 'evaluation' ? 'utvärdering' : 'förstudie'}, ${one.madeBy}, ${one.madeOn}).`;
       const conclusions = one.conclusions.map(({ text, actions }) => {
         const done = actions.map((action) => actionText(action, of.goalText));
         return `- ${[ended(text), ...(done.length > 0 ? done : ['Ingen åtgärd är beslutad.'])].join(' ')}`;

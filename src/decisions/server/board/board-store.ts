@@ -151,12 +151,13 @@ export async function listItemFiles(tx: Tx, meetingId: string): Promise<MeetingF
 }
 
 export async function listAttendance(tx: Tx, meetingId: string): Promise<Attendance[]> {
-  return tx
+  const rows = await tx
     .selectFrom('meetingAttendance')
-    .select(['name', 'role', 'appointedBy', 'presence', 'serves', 'replaces'])
+    .select(['name', 'role', 'appointedBy', 'presence', 'serves', 'replaces', 'outOfOrder'])
     .where('meetingId', '=', meetingId)
     .orderBy('place')
     .execute();
+  return rows.map(({ outOfOrder, ...one }) => (outOfOrder === null ? one : { ...one, outOfOrder }));
 }
 
 export async function replaceAttendance(tx: Tx, meetingId: string, attendance: readonly Attendance[]): Promise<void> {
@@ -164,7 +165,7 @@ export async function replaceAttendance(tx: Tx, meetingId: string, attendance: r
   if (attendance.length === 0) return;
   await tx
     .insertInto('meetingAttendance')
-    .values(attendance.map((one, place) => ({ ...one, meetingId, place })))
+    .values(attendance.map((one, place) => ({ ...one, outOfOrder: one.outOfOrder ?? null, meetingId, place })))
     .execute();
 }
 

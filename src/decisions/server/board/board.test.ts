@@ -142,6 +142,26 @@ async function held(inside: Session, body: string, heldOn = today): Promise<stri
 const inside = (run: (session: Session) => Promise<void>): Promise<void> => rolledBackSession(session, run);
 const on = (one: Session, day: string): Session => ({ ...one, clock: at(day) });
 
+test('a deputy is called out of order with a reason, which stands in the attendance', () =>
+  inside(async (one) => {
+    const meeting = await aMeeting(one, await aBoard(one));
+    const gone = [{ name: 'Led', presence: 'absent', serves: null }] as const;
+    const calledFirst = { name: 'Ers', reason: 'Parten är annars inte företrädd' };
+    const save = (people: typeof present | readonly (typeof present)[number][]) =>
+      saveAttendance(one, { meeting, present: [...people, ...gone], others: [], calledFirst });
+    value(await save(present));
+    const attendance = async () => value(await readMeeting(one, { id: meeting })).attendance;
+    expect((await attendance()).find(({ name }) => name === 'Ers')).toMatchObject({
+      serves: true,
+      replaces: 'Led',
+      outOfOrder: 'Parten är annars inte företrädd',
+    });
+    // Who is not there cannot be called.
+    expect(await save(present.slice(0, 2))).toMatchObject({ refusal: { kind: 'notCallable', name: 'Ers' } });
+    value(await saveAttendance(one, { meeting, present: [...present, ...gone], others: [] }));
+    expect((await attendance()).find(({ name }) => name === 'Ers')?.outOfOrder).toBeUndefined();
+  }));
+
 test('what a meeting decided can be pointed at, and the day and paragraph are then the meeting’s', () =>
   inside(async (one) => {
     const meeting = await aMeeting(one, await aBoard(one));

@@ -214,8 +214,10 @@ export const saveAttendance = useCase({
     ),
     /** Officials and guests, by name. */
     others: v.pipe(v.array(shortText), v.maxLength(50)),
+    /** A deputy who is called before those that the order names, and why. */
+    calledFirst: v.optional(v.nullable(v.object({ name: shortText, reason: shortText })), null),
   }),
-  async run({ tx }, { meeting: meetingId, present, others }) {
+  async run({ tx }, { meeting: meetingId, present, others, calledFirst }) {
     const found = await writable(tx, meetingId);
     if (!found.ok) return found;
     const meeting = found.value;
@@ -225,7 +227,14 @@ export const saveAttendance = useCase({
     const expected = saved.length > 0 ? saved : expectedAt(await listBodyMembers(tx, meeting.body), meeting.heldOn);
     const said = new Map(present.map((one) => [one.name, one]));
     const there = expected.map((one) => ({ ...one, presence: said.get(one.name)?.presence ?? 'absent' }));
-    const called = callDeputies(there).map((one): Attendance => {
+    const inOrder = callDeputies(there, calledFirst?.name ?? null);
+    if (
+      calledFirst &&
+      !inOrder.some(({ name, role, serves }) => name === calledFirst.name && role === 'deputy' && serves)
+    )
+      return cannot({ kind: 'notCallable', name: calledFirst.name });
+    const called = inOrder.map((row): Attendance => {
+      const one = { ...row, outOfOrder: row.name === calledFirst?.name ? calledFirst.reason : null };
       const serves = said.get(one.name)?.serves ?? null;
       if (serves === null || one.presence === 'absent') return one;
       return { ...one, serves, replaces: serves ? one.replaces : null };

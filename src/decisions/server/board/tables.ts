@@ -123,6 +123,7 @@ declare module '#database/server' {
       presence: Presence;
       serves: boolean;
       replaces: string | null;
+      outOfOrder: string | null;
     };
     meetingMinutes: {
       spaceId: Generated<string>;

@@ -210,7 +210,7 @@ function attendanceBlocks({ attendance }: Minutes): Block[] {
         textCell(attendanceRoles[one.role]),
         textCell(one.memberName ?? ''),
         textCell(presenceWords[one.presence]),
-        textCell(one.serves ? (one.replaces === null ? 'Ja' : `Ja, för ${one.replaces}`) : 'Nej'),
+        textCell(servingText(one)),
       ],
     })),
   };
@@ -352,4 +352,10 @@ function labelled(label: string, text: string): Block[] {
     paragraph([{ kind: 'text', text: `${label}. `, isStrong: true }, plain(first)]),
     ...rest.map((line) => paragraph([plain(line)])),
   ];
+}
+
+function servingText({ serves, replaces, outOfOrder }: Attendance): string {
+  if (!serves) return 'Nej';
+  const whom = replaces === null ? 'Ja' : `Ja, för ${replaces}`;
+  return outOfOrder ? `${whom} (utanför ordningen: ${outOfOrder})` : whom;
 }

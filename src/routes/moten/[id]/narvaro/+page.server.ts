@@ -2,7 +2,7 @@ import { presenceOf } from '#decisions/core';
 import { readMeeting, saveAttendance } from '#decisions/server';
 import { error } from '@sveltejs/kit';
 import { sessionOr, valueOr } from '../../../answer.ts';
-import { answerOf, readForm } from '../../board-forms.server.ts';
+import { answerOf, faultAt, readForm } from '../../board-forms.server.ts';
 import { linesOf } from '../../head.server.ts';
 import { meetingPage } from '../../meeting.server.ts';
 import { texts } from '../../texts.ts';
@@ -18,7 +18,14 @@ export const actions = {
     const present = attendance
       .filter(({ role }) => role !== 'other')
       .map(({ name }, index) => ({ name, presence: presenceOf(sent.text(`narvaro.${index}`)), serves: null }));
-    const done = await saveAttendance(session, { meeting: params.id, present, others: linesOf(sent.text('ovriga')) });
+    const first = sent.text('utanfor');
+    if (first !== '' && sent.text('skal') === '') return faultAt('skal', { language, sent });
+    const done = await saveAttendance(session, {
+      meeting: params.id,
+      present,
+      others: linesOf(sent.text('ovriga')),
+      calledFirst: first === '' ? null : { name: first, reason: sent.text('skal') },
+    });
     return answerOf(done, { language, sent, done: ({ serving }) => texts[language].attendance.done(serving) });
   },
 };
