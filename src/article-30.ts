@@ -259,6 +259,7 @@ export const withoutPersons: readonly string[] = [
   'chart_mapping',
   'claim',
   'claim_plan',
+  'claim_voucher',
   'consultation',
   'consultation_part',
   'consultation_standpoint',
