@@ -3,6 +3,7 @@ import { rolledBackSession } from '#access/testing';
 import type { Installation } from '#database/server';
 import { testInstallation } from '#database/testing';
 import { addDays, type Result } from '#kernel';
+import { saveBudgetEvent, withdrawBudgetEvent } from '#finance/server';
 import { createAssociation, changeMembers, saveMandates } from '#organisation/server';
 import { saveProgrammes } from '#programmes/server';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -20,6 +21,7 @@ import {
   planMeeting,
   decideGrant,
   readBoardFile,
+  readBudgetWay,
   readBoardYear,
   readDecidedItems,
   readGrantDecisions,
@@ -201,6 +203,35 @@ test('what a meeting decided can be pointed at, and the day and paragraph are th
     ]);
     expect(value(await readItemMeeting(one, { item }))).toEqual({ meeting });
     expect(await readItemMeeting(one, { item: meeting })).toMatchObject({ refusal: { kind: 'noSuchItem' } });
+  }));
+
+test('whether a budget was set in time and in public is told by the meeting that its step points at', () =>
+  inside(async (one) => {
+    const body = await aBoard(one);
+    const meeting = await aMeeting(one, body);
+    const added = { kind: 'decision', title: 'Budget 2027', proposal: 'Fastställs.', matterId: null } as const;
+    const { id: item } = value(await addItem(one, { meeting, ...added }));
+    value(await callMeeting(one, { id: meeting }));
+    value(await openMeeting(one, { id: meeting }));
+    await writeMinutes(one, meeting);
+    const control = async () => value(await readBudgetWay(one, { year: 2027 })).control;
+    expect(await control()).toMatchObject({ kind: 'open', due: '2026-11-30' });
+    const step = {
+      year: 2027,
+      step: 'set',
+      on: '2026-10-01',
+      words: null,
+      budgetVersion: null,
+    } as const;
+    const id = '00000000-0000-4000-8000-000000000071';
+    value(await saveBudgetEvent(one, { ...step, members: [], id, item }));
+    expect(await control()).toMatchObject({ kind: 'broken', why: 'notPublic', on: today, item });
+    // The day is the meeting's, not the one that was typed.
+    expect(value(await readBudgetWay(one, { year: 2027 })).events).toMatchObject([{ item, on: today }]);
+    const { meeting: read } = value(await readMeeting(one, { id: meeting }));
+    expect(read.isPublic).toBe(false);
+    value(await withdrawBudgetEvent(one, { id }));
+    expect(await control()).toMatchObject({ kind: 'open' });
   }));
 
 const verkstan = {

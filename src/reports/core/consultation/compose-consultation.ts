@@ -232,11 +232,13 @@ export function changesTable(changed: readonly ConsultationChange[]): TableModel
   };
 }
 
+/** Each association has a page of its own; what is short follows on: the first one after the introduction, and what was said. */
 function section(
   of: { readonly id: string; readonly number: string | null; readonly heading: string },
   blocks: readonly Block[],
 ): Section {
-  return { ...of, level: 1, startsNewPage: true, blocks };
+  const isLaterPart = of.number !== null && of.number !== '1';
+  return { ...of, level: 1, startsNewPage: isLaterPart || of.id === 'consultation.introduction', blocks };
 }
 
 function paragraph(text: string): Block {

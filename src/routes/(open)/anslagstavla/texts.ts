@@ -8,6 +8,7 @@ export const texts = inBoth(
     sentence:
       'Här tillkännages styrelsens justerade protokoll. Ett anslag sitter uppe tills tiden att överklaga är slut.',
     choose: 'Välj förbund.',
+    verify: 'Pröva om en fil är den som förbundet har publicerat',
     none: 'Inget är anslaget just nu',
     noneSentence: 'När ett protokoll har justerats syns anslaget här.',
     notices: 'Justerade protokoll',
@@ -30,6 +31,7 @@ export const texts = inBoth(
     of: (association) => `Public notice board, ${association}`,
     sentence: 'Approved minutes of the board are announced here. A notice stays until the time to appeal is over.',
     choose: 'Choose an association.',
+    verify: 'Try whether a file is the one that the association published',
     none: 'Nothing is announced right now',
     noneSentence: 'When minutes have been approved the notice is shown here.',
     notices: 'Approved minutes',

@@ -10,6 +10,7 @@ export const texts = inBoth(
     refused:
       'E-postadressen och lösenordet hör inte ihop, eller så är kontot låst eller avslutat. Efter fem felaktiga försök låses kontot en kvart.',
     tooOften: 'Det har kommit för många försök härifrån. Vänta fem minuter och försök igen.',
+    verify: 'Pröva om en fil är den som förbundet har publicerat',
     help: 'Har du glömt lösenordet eller bytt telefon? Be den som sköter användarna hos er om en ny länk.',
     loggedOut: 'Du är utloggad',
     or: 'eller',
@@ -56,6 +57,7 @@ export const texts = inBoth(
     refused:
       'The e-mail address and the password do not belong together, or the account is locked or closed. After five wrong attempts an account is locked for a quarter of an hour.',
     tooOften: 'There have been too many attempts from here. Wait for five minutes and try again.',
+    verify: 'Try whether a file is the one that the association published',
     help: 'Have you forgotten your password or changed your phone? Ask whoever looks after the users for a new link.',
     loggedOut: 'You have logged out',
     or: 'or',
