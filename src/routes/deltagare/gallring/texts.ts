@@ -20,7 +20,8 @@ export const texts = inBoth(
     monthsHint: 'Räknas från det senaste som tog slut för personen.',
     save: 'Spara beslutet',
     saved: 'Beslutet är infört',
-    caption: 'Att gallra',
+    toDispose: 'Att gallra',
+    caption: 'Personer vars tid har gått ut',
     participant: 'Deltagare',
     ended: 'Senaste avslut',
     due: 'Kan gallras från',
@@ -30,7 +31,7 @@ export const texts = inBoth(
     more: (n: number) => `${n} till visas i filen.`,
     dispose: 'Gallra',
     happens:
-      'Varje persons nyckel förstörs. Namn, personnummer och fritext går sedan inte att läsa, inte heller ur en säkerhetskopia. Rader utan identitet ligger kvar, så att lämnade antal fortfarande stämmer.',
+      'Varje persons nyckel förstörs. Namn, personnummer och fritext går sedan inte att läsa. Den som läser tillbaka en säkerhetskopia får nycklarna förstörda igen. Rader utan identitet ligger kvar, så att lämnade antal fortfarande stämmer.',
     sure: (n: number) =>
       n === 1
         ? 'Gallra 1 person. Jag vet att det inte går att ångra.'
@@ -67,7 +68,8 @@ export const texts = inBoth(
     monthsHint: 'Counted from the latest thing that ended for the person.',
     save: 'Save the decision',
     saved: 'The decision is entered',
-    caption: 'To dispose of',
+    toDispose: 'To dispose of',
+    caption: 'People whose time is over',
     participant: 'Participant',
     ended: 'Latest end',
     due: 'May be disposed of from',
@@ -77,7 +79,7 @@ export const texts = inBoth(
     more: (n) => `${n} more are in the file.`,
     dispose: 'Dispose',
     happens:
-      "Each person's key is destroyed. Name, personal number and free text can then not be read, not from a backup either. Rows without identity stay, so that counts that were delivered still hold.",
+      "Each person's key is destroyed. Name, personal number and free text can then not be read. Whoever restores a backup gets the keys destroyed again. Rows without identity stay, so that counts that were delivered still hold.",
     sure: (n) =>
       n === 1
         ? 'Dispose of 1 person. I know that it cannot be undone.'
