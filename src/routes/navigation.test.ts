@@ -37,6 +37,27 @@ test('the menu of a party holds what is its own and nothing of an association', 
   expect(seenBy([], { session })).toEqual(['/', '/deltagare']);
 });
 
+test('a long menu fits on a row: what belongs together stands under one word, and nothing is lost', () => {
+  const all = navigationOf({ session: { roles: ['office'], space }, switchedOn: capabilities, language: 'sv' });
+  const row = new Set(all.filter(({ isApart }) => !isApart).map(({ group, address }) => group ?? address));
+  expect([...row]).toEqual(['/', '/insatser', '/ekonomi', 'Resultat', 'Samverkan', 'Styrning', '/rapporter']);
+  expect(all.filter(({ group }) => group === 'Samverkan').map(({ label }) => label)).toEqual([
+    'Veckan',
+    'Lex Heller',
+  ]);
+  expect(all).toHaveLength(entries.filter(({ address }) => seenBy(['office']).includes(address)).length);
+});
+
+test('a short menu has no groups, and no group holds one page alone', () => {
+  const few = navigationOf({ session: { roles: ['office'], space }, switchedOn: ['board', 'goals'], language: 'sv' });
+  expect(few.filter(({ group }) => group !== null)).toEqual([]);
+  for (const role of ['chair', 'auditor', 'accountant', 'reader', 'preparatoryGroup'] as const) {
+    const links = navigationOf({ session: { roles: [role], space }, switchedOn: capabilities, language: 'sv' });
+    const named = links.flatMap(({ group }) => group ?? []);
+    expect(named.filter((one) => named.indexOf(one) === named.lastIndexOf(one))).toEqual([]);
+  }
+});
+
 test('the words are those of the language', () => {
   const labels = navigationOf({ session: { roles: ['office'], space }, switchedOn: [], language: 'en' });
   expect(labels.map(({ label }) => label)).toContain('Reports');

@@ -8,12 +8,24 @@ import type { Language } from '#design/core';
 import type { Capability } from '#organisation/core';
 import { mayDo } from './answer.ts';
 
+const groups = {
+  results: { sv: 'Resultat', en: 'Results' },
+  cooperation: { sv: 'Samverkan', en: 'Cooperation' },
+  steering: { sv: 'Styrning', en: 'Governance' },
+} as const;
+type Group = keyof typeof groups;
+
+/** So many words fit on one row of a small laptop. */
+const MOST_ON_A_ROW = 8;
+
 export type Entry = {
   readonly address: string;
   readonly sv: string;
   readonly en: string;
   readonly permission: Permission | null;
   readonly capability: Capability | null;
+  /** Under one word in the menu of an association that has switched on more than fits on a row. */
+  readonly group?: Group;
   /** Last in the menu, apart from the work: what is seldom opened. */
   readonly isApart?: true;
 };
@@ -28,22 +40,6 @@ export const entries: readonly Entry[] = [
     permission: 'programme.read',
     capability: null,
   },
-  {
-    address: '/ansokningar',
-    sv: 'Ansökningar',
-    en: 'Applications',
-    permission: 'application.read',
-    capability: 'applications',
-  },
-  { address: '/veckan', sv: 'Veckan', en: 'The week', permission: 'events.read', capability: 'collaboration' },
-  {
-    address: '/lex-heller',
-    sv: 'Lex Heller',
-    en: 'Lex Heller',
-    permission: 'lexHeller.read',
-    capability: 'collaboration',
-  },
-  { address: '/arshjul', sv: 'Årshjul', en: 'Yearly wheel', permission: 'wheel.read', capability: 'yearlyWheel' },
   { address: '/ekonomi', sv: 'Ekonomi', en: 'Economy', permission: 'finance.read', capability: null },
   {
     address: '/insatsrapporter',
@@ -51,6 +47,7 @@ export const entries: readonly Entry[] = [
     en: 'Programme reports',
     permission: 'followup.report.read',
     capability: 'programmeReports',
+    group: 'results',
   },
   {
     address: '/uppfoljning',
@@ -58,6 +55,7 @@ export const entries: readonly Entry[] = [
     en: 'Follow-up',
     permission: 'followup.read',
     capability: 'followup',
+    group: 'results',
   },
   {
     address: '/mal',
@@ -65,6 +63,7 @@ export const entries: readonly Entry[] = [
     en: 'Goals',
     permission: 'goals.read',
     capability: 'goals',
+    group: 'results',
   },
   {
     address: '/enkater',
@@ -72,6 +71,7 @@ export const entries: readonly Entry[] = [
     en: 'Surveys',
     permission: 'surveys.read',
     capability: 'surveys',
+    group: 'results',
   },
   {
     address: '/effekter',
@@ -79,9 +79,56 @@ export const entries: readonly Entry[] = [
     en: 'Effects',
     permission: 'effects.read',
     capability: 'effects',
+    group: 'results',
   },
-  { address: '/moten', sv: 'Möten', en: 'Meetings', permission: 'board.read', capability: 'board' },
-  { address: '/diarium', sv: 'Diarium', en: 'Register', permission: 'register.read', capability: 'register' },
+  {
+    address: '/veckan',
+    sv: 'Veckan',
+    en: 'The week',
+    permission: 'events.read',
+    capability: 'collaboration',
+    group: 'cooperation',
+  },
+  {
+    address: '/lex-heller',
+    sv: 'Lex Heller',
+    en: 'Lex Heller',
+    permission: 'lexHeller.read',
+    capability: 'collaboration',
+    group: 'cooperation',
+  },
+  {
+    address: '/ansokningar',
+    sv: 'Ansökningar',
+    en: 'Applications',
+    permission: 'application.read',
+    capability: 'applications',
+    group: 'steering',
+  },
+  {
+    address: '/moten',
+    sv: 'Möten',
+    en: 'Meetings',
+    permission: 'board.read',
+    capability: 'board',
+    group: 'steering',
+  },
+  {
+    address: '/diarium',
+    sv: 'Diarium',
+    en: 'Register',
+    permission: 'register.read',
+    capability: 'register',
+    group: 'steering',
+  },
+  {
+    address: '/arshjul',
+    sv: 'Årshjul',
+    en: 'Yearly wheel',
+    permission: 'wheel.read',
+    capability: 'yearlyWheel',
+    group: 'steering',
+  },
   { address: '/rapporter', sv: 'Rapporter', en: 'Reports', permission: 'report.read', capability: null },
   {
     address: '/samrad',
@@ -134,7 +181,13 @@ export const entries: readonly Entry[] = [
   },
 ];
 
-export type NavigationLink = { readonly address: string; readonly label: string; readonly isApart: boolean };
+export type NavigationLink = {
+  readonly address: string;
+  readonly label: string;
+  readonly isApart: boolean;
+  /** What it stands under on a wide screen; null on the row itself. */
+  readonly group: string | null;
+};
 
 export type Seen = {
   readonly session: Pick<Session, 'roles' | 'space'>;
@@ -144,9 +197,17 @@ export type Seen = {
 
 /** What the session may read of what is switched on. */
 export function navigationOf(seen: Seen): NavigationLink[] {
-  return entries
-    .filter((entry) => isShown(entry, seen))
-    .map(({ address, isApart = false, ...label }) => ({ address, label: label[seen.language], isApart }));
+  const shown = entries.filter((entry) => isShown(entry, seen));
+  const isLong = shown.filter(({ isApart }) => !isApart).length > MOST_ON_A_ROW;
+  // A group of one would hide a page behind a word that says less.
+  const groupOf = ({ group }: Entry): string | null =>
+    isLong && group && shown.filter((one) => one.group === group).length > 1 ? groups[group][seen.language] : null;
+  return shown.map((entry) => ({
+    address: entry.address,
+    label: entry[seen.language],
+    isApart: entry.isApart ?? false,
+    group: groupOf(entry),
+  }));
 }
 
 function isShown({ permission, capability }: Entry, { session, switchedOn }: Seen): boolean {

@@ -183,3 +183,25 @@ test('of two who save the same table the second sees the other’s rows beside h
     expect(await page.locator('#medlemmar-1-medlem').inputValue()).toBe('Förmedlingen');
   });
 });
+
+test('the menu is one row, and is opened, read and closed by the keyboard alone, also without script', async () => {
+  await visit(application(), { path: '/moten', width: 1024, script: false }, async (page) => {
+    const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+    expect((await menu.boundingBox())?.height).toBeLessThan(70);
+    await menu.getByText('Styrning').focus();
+    await page.keyboard.press('Enter');
+    expect(await menu.getByRole('link', { name: 'Möten' }).getAttribute('aria-current')).toBe('page');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/ansokningar');
+  });
+  await visit(application(), { path: '/moten' }, async (page) => {
+    const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+    await menu.getByText('Resultat').focus();
+    await page.keyboard.press('Enter');
+    await menu.getByRole('link', { name: 'Enkäter' }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    expect(await menu.getByRole('link', { name: 'Enkäter' }).count()).toBe(0);
+  });
+});
