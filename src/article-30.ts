@@ -76,6 +76,7 @@ export const processings: readonly Processing[] = [
       'participation',
       'participation_event',
       'participation_item',
+      'health_code',
       'data_key',
       'disposal_decision',
     ],

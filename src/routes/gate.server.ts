@@ -29,6 +29,8 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
       remittent: 'participant.save',
       'ta-bort': 'participant.save',
       angra: 'participant.save',
+      halsa: 'participant.save',
+      'halsa-tillbaka': 'participant.save',
     },
   },
   '/deltagare/[id]/anteckna': { read: 'participant.read', actions: { default: 'participant.save' } },

@@ -167,6 +167,40 @@ const faults = [
   faulty(16, 'Universum'),
 ];
 
+test('a participant answers the health questionnaire on an old phone, once, and her coach sees it', async () => {
+  let one = '';
+  let code = '';
+  await visit(application(), { path: '/deltagare', as: 'coach' }, async (page) => {
+    const rows = await page
+      .locator('main a[href^="/deltagare/"]')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    for (const path of rows.filter((href) => /[0-9a-f-]{36}$/.test(href ?? ''))) {
+      await page.goto(application().address + (path ?? ''));
+      if ((await page.getByRole('button', { name: 'Öppna hälsoenkäten vid avslut' }).count()) > 0) break;
+    }
+    one = new URL(page.url()).pathname;
+    await awake(page);
+    await send(page, 'Öppna hälsoenkäten vid avslut');
+    code = (await page.locator('#halsa .letters').textContent())?.trim() ?? '';
+    await expectAccessible(page);
+  });
+  await visit(application(), { path: `/svara?kod=${code}`, as: null, width: 320 }, expectAccessible);
+  await visit(application(), { path: `/svara?kod=${code}`, as: null, script: false, width: 320 }, async (page) => {
+    expect(await page.getByText(/Svaret är inte anonymt\. De som stöder dig i .* ser vad du svarar/).count()).toBe(1);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('textbox').fill('62');
+    await page.getByLabel('Bättre', { exact: true }).check();
+    await send(page, 'Skicka svaren');
+    await page.getByText('Tack! Dina svar är sparade.').waitFor();
+    await page.goto(`${application().address}/svara?kod=${code}`);
+    await page.getByText('Koden går inte att använda').first().waitFor();
+  });
+  await visit(application(), { path: one, as: 'coach' }, async (page) => {
+    await page.getByText('Vid avslut, VAS 62, Bättre, besvarad av deltagaren').waitFor();
+  });
+  expect(application().log()).not.toContain(code.replace('-', ''));
+});
+
 test('a file with twenty kinds of faults says each at its row and saves nothing until they are set aside', async () => {
   const place = { path: '/deltagare/las-in', as: 'programmeLeader', expectedStatuses: [422] };
   await visit(application(), place, async (page) => {

@@ -17,6 +17,7 @@ const unassignable: readonly Role[] = [
   'programmeReporter',
   'applicant',
   'respondent',
+  'healthRespondent',
   'textReader',
   'lexHellerReporter',
   'publicReader',

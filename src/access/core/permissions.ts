@@ -28,6 +28,8 @@ export const roleSpaces = {
   lexHellerReporter: 'association',
   /** Whoever hands over the packages of a party's space on the same server. */
   packageGiver: 'association',
+  /** Whoever holds the code to the health questionnaire of one participation. */
+  healthRespondent: 'party',
   programmeLeader: 'party',
   coach: 'party',
 } as const satisfies Record<string, SpaceKind>;
@@ -101,6 +103,7 @@ export const permissions = {
     ['operator', 'programmeLeader', 'coach'],
     'Se vad som ska göras och vad som fattas i registret, utan namn',
   ),
+  'participant.answerHealth': party(['healthRespondent'], 'Svara på den hälsoenkät som koden gäller'),
   'participant.import': party(['operator', 'programmeLeader'], 'Läsa in deltaganden från fil'),
   'participant.extract': {
     ...party(['operator', 'programmeLeader'], 'Göra registerutdrag för en deltagare'),

@@ -17,3 +17,4 @@ export * from './retention.ts';
 export * from './schemas.ts';
 export * from './states.ts';
 export * from './target-group.ts';
+export * from './health.ts';

@@ -35,3 +35,10 @@ export {
   type ComparedRecord,
 } from './people.ts';
 export * from './retention.ts';
+export {
+  findHealthToAsk,
+  findProgrammeAsked,
+  keepHealthAnswer,
+  type CannotAskHealth,
+  type HealthAsked,
+} from './health-answer.ts';

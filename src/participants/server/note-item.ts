@@ -112,7 +112,7 @@ async function inForceById({ tx }: Context, id: string) {
   return row && !row.isRemoved ? row : null;
 }
 
-async function insertItem(
+export async function insertItem(
   { tx, now, actor }: Context,
   row: {
     readonly id: string;

@@ -20,7 +20,7 @@ const sv = {
   sexHint: 'Vi frågar för att kunna se om kvinnor och män får lika bra stöd. Svaret visas bara för stora grupper.',
   female: 'Kvinna',
   male: 'Man',
-  anonymous:
+  privacy:
     'Koden visar bara att den får användas. Den sparas inte ihop med svaren, och ingen kan se när eller av vem ett svar har lämnats.',
   errorHeading: 'Något behöver ändras',
   notAnAnswer: 'Skriv ett tal, till exempel 40.',
@@ -41,7 +41,7 @@ const easy: ButtonWords = {
   mayWrite: 'Skriv om du vill. Du får hoppa över frågan.',
   noAnswer: 'Vill inte svara',
   sexHint: 'Vi vill veta om kvinnor och män får lika bra hjälp.',
-  anonymous: 'Ingen kan se att det är du som har svarat.',
+  privacy: 'Ingen kan se att det är du som har svarat.',
   notAnAnswer: 'Skriv ett tal. Till exempel 40.',
   nothingAnswered: 'Du har inte svarat på någon fråga. Gå tillbaka och svara på en fråga.',
   done: 'Tack! Vi har fått dina svar.',
@@ -69,7 +69,7 @@ const en: ButtonWords = {
     'We ask in order to see whether women and men get equally good support. It is shown for large groups only.',
   female: 'Woman',
   male: 'Man',
-  anonymous:
+  privacy:
     'The code only shows that it may be used. It is not kept with the answers, and nobody can see when or by whom an answer was given.',
   errorHeading: 'Something needs to be changed',
   notAnAnswer: 'Write a number, such as 40.',

@@ -8,6 +8,7 @@ export * from './change.ts';
 export * from './code.ts';
 export * from './disclosure.ts';
 export * from './figures.ts';
+export * from './health.ts';
 export * from './measure.ts';
 export * from './questionnaire.ts';
 export * from './refusals.ts';

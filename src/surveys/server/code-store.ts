@@ -1,5 +1,6 @@
 // Codes, where they lead, and receipts. A used code is deleted from both tables; no row is left that a time could be read
 // from.
+import type { SpaceKind } from '#access/core';
 import type { Tx } from '#database/server';
 import { sql } from 'kysely';
 import './tables.ts';
@@ -13,13 +14,17 @@ export type SavedCode = {
 };
 
 /** Outside every space. */
-export async function findSpaceOfCode(tx: Tx, codeHash: string): Promise<string | null> {
+export async function findSpaceOfCode(
+  tx: Tx,
+  codeHash: string,
+): Promise<{ readonly spaceId: string; readonly kind: SpaceKind } | null> {
   const row = await tx
-    .selectFrom('surveyCodeSpace')
-    .select('spaceId')
-    .where('codeHash', '=', codeHash)
+    .selectFrom('surveyCodeSpace as c')
+    .innerJoin('space as s', 's.id', 'c.spaceId')
+    .select(['c.spaceId', 's.kind'])
+    .where('c.codeHash', '=', codeHash)
     .executeTakeFirst();
-  return row?.spaceId ?? null;
+  return row ?? null;
 }
 
 export async function findCode(tx: Tx, codeHash: string): Promise<SavedCode | null> {

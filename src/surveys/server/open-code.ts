@@ -20,12 +20,12 @@ export async function openCode(
   const code = typedCode(typed);
   if (code === null) return null;
   const codeHash = hashOfCode(installation, code);
-  const spaceId = await installation.database.outsideSpaces((tx) => findSpaceOfCode(tx, codeHash));
-  if (spaceId === null) return null;
+  const found = await installation.database.outsideSpaces((tx) => findSpaceOfCode(tx, codeHash));
+  if (found === null) return null;
   // One name for all, so that no actor stands for a respondent.
   const session = await openSession(installation, {
-    actor: { kind: 'respondent', name: 'svarande' },
-    spaceId,
+    actor: { kind: found.kind === 'party' ? 'healthRespondent' : 'respondent', name: 'svarande' },
+    spaceId: found.spaceId,
     clock,
   });
   return { session, codeHash };

@@ -3,9 +3,20 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProject } from '#database/server';
 import { accept, assert, refuse, type Result } from '#kernel';
+import type { HealthOccasion } from '#participants/core';
 import { QuestionnaireInput, type CannotSaveQuestionnaire, type Questionnaire } from '#surveys/core';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+
+/** What the health questionnaire asks at the start and at the exit of a participation. */
+export function healthQuestionnaire(occasion: HealthOccasion): Questionnaire {
+  health ??= readDirectory(join(findProject().root, 'questionnaires', 'health'));
+  const found = health.find(({ id }) => id === `health-${occasion}`);
+  assert(found, `there is a health questionnaire for the ${occasion}`);
+  return found;
+}
+
+let health: readonly Questionnaire[] | undefined;
 
 let shipped: readonly Questionnaire[] | undefined;
 
@@ -19,7 +30,7 @@ function readDirectory(directory: string): Questionnaire[] {
   assert(paths.length > 0, `there are questionnaires in ${directory}`);
   return paths.map((path) => {
     const read = readQuestionnaire(readFileSync(join(directory, path), 'utf8'));
-    assert(read.ok, `questionnaires/${path} is whole: ${read.ok ? '' : JSON.stringify(read.refusal)}`);
+    assert(read.ok, `${directory}/${path} is whole: ${read.ok ? '' : JSON.stringify(read.refusal)}`);
     return read.value;
   });
 }

@@ -1,5 +1,6 @@
 import type { AnswerSheet, Layout, Questionnaire, RespondentGroup, Sex } from '#surveys/core';
 import type { IsoDate } from '#kernel';
+import type { HealthOccasion } from '#participants/core';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 declare module '#database/server' {
@@ -89,6 +90,14 @@ declare module '#database/server' {
       distribution: ColumnType<number[] | null, string | null, string | null>;
       source: string;
       version: number;
+    };
+    healthCode: {
+      spaceId: Generated<string>;
+      codeHash: string;
+      participationId: string;
+      occasion: HealthOccasion;
+      /** The last day on which it can be used. */
+      expiresOn: IsoDate;
     };
     surveyReminder: { spaceId: Generated<string>; roundId: string; remindedOn: IsoDate; note: string };
   }

@@ -1,14 +1,7 @@
 // Answering with a code. Every step is a form of its own that carries what was answered so far; the server keeps nothing
 // until the last one. No script runs here.
 import { fieldOf, moveOn, screenView, typedOf, type Move, type ScreenView } from '#surveys/core';
-import {
-  newReceipt,
-  openCode,
-  readAskedSurvey,
-  submitAnswer,
-  type AskedSurvey,
-  type OpenedCode,
-} from '#surveys/server';
+import { newReceipt, openCode, readAsked, sendAnswer, type AskedSurvey, type OpenedCode } from '#surveys/server';
 import { running } from '../../running.ts';
 
 export const csr = false;
@@ -50,7 +43,7 @@ export const actions = {
     const screen = screenView(questionnaire, { position, typed, language });
     const fields = fieldsOf({ code, receipt });
     if (!position.isSent) return { view: { kind: 'screen', screen, fields } };
-    const sent = await submitAnswer(opened.session, { codeHash: opened.codeHash, typed, receipt });
+    const sent = await sendAnswer(opened, { typed, receipt });
     if (sent.ok) return { view: { kind: 'done', screen, isShared: sent.value.isShared } };
     if (sent.refusal.kind !== 'nothingAnswered') return { view: askForCode(code, true) };
     const fault = { fieldId: screen.questions[0]?.id ?? fieldOf('sex'), text: screen.words.nothingAnswered };
@@ -70,7 +63,7 @@ async function begin(code: string, language: string | null): Promise<View> {
 async function open(code: string, receipt: string): Promise<Opened | null> {
   const opened = await openCode(running().installation, code);
   if (!opened) return null;
-  const survey = await readAskedSurvey(opened.session, { codeHash: opened.codeHash, receipt });
+  const survey = await readAsked(opened, receipt);
   return survey.ok ? { ...opened, survey: survey.value } : null;
 }
 

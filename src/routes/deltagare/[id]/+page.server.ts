@@ -19,6 +19,8 @@ import { describeChanges } from './history.ts';
 import { describeQuality } from './quality.ts';
 import type { Part } from './ratta/part-of.ts';
 import { texts as ownTexts } from './texts.ts';
+import { healthTexts } from './health-texts.ts';
+import { healthToAsk, openHealth, takeBackHealth } from './health.server.ts';
 
 export async function load({ locals, params, url, setHeaders }) {
   const session = sessionOr(locals);
@@ -36,7 +38,8 @@ export async function load({ locals, params, url, setHeaders }) {
   const today = dayInSweden(session.clock());
   const maySave = mayDo(session, 'participant.save') && participant.disposedOn === null;
   const own = ownTexts[locals.language];
-  const said = { say, words, own: own.correct, date, questions: programme?.questions ?? [] };
+  const { answeredBy } = healthTexts[locals.language];
+  const said = { say, words, own: own.correct, date, answeredBy, questions: programme?.questions ?? [] };
   return {
     id: params.id,
     isSaved: url.searchParams.has('sparat'),
@@ -82,7 +85,7 @@ export async function load({ locals, params, url, setHeaders }) {
       kind: say.items[item.kind],
       on: date(item.from),
       until: item.to && date(item.to),
-      details: describeItem(item, { say, words }),
+      details: describeItem(item, said),
       text: item.text,
     })),
     history: read.history.toReversed().map((line, index) => ({
@@ -94,6 +97,7 @@ export async function load({ locals, params, url, setHeaders }) {
       changes: describeChanges(line, said),
       text: line.text,
     })),
+    healthToAsk: maySave ? await healthToAsk(locals, read) : [],
     health: [
       ...(read.health.vas ? [words.one.healthMove(say.moves[read.health.vas].toLowerCase())] : []),
       ...(read.health.qualityOfLife
@@ -207,6 +211,8 @@ const answerPlaces: Places = {
 };
 
 export const actions = {
+  halsa: ({ locals, params, request, url }) => openHealth({ locals, id: params.id, request, origin: url.origin }),
+  'halsa-tillbaka': ({ locals, params, request }) => takeBackHealth({ locals, id: params.id, request }),
   besked: async ({ locals, params, request }) => {
     const session = sessionOr(locals);
     const words = wordsIn(locals.language);

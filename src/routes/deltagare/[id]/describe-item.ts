@@ -1,5 +1,5 @@
 // What a note holds besides its day and its text, in a few words.
-import type { Item } from '#participants/core';
+import { answeredByOf, type Item } from '#participants/core';
 import type { RegisterLabels } from '../labels.ts';
 import type { Words } from '../texts.ts';
 
@@ -7,7 +7,15 @@ type Details = Readonly<Record<string, unknown>>;
 
 export function describeItem(
   { details, kind }: Pick<Item, 'details' | 'kind'>,
-  { say, words }: { readonly say: RegisterLabels; readonly words: Words },
+  {
+    say,
+    words,
+    answeredBy,
+  }: {
+    readonly say: RegisterLabels;
+    readonly words: Words;
+    readonly answeredBy: Readonly<Record<'participant' | 'staff', string>>;
+  },
 ): string {
   const labelled = (field: string, list: Readonly<Record<string, string>>): string =>
     list[String(details[field] ?? '')] ?? '';
@@ -22,6 +30,7 @@ export function describeItem(
       details['occasion'] === 'exit' ? words.item.atExit : words.item.atStart,
       typeof details['vas'] === 'number' ? `VAS ${details['vas']}` : '',
       labelled('qualityOfLife', say.moves),
+      answeredBy[answeredByOf({ details })],
     ],
     violenceAsked: [],
     sip: [details['exists'] === true ? words.yes : words.no],

@@ -11,6 +11,7 @@ type Said = {
   readonly words: Words;
   readonly own: (typeof texts)['sv']['correct'];
   readonly date: (day: string) => string;
+  readonly answeredBy: Readonly<Record<'participant' | 'staff', string>>;
   readonly questions: readonly { readonly id: string; readonly text: string }[];
 };
 export type DescribedChange = { readonly label: string; readonly before: string; readonly after: string };
