@@ -72,7 +72,7 @@ export type DemoBoard = {
   }[];
   readonly auditors: readonly { readonly member: string; readonly name: string; readonly firm: string | null }[];
   readonly checks: Parameters<typeof saveControlPlan>[1]['checks'];
-  readonly statutes: { readonly validFrom: IsoDate; readonly decided: string; readonly points: Record<string, string> };
+  readonly statutes: { readonly validFrom: IsoDate; readonly decided: string; readonly noticeDays: number; readonly points: Record<string, string> };
 };
 
 type Demo = ReturnType<typeof demoReader>;

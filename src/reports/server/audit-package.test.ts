@@ -30,7 +30,13 @@ beforeAll(async () => {
     year: 2024,
     checks: [{ risk: 'R', check: 'K', responsible: 'V', dueOn: null, doneOn: null, outcome: null }],
   });
-  await saveStatutes(session, { validFrom: '2020-01-01', decided: '2019', points: { 1: 'Namn' }, file: null });
+  await saveStatutes(session, {
+    validFrom: '2020-01-01',
+    decided: '2019',
+    points: { 1: 'Namn' },
+    noticeDays: null,
+    file: null,
+  });
 });
 
 test('has the ledger as received and as a book that adds up, the plan and the statutes, and says what is missing', async () => {

@@ -6,6 +6,7 @@ const version = (number: number, validFrom: string): StatutesVersion => ({
   validFrom,
   decided: '',
   points: {},
+  noticeDays: null,
   fileId: null,
 });
 

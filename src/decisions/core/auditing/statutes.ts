@@ -28,6 +28,8 @@ export type StatutesVersion = {
   readonly decided: string;
   /** `1` … `18` → paragraph and words. */
   readonly points: Readonly<Record<string, string>>;
+  /** Days before a meeting of the board when its notice is sent; null when the statutes do not say. */
+  readonly noticeDays: number | null;
   readonly fileId: string | null;
 };
 

@@ -124,7 +124,7 @@ test('auditors and the plan of control are replaced as a whole, and refused as a
   }));
 
 test('statutes are kept as versions, also when two save at once; an earlier one cannot be changed', async () => {
-  const statutes = { validFrom: '2024-01-01', decided: '2023', points: { 1: 'Namn' }, file: null };
+  const statutes = { validFrom: '2024-01-01', decided: '2023', points: { 1: 'Namn' }, noticeDays: null, file: null };
   await Promise.all([
     saveStatutes(session, statutes),
     saveStatutes(session, { ...statutes, points: { 1: 'Nytt namn' } }),

@@ -4,7 +4,7 @@ import { cannot, dischargeOutcomes, shortText, STATUTE_POINTS } from '#decisions
 import { accept } from '#kernel';
 import * as v from 'valibot';
 import { listMemberNames } from '../board/board-store.ts';
-import { day, id, shortOrNull } from '../board/schemas.ts';
+import { day, id, noticeDays, shortOrNull } from '../board/schemas.ts';
 import { FileInput, keepFile } from '../files.ts';
 
 const Year = v.pipe(v.number(), v.integer(), v.minValue(1994), v.maxValue(2200));
@@ -189,7 +189,7 @@ export const readStatutes = query({
   async run({ tx, today }) {
     const versions = await tx
       .selectFrom('statutesVersion')
-      .select(['version', 'validFrom', 'decided', 'points', 'fileId'])
+      .select(['version', 'validFrom', 'decided', 'points', 'noticeDays', 'fileId'])
       .orderBy('version', 'desc')
       .execute();
     return accept({ today, versions });
@@ -207,6 +207,7 @@ export const saveStatutes = useCase({
       v.picklist(STATUTE_POINTS.map((_, index) => String(index + 1))),
       v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
     ),
+    noticeDays: v.nullable(noticeDays),
     file: v.nullable(FileInput),
   }),
   async run({ tx, newId, now }, { file, points, ...statutes }) {

@@ -13,6 +13,7 @@ import type {
 } from '#decisions/core';
 import { matterNumber } from '#decisions/core';
 import type { Mandate, Member } from '#organisation/core';
+import { sql } from 'kysely';
 
 export async function listBodies(tx: Tx): Promise<Body[]> {
   return tx
@@ -68,11 +69,21 @@ const meetingColumns = [
   'boardBody.id as bodyId',
   'boardBody.kind',
   'boardBody.name',
-  'boardBody.noticeDays',
 ] as const;
 
+/** What the statutes of that day say of the board, else what the body itself has chosen. */
+const daysOfNotice = sql<number>`coalesce(
+  CASE WHEN board_body.kind = 'board' THEN (
+    SELECT notice_days FROM statutes_version WHERE valid_from <= meeting.held_on
+    ORDER BY valid_from DESC, version DESC LIMIT 1) END,
+  board_body.notice_days)`;
+
 function meetingQuery(tx: Tx) {
-  return tx.selectFrom('meeting').innerJoin('boardBody', 'boardBody.id', 'meeting.bodyId').select(meetingColumns);
+  return tx
+    .selectFrom('meeting')
+    .innerJoin('boardBody', 'boardBody.id', 'meeting.bodyId')
+    .select(meetingColumns)
+    .select(daysOfNotice.as('noticeDays'));
 }
 
 function toMeeting(row: Awaited<ReturnType<ReturnType<typeof meetingQuery>['execute']>>[number]): Meeting {

@@ -38,6 +38,7 @@ import {
   saveBody,
   saveDelegated,
   saveItem,
+  saveStatutes,
   saveMeeting,
   savePosting,
   takeDownNotice,
@@ -549,3 +550,23 @@ describe('a document of the agenda', () => {
     }),
   );
 });
+
+test('the statutes of the day say when the notice of the board is sent, else the body itself', () =>
+  inside(async (within) => {
+    const board = await bodyOf(within);
+    const group = value(
+      await saveBody(within, { id: null, kind: 'preparatoryGroup', name: 'Lilla beredningen', noticeDays: 3 }),
+    ).id;
+    const statutes = (validFrom: string, noticeDays: number | null) =>
+      saveStatutes(within, { validFrom, decided: 'Av alla', points: {}, noticeDays, file: null });
+    value(await statutes('2026-01-01', 14));
+    value(await statutes('2027-01-01', null));
+    const daysOf = async (body: string, heldOn: string): Promise<number> => {
+      const id = await aMeeting(within, body, heldOn);
+      return value(await readMeeting(within, { id })).meeting.body.noticeDays;
+    };
+    expect(await daysOf(board, '2026-12-10')).toBe(14);
+    expect(await daysOf(board, '2027-02-10')).toBe(7);
+    expect(await daysOf(board, '2025-12-10')).toBe(7);
+    expect(await daysOf(group, '2026-12-10')).toBe(3);
+  }));

@@ -4,7 +4,7 @@ import { accept } from '#kernel';
 import { boardRoles } from '#organisation/core';
 import * as v from 'valibot';
 import { findBoardSetting, listBodies, listBodyMembers, listMemberNames } from './board-store.ts';
-import { day, email, id } from './schemas.ts';
+import { day, email, id, noticeDays } from './schemas.ts';
 
 /** Bodies with who sits in them, the members of the association, and the settings of the room. */
 export const readBodies = query({
@@ -31,7 +31,7 @@ export const saveBody = useCase({
     id: v.nullable(id),
     kind: v.picklist(bodyKinds),
     name: shortText,
-    noticeDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+    noticeDays,
   }),
   async run({ tx, newId }, body) {
     const others = (await listBodies(tx)).filter((one) => one.id !== body.id);
@@ -46,8 +46,8 @@ export const saveBody = useCase({
         .execute();
       return accept({ id: made });
     }
-    const { name, noticeDays } = body;
-    await tx.updateTable('boardBody').set({ name, noticeDays }).where('id', '=', body.id).execute();
+    const { name, noticeDays: days } = body;
+    await tx.updateTable('boardBody').set({ name, noticeDays: days }).where('id', '=', body.id).execute();
     return accept({ id: body.id });
   },
   details: ({ value }) => ({ body: value.id }),

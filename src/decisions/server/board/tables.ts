@@ -208,6 +208,7 @@ declare module '#database/server' {
       validFrom: IsoDate;
       decided: string;
       points: JSONColumnType<Record<string, string>>;
+      noticeDays: number | null;
       fileId: string | null;
       madeAt: Instant;
     };

@@ -33,9 +33,10 @@ export const actions = {
       validFrom: text('galler'),
       decided: text('beslutat'),
       points,
+      noticeDays: text('dagar') === '' ? null : /^\d{1,2}$/.test(text('dagar')) ? Number(text('dagar')) : -1,
       file: await fileOf(sent.form),
     });
-    const fields = { validFrom: 'galler', decided: 'beslutat' } as const;
+    const fields = { validFrom: 'galler', decided: 'beslutat', noticeDays: 'dagar' } as const;
     return answerOf(done, { language, sent, done: ({ version }) => texts[language].statutes.saved(version), fields });
   },
 };

@@ -1,5 +1,5 @@
-import type { BodyKind } from '#decisions/core';
-import { readBodies, saveBoardSetting, saveBody } from '#decisions/server';
+import { statutesOn, type BodyKind } from '#decisions/core';
+import { readBodies, readStatutes, saveBoardSetting, saveBody } from '#decisions/server';
 import { readSwedishAmount } from '#design/core';
 import { mayDo, sessionOr, valueOr } from '../../answer.ts';
 import { answerOf, faultAt, readForm } from '../board-forms.server.ts';
@@ -8,12 +8,14 @@ import { texts } from '../texts.ts';
 export async function load({ locals }) {
   const session = sessionOr(locals);
   const { bodies, members, setting, today } = valueOr(await readBodies(session, {}), (refusal: never) => refusal);
+  const { versions } = valueOr(await readStatutes(session, {}), (refusal: never) => refusal);
   return {
     bodies: bodies.map(({ members: own, ...body }) => ({ ...body, count: own.length })),
     registrars: members.filter(
       ({ kind, validTo }) => (kind === 'kommun' || kind === 'region') && (validTo === null || validTo >= today),
     ),
     setting,
+    statuteDays: statutesOn(versions, today)?.noticeDays ?? null,
     maySave: mayDo(session, 'board.save'),
     breadcrumbs: [{ address: '/moten', label: texts[locals.language].name }],
   };
