@@ -1,5 +1,5 @@
 // What a grid says: how to paste, what came in, and what is wrong with a cell.
-import { inBoth, type CellFault, type GridFault, type InBoth, type Language } from '#design/core';
+import { inBoth, MOST_LISTED, type CellFault, type GridFault, type InBoth, type Language } from '#design/core';
 import type { FieldError } from './form.ts';
 
 export const gridTexts = inBoth(
@@ -33,6 +33,7 @@ export const gridTexts = inBoth(
       notADay: 'Skriv en dag, till exempel 2025-03-14.',
       tooLong: (most: number) => `Skriv högst ${most} tecken.`,
       notAChoice: (options: string) => `Välj ${options}.`,
+      notInList: 'Välj en rad ur listan.',
       nothingToChoose: 'Här finns inget att välja än. Töm cellen.',
     },
     or: 'eller',
@@ -67,6 +68,7 @@ export const gridTexts = inBoth(
       notADay: 'Write a day, for example 2025-03-14.',
       tooLong: (most) => `Write at most ${most} letters.`,
       notAChoice: (options) => `Choose ${options}.`,
+      notInList: 'Choose a line of the list.',
       nothingToChoose: 'There is nothing to choose yet. Empty the cell.',
     },
     or: 'or',
@@ -95,6 +97,7 @@ function faultText(fault: CellFault, words: Words): string {
       return words.fault.tooLong(fault.most);
     case 'notAChoice':
       if (fault.options.length === 0) return words.fault.nothingToChoose;
+      if (fault.options.length > MOST_LISTED) return words.fault.notInList;
       return words.fault.notAChoice(listOf(fault.options, words.or));
     default:
       return words.fault[fault.kind];

@@ -103,7 +103,8 @@ type Choice = { readonly id: string; readonly label: string };
 
 /** Two of one label cannot be told apart in a list: their ids say more. */
 function optionsOf(choices: readonly Choice[]) {
-  const isTwice = (label: string): boolean => choices.filter((one) => one.label === label).length > 1;
+  const byLabel = Map.groupBy(choices, ({ label }) => label);
+  const isTwice = (label: string): boolean => (byLabel.get(label)?.length ?? 0) > 1;
   return choices.map(({ id, label }) => ({ value: id, label: isTwice(label) ? `${label} (${id})` : label }));
 }
 

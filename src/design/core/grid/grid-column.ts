@@ -30,6 +30,9 @@ export type GridColumn = {
   readonly maxLength?: number;
 };
 
+/** So many options are chosen from a list in the cell; more are typed and found. */
+export const MOST_LISTED = 40;
+
 /** What a cell holds: text, code of a choice, ISO day, number, share, öre; null when it is empty. */
 export type GridValue = string | number | null;
 
