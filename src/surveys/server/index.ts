@@ -8,7 +8,7 @@ export { shippedQuestionnaires } from './shipped-questionnaires.ts';
 export { closeRound, type CannotCloseRound } from './close-round.ts';
 export { newReceipt } from './code-hash.ts';
 export { makeCodes, MOST_CODES } from './make-codes.ts';
-export { openCode, type AskedSurvey, type OpenedCode } from './open-code.ts';
+export { openCode, readAskedSurvey, type AskedSurvey, type OpenedCode } from './open-code.ts';
 export { openRound } from './open-round.ts';
 export { enterPaper, type CannotEnterPaper } from './enter-paper.ts';
 export { noteReminder } from './note-reminder.ts';
@@ -18,4 +18,5 @@ export { importAggregates, readAggregates, readElsewhere, saveAggregates } from 
 export { makeTextLink, openTextLink, readOwnTexts, settleTexts, type OpenedTexts } from './read-texts.ts';
 export { changeOffered, type CannotChangeOffered } from './change-offered.ts';
 export { readAsked, sendAnswer } from './answer-page.ts';
+export { answerHealth, readAskedHealth } from './health/answer-health.ts';
 export { makeHealthCode, readHealthCodes, takeBackHealthCode } from './health/make-health-code.ts';
