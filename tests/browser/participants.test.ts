@@ -107,7 +107,6 @@ async function mend(page: Page, one: string): Promise<void> {
     expect.stringContaining('50 %'),
   ]);
   await page.goto(`${one}/anteckna?slag=contact`);
-  await awake(page);
   await page.fill('#text', 'Ringde Anna Andersson');
   await send(page, 'Spara');
   await page.getByText('Det liknar ett namn').waitFor();

@@ -205,3 +205,49 @@ test('the menu is one row, and is opened, read and closed by the keyboard alone,
     expect(await menu.getByRole('link', { name: 'Enkäter' }).count()).toBe(0);
   });
 });
+
+// A text area, the cells of a grid and choices, on a phone whose script is slow to come.
+test.each(['/organisation', '/effekter/rakna', '/insatsrapporter/ny'])(
+  'what is filled in on %s before its script has come stays',
+  async (path) => {
+    await visit(application(), { path: '/' }, async (home) => {
+      const page = await home.context().newPage();
+      const { promise: hasCome, resolve: come } = Promise.withResolvers<void>();
+      await page.route('**/*.js', async (route) => {
+        await hasCome;
+        await route.continue();
+      });
+      await page.goto(application().address + path, { waitUntil: 'commit' });
+      await page.getByRole('button').last().waitFor();
+      const filled = await page.evaluate(fillIn);
+      come();
+      await awake(page);
+      expect(filled.length).toBeGreaterThan(4);
+      expect(await page.evaluate(readFilled)).toEqual(filled);
+    });
+  },
+);
+
+/** Changes every control of the page as a person would; gives what then stands in it. Runs in the browser. */
+function fillIn(): (string | boolean)[] {
+  const controls = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+    'main textarea, main select, main input:not([type=hidden], [type=file], [type=radio])',
+  );
+  return [...controls].map((control) => {
+    control.dataset['filled'] = '';
+    if (control.type === 'checkbox') {
+      control.click();
+      return (control as HTMLInputElement).checked;
+    }
+    if (control instanceof HTMLSelectElement) control.selectedIndex = control.options.length - 1;
+    else control.value = control.type === 'date' ? '2026-05-05' : '7';
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    return control.value;
+  });
+}
+
+function readFilled(): (string | boolean)[] {
+  return [...document.querySelectorAll<HTMLInputElement>('[data-filled]')].map((control) =>
+    control.type === 'checkbox' ? control.checked : control.value,
+  );
+}
