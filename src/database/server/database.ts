@@ -40,7 +40,14 @@ export function openDatabase(connections: Connections, revive: () => Promise<voi
   const owner = kyselyOn(new pg.Pool({ ...poolDefaults, ...connections.owner, max: 2 }), revive);
   return {
     database: {
-      inSpace: (scope, run) => inSpace(application, scope, run),
+      inSpace: (scope, run) =>
+        (scope.access === 'read'
+          ? application.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
+          : application.transaction()
+        ).execute(async (tx) => {
+          await enterSpace(tx, scope.spaceId);
+          return run(tx);
+        }),
       outsideSpaces: (run) => application.transaction().execute(run),
       asOwner: (run) => owner.transaction().execute(run),
     },
@@ -48,41 +55,6 @@ export function openDatabase(connections: Connections, revive: () => Promise<voi
       await Promise.all([application.destroy(), owner.destroy()]);
     },
   };
-}
-
-const BEGIN = {
-  read: 'START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY',
-  write: 'START TRANSACTION',
-} as const;
-
-/**
- * Kysely would begin and then bind, one question each. Here both are one: a page asks a handful of use cases, and what it
- * waits for is the way to the database and back.
- */
-function inSpace<T>(
-  database: Kysely<Tables>,
-  { spaceId, access }: SpaceScope,
-  run: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  return database.connection().execute(async (connection) => {
-    // Two statements can carry no parameters; a uuid has nothing to escape. No space at all sees nothing.
-    if (spaceId !== '' && !isUuid(spaceId)) throw new Error('a space is named by a uuid');
-    const bind = `SELECT set_config('stegvis.space_id', '${spaceId}', true)`;
-    await sql.raw(`${BEGIN[access]}; ${bind}`).execute(connection);
-    try {
-      // The one connection with its open transaction: what Kysely itself gives as one.
-      const answer = await run(connection as Tx);
-      await sql.raw('COMMIT').execute(connection);
-      return answer;
-    } catch (error) {
-      await sql.raw('ROLLBACK').execute(connection);
-      throw error;
-    }
-  });
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** Binds a transaction to a space; row-level security shows and accepts the rows of no other. */
