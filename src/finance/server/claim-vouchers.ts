@@ -2,6 +2,7 @@
 import { query, useCase } from '#access/server';
 import type { Tx } from '#database/server';
 import {
+  COUNTERPARTY_DIMENSION,
   findRule,
   proposeVouchers,
   voucherKey,
@@ -217,7 +218,9 @@ async function listBooked(tx: Tx, year: number, projects: ReadonlySet<string>): 
     const isCost = findRule(mapping, { account: row.account, objects })?.position === 'operatingCosts';
     const of = (wanted: string) => objects.find(({ dimension }) => dimension === wanted)?.object ?? null;
     const project = of(mapping.projectDimension);
-    return isCost && project !== null && projects.has(project) ? [{ ...row, project, party: of(PARTY) }] : [];
+    return isCost && project !== null && projects.has(project)
+      ? [{ ...row, project, party: of(COUNTERPARTY_DIMENSION) }]
+      : [];
   });
   const groups = Map.groupBy(costs, ({ series, number, project }) => JSON.stringify([series, number, project]));
   return [...groups.values()].flatMap((group): BookedVoucher[] => {
@@ -238,6 +241,3 @@ async function listBooked(tx: Tx, year: number, projects: ReadonlySet<string>): 
     ];
   });
 }
-
-/** The dimension of counterparties in the accounts that associations share. */
-const PARTY = '22';

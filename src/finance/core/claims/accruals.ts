@@ -1,7 +1,7 @@
 // In January: what the year that is over still owes its parties, for the accountant to book.
 import { sumOre, toCompactDate, type IsoDate, type Ore } from '#kernel';
 import { findRule, type ChartMapping } from '../mapping/chart-mapping.ts';
-import type { Ledger, ObjectRef } from '../ledger/ledger.ts';
+import { COUNTERPARTY_DIMENSION, type Ledger, type ObjectRef } from '../ledger/ledger.ts';
 import type { SieDocument, SieRow, SieVoucher } from '../sie/index.ts';
 import { claimLines, lastDayOf, type Claim, type ClaimsOn } from './claims.ts';
 
@@ -72,11 +72,13 @@ export function costPlace(
         isOf(objects, mapping.projectDimension, project) &&
         findRule(mapping, { account, objects })?.position === 'operatingCosts',
     );
-  const own = rows.filter(({ objects }) => counterparty !== null && isOf(objects, '22', counterparty));
+  const own = rows.filter(
+    ({ objects }) => counterparty !== null && isOf(objects, COUNTERPARTY_DIMENSION, counterparty),
+  );
   const best = (own.length > 0 ? own : rows).toSorted((a, b) => b.amountOre - a.amountOre)[0];
   if (!best) return null;
-  const kept = best.objects.filter(({ dimension }) => dimension !== '22');
-  const party = counterparty === null ? [] : [{ dimension: '22', object: counterparty }];
+  const kept = best.objects.filter(({ dimension }) => dimension !== COUNTERPARTY_DIMENSION);
+  const party = counterparty === null ? [] : [{ dimension: COUNTERPARTY_DIMENSION, object: counterparty }];
   return { account: best.account, objects: [...kept, ...party] };
 }
 

@@ -4,6 +4,9 @@ import { sumOre, type Ore, type Period } from '#kernel';
 
 export type AccountNumber = string;
 
+/** The dimension of counterparties in the charts that associations share; SIE reserves no number for it. */
+export const COUNTERPARTY_DIMENSION = '22';
+
 /** An object of a dimension: `{ dimension: '6', object: '1100' }` is project 1100. */
 export type ObjectRef = { readonly dimension: string; readonly object: string };
 

@@ -1,7 +1,7 @@
 import type { SheetRow, SheetRows } from '#exchange/core';
 import { accept, refuse, sumOre, yearOf, type Ore, type Period, type Problem, type Result } from '#kernel';
 import type { LedgerInput } from './ledger-input.ts';
-import type { LedgerAccount, LedgerAmount, ObjectRef } from './ledger.ts';
+import { COUNTERPARTY_DIMENSION, type LedgerAccount, type LedgerAmount, type ObjectRef } from './ledger.ts';
 import { amountOf, findColumn, textOf } from './sheet.ts';
 
 export type CannotReadTrialBalance =
@@ -16,7 +16,7 @@ const objectColumns: readonly {
 }[] = [
   { dimension: '1', name: 'Ansvar', words: ['ansvar', 'kostnadsställe', 'resultatenhet'] },
   { dimension: '6', name: 'Projekt', words: ['projekt', 'insats'] },
-  { dimension: '22', name: 'Motpart', words: ['motpart'] },
+  { dimension: COUNTERPARTY_DIMENSION, name: 'Motpart', words: ['motpart'] },
 ];
 
 type Columns = Record<

@@ -1,12 +1,13 @@
 // Two charts to start from. Classes as in SKR's Kommun-Bas and Region-Bas; labels of the rows as in the national
 // template. Account numbers of an association's own bookkeeping differ: the mapping is edited per year, not the code.
+import { COUNTERPARTY_DIMENSION } from '../ledger/ledger.ts';
 import type { ChartMapping, MappingRule } from './chart-mapping.ts';
 
 export const presetNames = ['kommunbas', 'regionbas'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 const project = '6';
-const counterparty = '22';
+const counterparty = COUNTERPARTY_DIMENSION;
 /** Order of the cost rows: programmes first, then the office, as in the national template. */
 const costOrder = {
   projects: 100,
