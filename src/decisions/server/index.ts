@@ -8,7 +8,7 @@ export {
   readItemMeeting,
   settledDecision,
 } from './board/decided-items.ts';
-export { readBudgetWay } from './board/budget-way.ts';
+export { readBudgetWay, readComingItems } from './board/budget-way.ts';
 export * from './board/delegated.ts';
 export * from './closing/index.ts';
 export {

@@ -60,7 +60,13 @@ describe('versions of a budget', () => {
       expect(next).toMatchObject({
         versions: [],
         hasLedger: false,
-        before: [{ label: 'NOVA' }, { label: 'Ny satsning' }],
+        start: {
+          rows: [
+            { label: 'NOVA', amountOre: null },
+            { label: 'Ny satsning', amountOre: null },
+          ],
+          proposed: [],
+        },
       });
       expect(await listBudgetYears(inside, {})).toMatchObject({ value: [2024] });
     });

@@ -43,22 +43,27 @@ export async function loadClaims(tx: Tx, space: Space, of: { year: number; on: I
   return { ...given, plans, programmes, members, lines, accruals: accruals(given) };
 }
 
-/** What is done by a day and not invoiced by it, on the ledger's projects. */
+/** What is done by a day and not invoiced by it, on the ledger's projects; one without a project by its name. */
 export async function expectedAccruals(
   tx: Tx,
   space: Space,
   of: { readonly year: number; readonly on: IsoDate },
 ): Promise<ExpectedAccruals> {
   const { lines, programmes } = await loadClaims(tx, space, of);
-  return [...expectedByProgramme(lines)].flatMap(([slug, amountOre]) => {
-    const object = projectOf(programmes, slug);
-    return object === null ? [] : [{ object, amountOre }];
-  });
+  return [...expectedByProgramme(lines)].map(([slug, amountOre]) => ({
+    object: projectOf(programmes, slug),
+    label: bookedAs(programmes, slug)?.name ?? slug,
+    amountOre,
+  }));
 }
 
 /** The ledger's project of a programme, its own or that of the programme it is booked on. */
 export function projectOf(programmes: readonly Programme[], slug: string): string | null {
+  return bookedAs(programmes, slug)?.ledgerObject ?? null;
+}
+
+function bookedAs(programmes: readonly Programme[], slug: string): Programme | null {
   const programme = programmes.find((one) => one.slug === slug);
   const booked = programme ? ledgerProgramme(programme) : null;
-  return programmes.find((one) => one.slug === booked)?.ledgerObject ?? null;
+  return programmes.find((one) => one.slug === booked) ?? programme ?? null;
 }

@@ -4,6 +4,7 @@ import {
   budgetFindings,
   budgetSums,
   compareCapital,
+  grantedRows,
   planYears,
   type Allocation,
   type AllocationResult,
@@ -11,13 +12,13 @@ import {
   type BudgetEvent,
   type BudgetFinding,
   type CapitalComparison,
+  type GrantedRow,
   type PlannedYear,
   type PlanYear,
 } from '#finance/core';
 import { accept, type Instant, type IsoDate, type Ore } from '#kernel';
 import { membersOn, type Member } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
-import { yearOfProgramme } from '#programmes/core';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
 import { findBudgetPlan, listAllocations, listBudgetEvents } from './allocation-store.ts';
@@ -25,14 +26,6 @@ import { loadFinanceAt, loadFinanceYear } from './finance-year.ts';
 import { findForecast } from './forecast-store.ts';
 import { findLastVoucher } from './ledger-store.ts';
 import { findBudget, findSetting } from './settings-store.ts';
-
-export type GrantedRow = {
-  readonly programme: string;
-  readonly name: string;
-  readonly grantedOre: Ore;
-  /** The share of the granted that the budget counts with. */
-  readonly countedOre: Ore;
-};
 
 export type AllocationYear = {
   readonly year: number;
@@ -82,18 +75,7 @@ export const readAllocation = query({
     const findings = budgetFindings(events, { year, members: members.map(({ slug }) => slug), today });
     const plan = (await findBudgetPlan(tx, year)) ?? null;
     const share = setting.budgetedShareOfGranted;
-    const granted = (await listProgrammes(tx)).flatMap((programme): GrantedRow[] => {
-      const grantedOre = yearOfProgramme(programme, year)?.grantedOre ?? null;
-      if (grantedOre === null) return [];
-      return [
-        {
-          programme: programme.slug,
-          name: programme.name,
-          grantedOre,
-          countedOre: Math.round(grantedOre * (share ?? 1)),
-        },
-      ];
-    });
+    const granted = grantedRows(await listProgrammes(tx), { year, share });
     const value: AllocationYear = {
       year,
       members,

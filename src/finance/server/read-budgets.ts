@@ -1,10 +1,20 @@
 import { query } from '#access/server';
-import { budgetOutcome, labelledBudget, type BudgetOutcome, type BudgetRow } from '#finance/core';
+import {
+  budgetOutcome,
+  budgetToBegin,
+  grantedBudgetRows,
+  grantedRows,
+  labelledBudget,
+  type BudgetOutcome,
+  type BudgetRow,
+  type BudgetStart,
+} from '#finance/core';
 import { accept, type Instant, type IsoDate, type Ore } from '#kernel';
+import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
 import { ledgerYears, mappingOf } from './finance-year.ts';
 import { readLedgers } from './ledger-store.ts';
-import { listBudgets, readBudgetVersionsOf } from './settings-store.ts';
+import { findSetting, listBudgets, readBudgetVersionsOf } from './settings-store.ts';
 
 export type BudgetVersion = {
   readonly version: number;
@@ -26,8 +36,8 @@ export type BudgetYear = {
   /** The current budget against the ledger of the year. */
   readonly outcome: readonly BudgetOutcome[];
   readonly hasLedger: boolean;
-  /** Rows of the year before, to begin a first budget with. */
-  readonly before: readonly BudgetRow[];
+  /** What a form for the next version begins with. */
+  readonly start: BudgetStart;
 };
 
 /** Every version of a year's budget by label, and the current one against what is booked. */
@@ -46,12 +56,23 @@ export const readBudgetYear = query({
     }));
     const current = versions.find(({ isCurrent }) => isCurrent);
     const [lastYear] = current ? [] : (await readBudgetVersionsOf(tx, year - 1)).filter((one) => one.isCurrent);
+    const programmes = await listProgrammes(tx);
+    const { budgetedShareOfGranted: share } = await findSetting(tx, year);
+    const granted = grantedBudgetRows(grantedRows(programmes, { year, share }), {
+      programmes,
+      ledger: ledger ?? earlier,
+      mapping,
+    });
     return accept<BudgetYear>({
       year,
       versions,
       outcome: current ? budgetOutcome(current.rows, { ledger, mapping }) : [],
       hasLedger: ledger !== null,
-      before: lastYear ? labelledBudget(lastYear, { ledger: earlier, mapping }) : [],
+      start: budgetToBegin({
+        current: current?.rows ?? null,
+        before: lastYear ? labelledBudget(lastYear, { ledger: earlier, mapping }) : [],
+        granted,
+      }),
     });
   },
 });

@@ -22,6 +22,7 @@ import {
   decideGrant,
   readBoardFile,
   readBudgetWay,
+  readComingItems,
   readBoardYear,
   readDecidedItems,
   readGrantDecisions,
@@ -233,6 +234,47 @@ test('whether a budget was set in time and in public is told by the meeting that
     expect(read.isPublic).toBe(false);
     value(await withdrawBudgetEvent(one, { id }));
     expect(await control()).toMatchObject({ kind: 'open' });
+  }));
+
+test('a budget is announced by the notice of its meeting, when the proposal goes with it', () =>
+  inside(async (one) => {
+    const meeting = await aMeeting(one, await aBoard(one), addDays(today, 5));
+    const added = { kind: 'decision', title: 'Budget 2027', proposal: 'Fastställs.', matterId: null } as const;
+    const { id: item } = value(await addItem(one, { meeting, ...added }));
+    expect(value(await readComingItems(one, {})).map((coming) => coming.item)).toContain(item);
+    const way = async () => {
+      const { notice, findings, events } = value(await readBudgetWay(one, { year: 2027 }));
+      return { notice, events, kinds: findings.map(({ kind }) => kind) };
+    };
+    expect(await way()).toMatchObject({ notice: null, kinds: ['notSet', 'notAsked', 'notAnnounced'] });
+    const step = { year: 2027, step: 'announced', on: '2026-01-01', words: null, budgetVersion: null } as const;
+    value(await saveBudgetEvent(one, { ...step, members: [], id: '00000000-0000-4000-8000-000000000072', item }));
+    // Typed while the notice is not sent, it counts as it was typed.
+    expect((await way()).kinds).toEqual(['notSet', 'notAsked']);
+    value(await callMeeting(one, { id: meeting }));
+    const without = await way();
+    expect(without.notice).toMatchObject({ item, calledOn: today, documents: [], later: [] });
+    expect(without.events).toMatchObject([{ step: 'announced', on: today }]);
+    expect(without.kinds).toEqual(['notSet', 'notAsked', 'noticeWithoutProposal']);
+    const file = (name: string) => ({ name, bytes: new TextEncoder().encode('%PDF-1.7') });
+    const late = { ...one, clock: at(addDays(today, 1)) };
+    value(await addItemFile(late, { item, title: 'Bilaga', file: file('bilaga.pdf') }));
+    expect((await way()).kinds).toContain('noticeWithoutProposal');
+    value(await addItemFile(one, { item, title: 'Budgetförslag', file: file('budget.pdf') }));
+    const sent = await way();
+    expect(sent.notice).toMatchObject({ documents: ['Budgetförslag'], later: ['Bilaga'] });
+    expect(sent.kinds).toEqual(['notSet', 'notAsked']);
+  }));
+
+test('the budget that the yearly wheel put on an agenda needs no pointing', () =>
+  inside(async (one) => {
+    const meeting = await aMeeting(one, await aBoard(one), '2026-11-28');
+    value(await addWheelItems(one, { id: meeting }));
+    value(await callMeeting(one, { id: meeting }));
+    expect(value(await readBudgetWay(one, { year: 2027 })).notice).toMatchObject({
+      heldOn: '2026-11-28',
+      documents: [],
+    });
   }));
 
 const verkstan = {

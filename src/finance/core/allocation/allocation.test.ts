@@ -196,6 +196,17 @@ describe('the way of a budget', () => {
       ['announcedAfter'],
     ],
   ])('%s', (_, events, expected) => expect(kinds(events)).toEqual(expected));
+  const notice = { item: 'i', heldOn: '2025-11-24', isPublic: true, later: [] };
+  test.each([
+    ['the notice with the proposal announces it', '2025-11-10', ['Budgetförslag'], []],
+    ['a notice without it does not, whatever was typed', '2025-11-10', [], ['noticeWithoutProposal']],
+    ['a notice of the same day is too late', '2025-11-24', ['Budgetförslag'], ['announcedAfter']],
+    ['a meeting that is not called leaves it to what was typed', null, [], []],
+  ])('%s', (_, calledOn, documents, expected) =>
+    expect(
+      budgetFindings(done, { ...of, notice: { ...notice, calledOn, documents } }).map(({ kind }) => kind),
+    ).toEqual(expected),
+  );
   test('is late when its day is over', () =>
     expect(budgetFindings(done.slice(0, 6), { ...of, today: '2025-12-01' })).toMatchObject([
       { kind: 'notSet', isLate: true },
@@ -214,10 +225,10 @@ describe('whether the budget was set in time and in public', () => {
     item,
   });
   const meetings = new Map([
-    ['open', { heldOn: '2025-11-24', isPublic: true }],
-    ['closed', { heldOn: '2025-11-24', isPublic: false }],
-    ['late', { heldOn: '2025-12-01', isPublic: true }],
-    ['last', { heldOn: '2025-11-30', isPublic: true }],
+    ['open', { heldOn: '2025-11-24', isPublic: true, calledOn: '2025-11-10' }],
+    ['closed', { heldOn: '2025-11-24', isPublic: false, calledOn: null }],
+    ['late', { heldOn: '2025-12-01', isPublic: true, calledOn: null }],
+    ['last', { heldOn: '2025-11-30', isPublic: true, calledOn: null }],
   ]);
   const control = (events: readonly BudgetEvent[], today = '2025-11-25') =>
     budgetControl(events, { year: 2026, today, meetings });

@@ -20,7 +20,25 @@ export type BudgetEvent = {
 };
 
 /** What the meeting of an item says of a step. */
-export type BudgetMeeting = { readonly heldOn: IsoDate; readonly isPublic: boolean };
+export type BudgetMeeting = {
+  readonly heldOn: IsoDate;
+  readonly isPublic: boolean;
+  /** When its notice was sent; null while it is not. */
+  readonly calledOn: IsoDate | null;
+};
+
+/** The notice of the meeting that is to set the budget, and what was sent with it for that item. */
+export type BudgetNotice = BudgetMeeting & {
+  readonly item: string;
+  /** Titles of the item's documents that went with the notice, and of those that came after it. */
+  readonly documents: readonly string[];
+  readonly later: readonly string[];
+};
+
+/** KL 8:14: announced when the notice was sent with the proposal among its documents; null while it was not. */
+export function announcedBy({ calledOn, documents }: BudgetNotice): IsoDate | null {
+  return documents.length > 0 ? calledOn : null;
+}
 
 /** FinsamL 23 §: set by 30 November at a public meeting; told by the meeting itself. */
 export type BudgetControl =
@@ -57,14 +75,15 @@ export function budgetControl(
     : { kind: 'broken', why: 'notPublic', on: set.on, item };
 }
 
-/** A step that a meeting took was taken on the day of the meeting, whatever was typed. */
+/** A step that a meeting took was taken on the day of the meeting, one of its notice on the day of that, whatever was typed. */
 export function withMeetingDays(
   events: readonly BudgetEvent[],
   meetings: ReadonlyMap<string, BudgetMeeting>,
 ): readonly BudgetEvent[] {
   return events.map((event) => {
     const meeting = event.item ? meetings.get(event.item) : undefined;
-    return meeting ? { ...event, on: meeting.heldOn } : event;
+    if (!meeting) return event;
+    return { ...event, on: event.step === 'announced' ? (meeting.calledOn ?? event.on) : meeting.heldOn };
   });
 }
 
@@ -75,6 +94,8 @@ export type BudgetFinding =
   | { readonly kind: 'notAnswered'; readonly members: readonly string[] }
   | { readonly kind: 'setBeforeAsking'; readonly members: readonly string[] }
   | { readonly kind: 'notAnnounced' }
+  /** The notice is sent, and the budget's item had no document then. */
+  | { readonly kind: 'noticeWithoutProposal'; readonly on: IsoDate }
   | { readonly kind: 'announcedAfter' };
 
 /** The last lawful day: 30 November of the year before. */
@@ -82,10 +103,18 @@ export function budgetDue(year: number): IsoDate {
   return `${year - 1}-11-30`;
 }
 
-/** What is left to do, and what was done in another order than the law has. Shown, never a wall. */
+/**
+ * What is left to do, and what was done in another order than the law has. Shown, never a wall. A notice that was sent
+ * tells whether the budget was announced; a typed step does where the meeting is not kept here.
+ */
 export function budgetFindings(
   events: readonly BudgetEvent[],
-  of: { readonly year: number; readonly members: readonly string[]; readonly today: IsoDate },
+  of: {
+    readonly year: number;
+    readonly members: readonly string[];
+    readonly today: IsoDate;
+    readonly notice?: BudgetNotice | null;
+  },
 ): readonly BudgetFinding[] {
   const due = budgetDue(of.year);
   const first = (step: BudgetStep, member?: string): IsoDate | null =>
@@ -98,14 +127,19 @@ export function budgetFindings(
   const notAsked = of.members.filter((member) => asked(member) === null);
   const notAnswered = of.members.filter((member) => asked(member) !== null && first('answer', member) === null);
   const askedLate = set === null ? [] : of.members.filter((member) => (asked(member) ?? '') > set);
-  const announced = first('announced');
+  const notice = of.notice?.calledOn ? of.notice : null;
+  const announced = notice ? announcedBy(notice) : first('announced');
   const found: (BudgetFinding | null)[] = [
     set === null ? { kind: 'notSet', due, isLate: of.today > due } : null,
     set !== null && set > due ? { kind: 'setLate', on: set, due } : null,
     notAsked.length > 0 ? { kind: 'notAsked', members: notAsked } : null,
     notAnswered.length > 0 ? { kind: 'notAnswered', members: notAnswered } : null,
     askedLate.length > 0 ? { kind: 'setBeforeAsking', members: askedLate } : null,
-    announced === null ? { kind: 'notAnnounced' } : null,
+    announced !== null
+      ? null
+      : notice?.calledOn
+        ? { kind: 'noticeWithoutProposal', on: notice.calledOn }
+        : { kind: 'notAnnounced' },
     announced !== null && set !== null && announced >= set ? { kind: 'announcedAfter' } : null,
   ];
   return found.filter((one) => one !== null);

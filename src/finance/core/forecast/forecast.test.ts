@@ -76,9 +76,33 @@ describe('rows that can be judged', () => {
 
   test('know what is expected of their project', () => {
     const enter = bases.find(({ row }) => row === 'enter');
-    const expected = [{ object: enter?.object?.object ?? '', amountOre: 700 }];
+    const expected = [{ object: enter?.object?.object ?? '', label: 'Vad som helst', amountOre: 700 }];
     const found = forecastBases(statements, { mapping, expected }).filter(({ expectedOre }) => expectedOre !== 0);
     expect(found.map(({ row, expectedOre }) => [row, expectedOre])).toEqual([['enter', 700]]);
+  });
+
+  test('know a programme without a project by its row of the budget, and one without a row gets one', () => {
+    const rows = [{ position: 'operatingCosts', label: 'Bryggan', amountOre: kronor(540) } as const];
+    const budget = {
+      year: 2024,
+      version: 1,
+      decision: 'd',
+      source: 's',
+      amounts: [],
+      rows,
+      plannedEquityUseOre: null,
+    };
+    const expected = [
+      { object: null, label: 'Bryggan', amountOre: 100 },
+      { object: '9999', label: 'Nya vägen', amountOre: 30 },
+      { object: null, label: 'Nya vägen', amountOre: 3 },
+    ];
+    const found = forecastBases(computeStatements({ ...input, budget }), { mapping, expected });
+    expect(found.filter(({ expectedOre }) => expectedOre !== 0)).toMatchObject([
+      { note: 'costs', row: 'bryggan', budgetOre: kronor(540), actualOre: 0, expectedOre: 100 },
+      { note: 'costs', row: 'nya-vagen', budgetOre: null, actualOre: 0, expectedOre: 33 },
+    ]);
+    expect(new Set(found.map(({ note, row }) => `${note} ${row}`)).size).toBe(found.length);
   });
 });
 

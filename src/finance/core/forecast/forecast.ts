@@ -65,21 +65,25 @@ const positionsOf: Readonly<Record<ForecastNote, readonly ForecastPosition[]>> =
   costs: ['operatingCosts', 'financialCosts'],
 };
 
-/** Late invoices by the ledger's project. */
-export type ExpectedAccruals = readonly { readonly object: string; readonly amountOre: Ore }[];
+/** Late invoices of a programme: by the ledger's project, else by the programme's name, as its row of the budget has it. */
+export type ExpectedAccruals = readonly {
+  readonly object: string | null;
+  readonly label: string;
+  readonly amountOre: Ore;
+}[];
 
-/** Every row of the notes, wholes before their parts, in the order of the notes. */
+/** Every row of the notes, wholes before their parts, in the order of the notes; then what only is expected. */
 export function forecastBases(
   statements: Pick<Statements, 'notes' | 'incomeStatement'>,
-  known: { readonly mapping: ChartMapping; readonly expected?: ExpectedAccruals },
+  { mapping, expected = [] }: { readonly mapping: ChartMapping; readonly expected?: ExpectedAccruals },
 ): ForecastBase[] {
   return forecastNotes.flatMap((note) => {
     const rows = statements.notes[note].flatMap((row): ForecastBase[] => {
       const position = positionsOf[note].find((one) => one === row.position);
-      if (row.isTotal || position === undefined) return [];
-      return [{ ...baseOf(row, { note, position }), expectedOre: expectedOf(row, known) }];
+      return row.isTotal || position === undefined ? [] : [baseOf(row, { note, position })];
     });
-    return [...rows, ...financialBases(statements, note, rows)];
+    const all = note === 'costs' ? withExpected(rows, { expected, dimension: mapping.projectDimension }) : rows;
+    return [...all, ...financialBases(statements, note, rows)];
   });
 }
 
@@ -89,12 +93,24 @@ function baseOf(row: NoteRow, at: { note: ForecastNote; position: ForecastPositi
   return { ...at, row: id, label, of, object, actualOre, budgetOre: amounts.budgetOre, expectedOre: 0 };
 }
 
-function expectedOf(
-  { object }: NoteRow,
-  { mapping, expected = [] }: { readonly mapping: ChartMapping; readonly expected?: ExpectedAccruals },
-): Ore {
-  if (object?.dimension !== mapping.projectDimension) return 0;
-  return sumOre(expected.filter((one) => one.object === object.object).map(({ amountOre }) => amountOre));
+/** A programme that is neither booked nor budgeted yet gets a row of its own: what it will cost is not lost. */
+function withExpected(
+  rows: readonly ForecastBase[],
+  { expected, dimension }: { readonly expected: ExpectedAccruals; readonly dimension: string },
+): ForecastBase[] {
+  const sums = new Map<string, Ore>();
+  const extra = new Map<string, ForecastBase>();
+  for (const one of expected) {
+    const row =
+      rows.find(({ object }) => object?.dimension === dimension && object.object === one.object) ??
+      rows.find(({ of, label }) => of === null && slug(label) === slug(one.label));
+    const id = row?.row ?? slug(one.label);
+    sums.set(id, (sums.get(id) ?? 0) + one.amountOre);
+    if (row) continue;
+    const own = { note: 'costs', position: 'operatingCosts', row: id, label: one.label, of: null } as const;
+    extra.set(id, { ...own, object: null, actualOre: 0, budgetOre: null, expectedOre: 0 });
+  }
+  return [...rows, ...extra.values()].map((row) => ({ ...row, expectedOre: sums.get(row.row) ?? 0 }));
 }
 
 /** Notes without interest leave it to the income statement, where it is forecast as one row. */

@@ -83,6 +83,8 @@ export const texts = inBoth(
         financialCosts: 'Finansiell kostnad',
       },
       known: 'Rader i räkenskaperna, att ta namn ur',
+      proposed: (labels: string) =>
+        `Beloppet är ifyllt ur det som är beviljat, med den andel som budgeten räknar med: ${labels}. Ändra eller ta bort det som inte ska stå så.`,
       submit: 'Spara som ny version',
       source: 'Inskriven i Stegvis',
       errors: {
@@ -179,6 +181,8 @@ export const texts = inBoth(
         financialCosts: 'Financial cost',
       },
       known: 'Rows of the statements, to take names from',
+      proposed: (labels) =>
+        `The amount is filled in from what was granted, with the share that the budget counts: ${labels}. Change or remove what should not stand so.`,
       submit: 'Save as a new version',
       source: 'Entered in Stegvis',
       errors: {

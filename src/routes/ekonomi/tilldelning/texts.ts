@@ -94,6 +94,8 @@ export const texts = inBoth(
         notAnswered: (names: string) => `Inget svar ännu från ${names}.`,
         setBeforeAsking: (names: string) => `Budgeten fastställdes innan ${names} hade fått förslaget.`,
         notAnnounced: 'Sammanträdet är inte kungjort tillsammans med förslaget.',
+        noticeWithoutProposal: (on: string) =>
+          `Kallelsen skickades ${on} utan någon handling till budgetens punkt. Förslaget ska finnas när sammanträdet kungörs.`,
         announcedAfter: 'Sammanträdet kungjordes inte före den dag då budgeten fastställdes.',
       },
       control: {
@@ -104,6 +106,12 @@ export const texts = inBoth(
         notSet: (due: string) => `Budgeten är inte beslutad, och sista dagen var ${due}.`,
         noMeeting: (on: string) =>
           `Budgeten är inskriven som beslutad ${on}, men steget pekar inte på mötets punkt. Ta bort steget och skriv in det igen med punkten.`,
+      },
+      notice: {
+        sent: (on: string, documents: string) =>
+          `${on}: Kungjord med förslaget. Kallelsen skickades med ${documents}.`,
+        without: (on: string) => `${on}: Kallelsen skickades.`,
+        later: (documents: string) => ` Lagt till efter kallelsen: ${documents}.`,
       },
       toMeeting: 'Till mötets punkt',
       none: 'Inget steg är inskrivet än.',
@@ -116,7 +124,9 @@ export const texts = inBoth(
         members: 'Medlemmar',
         membersHint: 'För samråd och svar: välj en eller flera.',
         item: 'Mötets punkt',
-        itemHint: 'Då gäller mötets dag, och om mötet var offentligt syns i kontrollen.',
+        itemHint:
+          'Då gäller mötets dag, och kontrollen visar om mötet var offentligt. Är steget att sammanträdet är kungjort gäller dagen för kallelsen.',
+        coming: (on: string, title: string) => `Kommande möte ${on}: ${title}`,
         on: 'Dag',
         onHint: 'ÅÅÅÅ-MM-DD',
         words: 'Vad det var',
@@ -126,6 +136,7 @@ export const texts = inBoth(
         withdrawn: 'Steget räknas inte längre.',
         errors: {
           item: 'Punkten finns inte längre i listan. Välj igen.',
+          notHeld: 'Mötet är inte hållet än. Bara steget ”kungjort” kan peka på ett kommande möte.',
           step: 'Välj ett steg.',
           on: 'Skriv dagen som ÅÅÅÅ-MM-DD.',
           members: 'Välj minst en medlem.',
@@ -246,6 +257,8 @@ export const texts = inBoth(
         notAnswered: (names) => `No answer yet from ${names}.`,
         setBeforeAsking: (names) => `The budget was set before ${names} had been sent the proposal.`,
         notAnnounced: 'The meeting is not announced together with the proposal.',
+        noticeWithoutProposal: (on) =>
+          `The notice was sent on ${on} without a document for the item of the budget. The proposal is to be there when the meeting is announced.`,
         announcedAfter: 'The meeting was not announced before the day the budget was set.',
       },
       control: {
@@ -256,6 +269,11 @@ export const texts = inBoth(
         notSet: (due) => `The budget is not set, and the last day was ${due}.`,
         noMeeting: (on) =>
           `The budget is entered as set on ${on}, but the step does not point at the item of a meeting. Remove the step and enter it again with the item.`,
+      },
+      notice: {
+        sent: (on, documents) => `${on}: Announced with the proposal. The notice was sent with ${documents}.`,
+        without: (on) => `${on}: The notice was sent.`,
+        later: (documents) => ` Added after the notice: ${documents}.`,
       },
       toMeeting: 'To the item of the meeting',
       none: 'No step is entered yet.',
@@ -268,7 +286,9 @@ export const texts = inBoth(
         members: 'Members',
         membersHint: 'For consultation and answers: choose one or more.',
         item: 'Item of a meeting',
-        itemHint: 'Its meeting tells the day, and whether it was public shows in the control.',
+        itemHint:
+          'Its meeting tells the day, and the control shows whether it was public. If the step is that the meeting is announced, the notice tells the day.',
+        coming: (on, title) => `Coming meeting ${on}: ${title}`,
         on: 'Day',
         onHint: 'YYYY-MM-DD',
         words: 'What it was',
@@ -278,6 +298,7 @@ export const texts = inBoth(
         withdrawn: 'The step counts no longer.',
         errors: {
           item: 'The item is no longer in the list. Choose again.',
+          notHeld: 'The meeting has not been held yet. Only the step “announced” can point at a coming meeting.',
           step: 'Choose a step.',
           on: 'Write the day as YYYY-MM-DD.',
           members: 'Choose at least one member.',

@@ -1,4 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import type { Session } from '#access/server';
+import { decidedLabel } from '#decisions/core';
 import { formatKronor, readSwedishAmount } from '#design/core';
 import type { FieldError } from '#design/ui';
 import {
@@ -7,6 +9,7 @@ import {
   type BudgetControl,
   type BudgetEvent,
   type BudgetFinding,
+  type BudgetNotice,
   type PlanYear,
 } from '#finance/core';
 import {
@@ -18,7 +21,7 @@ import {
 } from '#finance/server';
 import { dayInSweden, isIsoDate, roundToKronor, type Ore } from '#kernel';
 import { alone, isOvertaken } from '../../../alone.server.ts';
-import { readBudgetWay } from '#decisions/server';
+import { readBudgetWay, readComingItems } from '#decisions/server';
 import { decidedItems } from '../../../decision-field.server.ts';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../../answer.ts';
 import { amountText } from '../../amount-text.ts';
@@ -33,7 +36,9 @@ const amount = (amountOre: Ore | null | undefined): string => (amountOre ? amoun
 export async function load({ locals, params, url }) {
   const { session, year, words, read, tables, chart } = await readAllocationPage(locals, params);
   const { members, versions, result, budget, budgetResultOre } = read;
-  const { events, findings, control } = valueOr(await readBudgetWay(session, { year }), (refusal: never) => refusal);
+  const way = valueOr(await readBudgetWay(session, { year }), (refusal: never) => refusal);
+  const { events, notice, findings, control } = way;
+  const mayPoint = mayDo(session, 'finance.save') && mayDo(session, 'board.read');
   const [current] = versions;
   const namesOf = (slugs: readonly string[]): string =>
     slugs.map((slug) => members.find((one) => one.slug === slug)?.name ?? slug).join(', ');
@@ -56,13 +61,9 @@ export async function load({ locals, params, url }) {
     deficit: budgetResultOre !== null && budgetResultOre < 0 ? words.equity.deficit(kronor(-budgetResultOre)) : null,
     due: budgetDue(year),
     findings: findings.map((finding) => findingText(finding, { words, namesOf })),
-    events: events.map((event) => ({
-      id: event.id,
-      item: event.item ?? null,
-      text: eventText(event, { words, namesOf }),
-    })),
+    events: eventsIn(events, { notice, words, namesOf }),
     control: controlIn(control, words),
-    decidedItems: mayDo(session, 'finance.save') && mayDo(session, 'board.read') ? await decidedItems(session) : [],
+    items: mayPoint ? await itemsToPointAt(session, words) : [],
     steps: budgetSteps.map((value) => ({ value, label: words.process.steps[value] })),
     budgetVersion: budget?.version ?? null,
     eventId: crypto.randomUUID(),
@@ -99,6 +100,15 @@ function planIn({ planInput, result }: AllocationYear, year: number) {
       costs: known ? amountText(known.costsOre) : '',
     };
   });
+}
+
+/** Decided items, and before them those of meetings that are to come: their notice may announce the budget. */
+async function itemsToPointAt(session: Session, { process: { add } }: AllocationTexts) {
+  const coming = valueOr(await readComingItems(session, {}), (refusal: never) => refusal);
+  return [
+    ...coming.map(({ item, heldOn, title }) => ({ value: item, label: add.coming(heldOn, title) })),
+    ...(await decidedItems(session)).map((one) => ({ value: one.item, label: decidedLabel(one) })),
+  ];
 }
 
 /** Whether the budget was set in time and in public, as the meeting tells. */
@@ -145,6 +155,8 @@ function findingText(finding: BudgetFinding, { words, namesOf }: Naming): string
     case 'notAnswered':
     case 'setBeforeAsking':
       return said[finding.kind](namesOf(finding.members));
+    case 'noticeWithoutProposal':
+      return said.noticeWithoutProposal(finding.on);
     case 'notAnnounced':
     case 'announcedAfter':
       return said[finding.kind];
@@ -161,6 +173,34 @@ function eventText(event: BudgetEvent, { words, namesOf }: Naming): string {
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** The steps by day, among them what the notice of the meeting tells; only what was entered by hand has an id. */
+function eventsIn(
+  events: readonly BudgetEvent[],
+  { notice, ...naming }: Naming & { readonly notice: BudgetNotice | null },
+) {
+  const told = notice?.calledOn ? { ...notice, text: noticeText(notice, naming.words), on: notice.calledOn } : null;
+  const isTold = ({ step, item }: BudgetEvent): boolean => step === 'announced' && item === told?.item;
+  const listed = events.map((event) => ({
+    id: event.id,
+    on: event.on,
+    item: event.item ?? null,
+    text: told && isTold(event) ? told.text : eventText(event, naming),
+  }));
+  if (told === null || events.some(isTold)) return listed;
+  const { on, item, text } = told;
+  return [...listed, { id: null, on, item, text }].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** What the notice of the meeting tells about the proposal. */
+function noticeText(
+  { calledOn, documents, later }: BudgetNotice,
+  { process: { notice: said } }: AllocationTexts,
+): string {
+  const on = calledOn ?? '';
+  const text = documents.length > 0 ? said.sent(on, documents.join(', ')) : said.without(on);
+  return later.length > 0 ? `${text}${said.later(later.join(', '))}` : text;
 }
 
 type Answer = {
@@ -224,9 +264,13 @@ export const actions = {
       const step = budgetSteps.find((one) => one === value('steg'));
       const item = value('punkt') || null;
       const chosen = item === null ? undefined : (await decidedItems(session)).find((one) => one.item === item);
-      const on = chosen?.heldOn ?? value('dag');
+      const coming = valueOr(await readComingItems(session, {}), (refusal: never) => refusal);
+      const isComing = coming.some((one) => one.item === item);
+      // A notice tells its own day, a decision that of its meeting.
+      const on = step === 'announced' ? value('dag') : (chosen?.heldOn ?? value('dag'));
       const errors: FieldError[] = [
-        ...(item !== null && !chosen ? [{ fieldId: 'punkt', text: words.item }] : []),
+        ...(item !== null && !chosen && !isComing ? [{ fieldId: 'punkt', text: words.item }] : []),
+        ...(isComing && step && step !== 'announced' ? [{ fieldId: 'punkt', text: words.notHeld }] : []),
         ...(step ? [] : [{ fieldId: 'steg', text: words.step }]),
         ...(isIsoDate(on) ? [] : [{ fieldId: 'dag', text: words.on }]),
       ];

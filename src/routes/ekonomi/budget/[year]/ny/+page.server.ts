@@ -15,13 +15,15 @@ const grid = 'rader';
 
 export async function load({ locals, params }) {
   const { budget, current, words } = await readBudgetPage(locals, params);
-  const rows = current?.rows ?? budget.before;
+  const { rows, proposed } = budget.start;
   return {
     year: budget.year,
     version: current?.version ?? 0,
     columns: columnsOf(words),
-    // A first budget begins with the rows of the year before, without its amounts.
-    rows: rows.map((row) => budgetGridRow(row, current !== undefined)),
+    rows: rows.map(({ label, position, amountOre }) =>
+      gridRow(null, { rad: label, slag: position, belopp: amountOre === null ? null : formatAmount(amountOre) }),
+    ),
+    proposed: proposed.length === 0 ? null : words.edit.proposed(proposed.join(', ')),
     equity: current?.plannedEquityUseOre ? formatAmount(current.plannedEquityUseOre) : '',
     equityReason: current?.equityReason ?? '',
     known: [...new Set(budget.outcome.filter(({ actualOre }) => actualOre !== null).map(({ label }) => label))],
@@ -149,8 +151,4 @@ function columnsOf({ edit }: BudgetTexts) {
     },
     { id: 'belopp', label: edit.amount, kind: 'money', mayBeNegative: true, alsoCalled: ['budget', 'belopp', 'kr'] },
   ] as const satisfies readonly GridColumn[];
-}
-
-function budgetGridRow({ label, position, amountOre }: BudgetRow, hasAmount: boolean): GridRow {
-  return gridRow(null, { rad: label, slag: position, belopp: hasAmount ? formatAmount(amountOre) : null });
 }
