@@ -1,4 +1,4 @@
-import { slug } from '#kernel';
+import { slug, type Problem } from '#kernel';
 import { formatPercent, formatScore } from '#design/core';
 import { printedCode, resultsAsJson, surveysRefusalMessage, type ItemResult } from '#surveys/core';
 import { closeRound, importAnswers, makeCodes, openRound, readResults, saveQuestionnaire } from '#surveys/server';
@@ -10,10 +10,12 @@ import { withSession } from '../session.ts';
 export const surveysImportCommand: Command = {
   name: 'surveys import-answers',
   summary: 'Takes in the answers of a round from a table, one row a sheet (CSV or XLSX)',
-  usage: 'FILE --questionnaire ID --round ID --programme P --offered N [--create-programmes] [--replace]',
+  usage:
+    'FILE --questionnaire ID --round ID --programme P --offered N [--title TEXT] [--create-programmes] [--replace]',
   options: {
     questionnaire: { type: 'string' },
     round: { type: 'string' },
+    title: { type: 'string' },
     programme: { type: 'string' },
     offered: { type: 'string' },
     'create-programmes': { type: 'boolean' },
@@ -22,6 +24,7 @@ export const surveysImportCommand: Command = {
   help: {
     'questionnaire ID': 'what was asked, such as participant-ended',
     'round ID': 'the round is made when there is none; it may hold several programmes',
+    'title TEXT': 'what the office calls a round that is made; default the id',
     'programme P': 'name or slug of the programme',
     'offered N': 'how many were asked',
     'create-programmes': 'make the programme when there is none of that name',
@@ -38,10 +41,14 @@ export const surveysImportCommand: Command = {
       offered: wholeNumber(needed(invocation, 'offered')),
       makesProgramme: options['create-programmes'] === true,
       replaces: options['replace'] === true,
+      ...(typeof options['title'] === 'string' ? { title: options['title'] } : {}),
     };
-    const done = await withSession(invocation, async (session) =>
-      orFail(await importAnswers(session, command), surveysRefusalMessage),
-    );
+    const done = await withSession(invocation, async (session) => {
+      const imported = await importAnswers(session, command);
+      if (!imported.ok && imported.refusal.kind === 'fileHasErrors')
+        showProblems(invocation, imported.refusal.problems);
+      return orFail(imported, surveysRefusalMessage);
+    });
     if (invocation.json) invocation.print(JSON.stringify(done, null, 2));
     else invocation.print(`${done.answers} answers of ${done.programme} are in the round ${done.round}.`);
   },
@@ -174,6 +181,17 @@ export const surveysCloseCommand: Command = {
     else invocation.print(`The round ${round} is closed with ${answers} answers.`);
   },
 };
+
+const problemsShown = 50;
+
+function showProblems({ print, json }: Invocation, problems: readonly Problem[]): void {
+  if (json) print(JSON.stringify({ answers: 0, problems }, null, 2));
+  else {
+    for (const { severity, code, line, message } of problems.slice(0, problemsShown))
+      print(`${severity}${line === null ? '' : ` line ${line}`}: ${message} (${code})`);
+    if (problems.length > problemsShown) print(`and ${problems.length - problemsShown} more.`);
+  }
+}
 
 function needed({ options }: Invocation, name: string): string {
   const value = options[name];

@@ -35,6 +35,7 @@ import { prepareApplications, prepareConsultation } from './prepare-applications
 import { prepareClosing, prepareEvaluation } from './prepare-closing.ts';
 import { prepareBoard } from './prepare-board.ts';
 import { prepareRegister, type DemoRegister } from './prepare-party.ts';
+import { prepareSurveys } from './prepare-surveys.ts';
 
 type InputOf<UseCase extends (session: Session, command: never) => unknown> = Parameters<UseCase>[1];
 
@@ -57,6 +58,7 @@ export async function prepareDemo(installation: Installation, operator: string):
   const printed = await openPrintedParty(installation, association);
   did.push(`Participants of ${printed.space.name}: ${await importParticipants(printed, demo)}`);
   did.push(`Follow-up packages: ${await savePackages(session, demo, printed)}`);
+  did.push(`Surveys: ${await prepareSurveys(session, demo, save)}`);
   const goals = [...(await demo.json<unknown[]>('goals-2024.json')), ...(await demo.json<unknown[]>('goals-2024-programmes.json'))];
   await save('the goals', saveGoals(session, { goals } as InputOf<typeof saveGoals>));
   did.push(`Goals: ${goals.length}`);

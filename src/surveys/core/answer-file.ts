@@ -21,6 +21,7 @@ export type CannotReadAnswers =
   | { readonly kind: 'table'; readonly why: CannotReadSheet }
   | { readonly kind: 'columnMissing'; readonly missing: readonly string[] }
   | { readonly kind: 'columnUnknown'; readonly unknown: readonly string[]; readonly known: readonly string[] }
+  | { readonly kind: 'columnTwice'; readonly twice: readonly string[] }
   | { readonly kind: 'noAnswers' }
   | { readonly kind: 'fileHasErrors'; readonly problems: readonly Problem[] };
 
@@ -40,6 +41,8 @@ export function readAnswerRows(
   const isNamed = (heading: string, names: readonly string[]): boolean =>
     names.includes(heading.trim().toLowerCase());
   const headings = sheet.header.filter((heading) => heading.trim() !== '');
+  const twice = headingsTwice(headings, questionnaire);
+  if (twice.length > 0) return refuse({ kind: 'columnTwice', twice });
   const month = headings.find((heading) => isNamed(heading, MONTH));
   const sex = headings.find((heading) => isNamed(heading, SEX));
   const items = headings.flatMap((heading) => {
@@ -59,6 +62,20 @@ export function readAnswerRows(
   });
   if (hasErrors(problems)) return refuse({ kind: 'fileHasErrors', problems });
   return rows.length === 0 ? refuse({ kind: 'noAnswers' }) : accept(rows);
+}
+
+/** A heading that stands again was given a number by the reader of the table; `Sex` and `kön` are one column too. */
+function headingsTwice(headings: readonly string[], questionnaire: Questionnaire): string[] {
+  const plain = headings.map((heading) =>
+    heading
+      .replace(/ \(\d+\)$/, '')
+      .trim()
+      .toLowerCase(),
+  );
+  return [MONTH, SEX, ...questionnaire.items.map(({ id }) => [id.toLowerCase()])].flatMap((names, at) => {
+    const found = headings.filter((_, index) => names.includes(plain[index] ?? ''));
+    return found.length > 1 ? [answerHeadings(questionnaire)[at] ?? ''] : [];
+  });
 }
 
 function answersOf(
@@ -143,13 +160,16 @@ export function answerFileMessage(refusal: CannotReadAnswers): string {
       return `the file has no column ${refusal.missing.join(' or ')}.`;
     case 'columnUnknown':
       return `the questionnaire has no item ${refusal.unknown.join(', ')}; the columns are ${refusal.known.join(', ')}.`;
+    case 'columnTwice':
+      return `the column ${refusal.twice.join(', ')} stands more than once.`;
     case 'noAnswers':
       return 'there is not one answer in the file.';
     case 'fileHasErrors': {
       const [first] = refusal.problems;
       const more = refusal.problems.length - 1;
       const place = first?.line === null ? '' : `line ${first?.line}: `;
-      return `${place}${first?.message ?? ''}${more > 0 ? ` ${more} more.` : ''} Nothing was saved.`;
+      const code = first ? ` (${first.code})` : '';
+      return `${place}${first?.message ?? ''}${code}${more > 0 ? ` ${more} more.` : ''} Nothing was saved.`;
     }
     default:
       return unreachable(refusal);

@@ -101,6 +101,19 @@ export function answersToAsked(questionnaire: Questionnaire, answers: Answers): 
   );
 }
 
+/** What is counted of the answers, and the free texts, which are kept apart from them. */
+export function partAnswers(
+  { items }: Pick<Questionnaire, 'items'>,
+  answers: Answers,
+): { readonly counted: Answers; readonly texts: readonly { readonly item: string; readonly text: string }[] } {
+  const texts = items.flatMap(({ id, kind }) => {
+    const text = answers[id];
+    return kind === 'text' && typeof text === 'string' ? [{ item: id, text }] : [];
+  });
+  const isText = (id: string): boolean => texts.some(({ item }) => item === id);
+  return { counted: Object.fromEntries(Object.entries(answers).filter(([id]) => !isText(id))), texts };
+}
+
 export type Layout = 'one' | 'all';
 
 /**

@@ -17,3 +17,4 @@ export * from './round.ts';
 export * from './screen-view.ts';
 export * from './statistics.ts';
 export * from './tables.ts';
+export * from './versions.ts';

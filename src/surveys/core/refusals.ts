@@ -21,7 +21,7 @@ export type CannotImportAnswers =
   | { readonly kind: 'otherQuestionnaire'; readonly round: string; readonly asks: string }
   | { readonly kind: 'roundIsOpen'; readonly round: string }
   | { readonly kind: 'answersAreThere'; readonly round: string; readonly programme: string; readonly n: number }
-  | { readonly kind: 'changesTooFew'; readonly round: string }
+  | { readonly kind: 'changesTooFew'; readonly round: string; readonly fewest: number }
   | { readonly kind: 'moreThanOffered'; readonly answers: number; readonly offered: number };
 
 export type CannotSaveQuestionnaire =
@@ -58,7 +58,7 @@ export function surveysRefusalMessage(
     case 'answersAreThere':
       return `the round ${refusal.round} has ${refusal.n} answers from ${refusal.programme} already; --replace puts these in their place.`;
     case 'changesTooFew':
-      return `the file differs from the answers of ${refusal.round} in fewer than five; whoever has seen both results could work them out. Nothing was changed.`;
+      return `the file differs from the answers of ${refusal.round} in fewer than ${refusal.fewest} answers to a question; whoever has seen both results could work them out. Nothing was changed.`;
     case 'moreThanOffered':
       return `the file has ${refusal.answers} answers, but only ${refusal.offered} were asked (--offered).`;
     case 'notYaml':
@@ -70,6 +70,7 @@ export function surveysRefusalMessage(
     case 'table':
     case 'columnMissing':
     case 'columnUnknown':
+    case 'columnTwice':
     case 'noAnswers':
     case 'fileHasErrors':
       return answerFileMessage(refusal);

@@ -220,8 +220,11 @@ test('change is told with its interval and in words', () => {
     of: 'clearlyPositive',
     isBeyondChance: false,
     sentence:
-      '74 % av 19 svarade klart positivt, mot 67 % av 18 gången före. Skillnaden går inte att skilja från slumpen.',
+      '74 % av 19 svarade klart positivt, mot 67 % av 18 gången före. Skillnaden ligger mellan −21 och +34 procentenheter (95 %). Den går inte att skilja från slumpen.',
   });
+  expect(changeSince(before, round(times(40, 6)), 'en')?.sentence).toMatch(
+    /^100 % of 40 .* between \+\d+ and \+\d+ percentage points \(95 %\)\. The rise is larger than chance usually gives\.$/,
+  );
   expect(changeSince(before, round(times(40, 6)))).toMatchObject({ isBeyondChance: true });
   expect(changeSince(before, round(times(9, 6)))).toBeNull();
 });

@@ -1,7 +1,7 @@
 // A round: one questionnaire asked of one group of people over one period.
 import * as v from 'valibot';
 import { isIsoDate, type IsoDate, type Period } from '#kernel';
-import type { AnswerSheet, Layout } from './answers.ts';
+import type { Layout } from './answers.ts';
 import { HARD_FLOOR, USUAL_FEWEST } from './disclosure.ts';
 import type { RoundGroup } from './results.ts';
 
@@ -73,34 +73,4 @@ export function previousOf<R extends Round>(round: Round, all: readonly R[]): R 
       state === 'closed' && questionnaire.id === round.questionnaire.id && period.to < round.period.from,
   );
   return earlier.toSorted((a, b) => (a.period.to < b.period.to ? 1 : -1))[0] ?? null;
-}
-
-/**
- * Whether results before and after a change would give an answer away: a reader of both takes one from the other. Nothing
- * changed, or as many answers as any group that is shown.
- */
-export function changesTooFew(of: {
-  readonly before: readonly AnswerSheet[];
-  readonly after: readonly AnswerSheet[];
-}): boolean {
-  const changed = Math.max(leftOver(of.before, of.after), leftOver(of.after, of.before));
-  return changed > 0 && changed < HARD_FLOOR;
-}
-
-/** How many sheets of `from` have no equal of their own in `against`. */
-function leftOver(from: readonly AnswerSheet[], against: readonly AnswerSheet[]): number {
-  const counts = new Map<string, number>();
-  for (const sheet of against) counts.set(keyOf(sheet), (counts.get(keyOf(sheet)) ?? 0) + 1);
-  let left = 0;
-  for (const sheet of from) {
-    const count = counts.get(keyOf(sheet)) ?? 0;
-    if (count === 0) left += 1;
-    else counts.set(keyOf(sheet), count - 1);
-  }
-  return left;
-}
-
-function keyOf({ month, sex, programme, answers }: AnswerSheet): string {
-  const entries = Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([month, sex, programme, entries]);
 }

@@ -233,7 +233,7 @@ export function changeSentences(
   return resultsIn(shown).flatMap((result) => {
     const earlier = before.items.find(({ item }) => item === result.item);
     const then = earlier && groupOf(earlier, shown.programme)?.all;
-    const change = then ? changeSince(then, result) : null;
+    const change = then ? changeSince(then, result, shown.language) : null;
     if (!change) return [];
     const { sentence, isBeyondChance } = change;
     return [{ item: result.item, label: shortOf(shown.questionnaire, result.item), sentence, isBeyondChance }];

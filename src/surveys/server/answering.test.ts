@@ -1,5 +1,7 @@
 import type { Session } from '#access/server';
 import { rolledBackSession, testSession } from '#access/testing';
+import { enterSpace } from '#database/server';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { answerWith, anOpenRound, codesOf } from './a-round.ts';
 import { countAnswers, listAnswers } from './answer-store.ts';
@@ -52,6 +54,20 @@ test('two devices with one code leave one answer', async () => {
   const done = await Promise.all(Array.from({ length: 8 }, () => answerWith(session, code, useful)));
   expect(done.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await stored(session, round)).toBe(1);
+});
+
+test('soon after they came all answers of a round are of one transaction', async () => {
+  const round = await anOpenRound(session, { id: 'blandas' });
+  for (const code of await codesOf(session, { round, count: 3 })) await answerWith(session, code, useful);
+  const transactions = () =>
+    session.database.asOwner(async (tx) => {
+      await enterSpace(tx, session.space.id);
+      const rows = await sql<{ xmin: string }>`
+        SELECT xmin::text AS xmin FROM survey_answer WHERE round_id = ${round}`.execute(tx);
+      return rows.rows.map(({ xmin }) => xmin);
+    });
+  await expect.poll(async () => new Set(await transactions()).size, { timeout: 10_000 }).toBe(1);
+  expect(await transactions()).toHaveLength(3);
 });
 
 test('a shared code is answered with again and again', () =>

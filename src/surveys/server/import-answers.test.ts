@@ -1,11 +1,13 @@
 import type { Session } from '#access/server';
 import { rolledBackSession, testSession } from '#access/testing';
 import { beforeAll, expect, test } from 'vitest';
+import { listAnswers } from './answer-store.ts';
 import { importAnswers } from './import-answers.ts';
 import { readResults } from './read-results.ts';
 import { readRounds } from './read-rounds.ts';
 import { saveQuestionnaire } from './save-questionnaire.ts';
 import { shippedQuestionnaires } from './shipped-questionnaires.ts';
+import { listTexts } from './text-store.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -108,15 +110,34 @@ test('a second file for the same programme needs to be said to replace, and cann
   rolledBackSession(session, async (inside) => {
     await importAnswers(inside, command);
     expect(await importAnswers(inside, command)).toMatchObject({ refusal: { kind: 'answersAreThere', n: 19 } });
-    const one = file(...lines(19, '2024-03,kvinna,6,4'));
+    const one = file(...lines(19, '2024-03,kvinna,1,1'));
     const few = new TextEncoder().encode(new TextDecoder().decode(nineteen).replace('2024-09,,3,', '2024-09,,1,'));
     expect(await importAnswers(inside, { ...command, file: few, replaces: true })).toMatchObject({
       refusal: { kind: 'changesTooFew' },
     });
     expect((await importAnswers(inside, { ...command, file: one, replaces: true })).ok).toBe(true);
-    expect((await resultsOf(inside)).find(({ item }) => item === 'usefulSupport')).toMatchObject({ n: 19, mean: 6 });
+    expect((await resultsOf(inside)).find(({ item }) => item === 'usefulSupport')).toMatchObject({ n: 19, mean: 1 });
     const rounds = await readRounds(inside, {});
     expect(rounds.ok && rounds.value.rounds[0]?.version).toBe(2);
+  }));
+
+test('free text of the file lies apart from the answers, and waits for the programme', () =>
+  rolledBackSession(session, async (inside) => {
+    const written = (text: string): Uint8Array =>
+      new TextEncoder().encode(`month,usefulSupport,comment\n2024-03,5,${text}\n2024-03,,bara ord`);
+    const texts = () =>
+      inside.database.inSpace({ spaceId: inside.space.id, access: 'read' }, (tx) => listTexts(tx, 'avslut-2024'));
+    expect((await importAnswers(inside, { ...command, file: written('Anna 850101-1234 var bra') })).ok).toBe(true);
+    expect((await texts()).map(({ written: text, state }) => [text, state]).toSorted()).toEqual([
+      ['Anna […] var bra', 'unread'],
+      ['bara ord', 'unread'],
+    ]);
+    const rows = await inside.database.inSpace({ spaceId: inside.space.id, access: 'read' }, (tx) =>
+      listAnswers(tx, 'avslut-2024'),
+    );
+    expect(rows.map(({ answers }) => JSON.stringify(answers)).toSorted()).toEqual(['{"usefulSupport":5}', '{}']);
+    expect((await importAnswers(inside, { ...command, file: written('rättat'), replaces: true })).ok).toBe(true);
+    expect((await texts()).map(({ written: text }) => text).toSorted()).toEqual(['bara ord', 'rättat']);
   }));
 
 test('a round keeps its questionnaire', () =>

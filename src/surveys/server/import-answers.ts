@@ -7,6 +7,7 @@ import {
   answerHeadings,
   changesTooFew,
   offeredInput,
+  partAnswers,
   periodOfMonths,
   readAnswerRows,
   roundId,
@@ -14,13 +15,16 @@ import {
   USUAL_LOWEST_RATE,
   type AnswerSheet,
   type CannotImportAnswers,
+  type Questionnaire,
   type Round,
+  type RoundGroup,
 } from '#surveys/core';
 import type { Tx } from '#database/server';
 import * as v from 'valibot';
 import { insertAnswers, listAnswers, removeAnswers, shuffleAnswers } from './answer-store.ts';
 import { findQuestionnaire, findVersion, keepQuestionnaire } from './questionnaire-store.ts';
 import { changeRound, findRound, insertRound, saveGroup, type SavedRound } from './round-store.ts';
+import { insertTexts, removeTexts, shuffleTexts } from './text-store.ts';
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
@@ -28,6 +32,8 @@ const Command = v.object({
   file: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
   questionnaire: name,
   round: roundId,
+  /** What the office calls a round that is made; default its id. */
+  title: v.optional(name),
   programme: name,
   makesProgramme: v.optional(v.boolean(), false),
   offered: offeredInput,
@@ -55,24 +61,34 @@ export const importAnswers = useCase({
     }
     const programme = await programmeOf(tx, command);
     if (!programme.ok) return programme;
-    const sheets = rows.value.map((row) => ({ ...row, programme: programme.value }));
+    const sheets = rows.value.map((row) => ({
+      ...row,
+      answers: partAnswers(questionnaire.value, row.answers).counted,
+      programme: programme.value,
+    }));
 
+    const texts = rows.value.flatMap(({ answers }) => partAnswers(questionnaire.value, answers).texts);
     const before = await listAnswers(tx, command.round);
-    const placed = mayTake(before, { sheets, round: command.round, replaces: command.replaces });
+    const group = { programme: programme.value, offered };
+    const placed = mayTake(before, { sheets, group, saved, questionnaire: questionnaire.value, command });
     if (!placed.ok) return placed;
 
     await keepQuestionnaire(tx, questionnaire.value);
     const period = periodOfMonths(placed.value.after.map(({ month }) => month));
-    if (!saved) await insertRound(tx, importedRound(command.round, { id, version }, { period, today }));
+    if (!saved) await insertRound(tx, importedRound(command, { id, version }, { period, today }));
     else {
       const grown = { periodFrom: period.from, periodTo: period.to };
       await changeRound(tx, saved.id, placed.value.isReplaced ? { ...grown, version: saved.version + 1 } : grown);
-      if (placed.value.isReplaced) await removeAnswers(tx, saved.id, programme.value);
+      if (placed.value.isReplaced) {
+        await removeAnswers(tx, saved.id, programme.value);
+        await removeTexts(tx, saved.id, programme.value);
+      }
     }
-    const group = { programme: programme.value, offered };
     await saveGroup(tx, { roundId: command.round, group, position: saved?.groups.length ?? 0 });
     await insertAnswers(tx, command.round, sheets, { isPaper: false });
     await shuffleAnswers(tx, command.round);
+    await insertTexts(tx, { roundId: command.round, programme: programme.value, texts });
+    await shuffleTexts(tx, command.round);
     return accept({ round: command.round, programme: programme.value, answers: sheets.length, offered });
   },
   details: ({ value }) => ({ round: value.round, programme: value.programme, answers: value.answers }),
@@ -114,26 +130,40 @@ async function programmeOf(
 /** Answers are added for a programme that has none, or put in the place of all of its own. */
 function mayTake(
   before: readonly AnswerSheet[],
-  of: { readonly sheets: readonly AnswerSheet[]; readonly round: string; readonly replaces: boolean },
+  of: {
+    readonly sheets: readonly AnswerSheet[];
+    readonly group: RoundGroup & { readonly programme: string };
+    readonly saved: SavedRound | null;
+    readonly questionnaire: Questionnaire;
+    readonly command: { readonly round: string; readonly replaces: boolean };
+  },
 ): Result<{ readonly after: readonly AnswerSheet[]; readonly isReplaced: boolean }, CannotImportAnswers> {
-  const { sheets, round } = of;
-  const programme = sheets[0]?.programme ?? '';
-  const own = before.filter((sheet) => sheet.programme === programme);
-  const others = before.filter((sheet) => sheet.programme !== programme);
-  if (own.length > 0 && !of.replaces) return refuse({ kind: 'answersAreThere', round, programme, n: own.length });
-  if (own.length > 0 && changesTooFew({ before: own, after: sheets }))
-    return refuse({ kind: 'changesTooFew', round });
-  return accept({ after: [...others, ...sheets], isReplaced: own.length > 0 });
+  const { sheets, group, saved, questionnaire } = of;
+  const { round, replaces } = of.command;
+  const { programme } = group;
+  const isOther = (one: { readonly programme: string | null }): boolean => one.programme !== programme;
+  const after = [...before.filter(isOther), ...sheets];
+  const n = before.length - before.filter(isOther).length;
+  if (n === 0 || !saved) return accept({ after, isReplaced: false });
+  if (!replaces) return refuse({ kind: 'answersAreThere', round, programme, n });
+  const { groups, fewestShown } = saved;
+  const versions = {
+    before: { groups, sheets: before },
+    after: { groups: groups.map((one) => (isOther(one) ? one : group)), sheets: after },
+  };
+  if (changesTooFew({ questionnaire, fewestShown, programme, ...versions }))
+    return refuse({ kind: 'changesTooFew', round, fewest: fewestShown });
+  return accept({ after, isReplaced: true });
 }
 
 function importedRound(
-  id: string,
+  { round: id, title }: { readonly round: string; readonly title?: string | undefined },
   questionnaire: Round['questionnaire'],
   of: { readonly period: Round['period']; readonly today: IsoDate },
 ): Round {
   return {
     id,
-    title: id,
+    title: title ?? id,
     questionnaire,
     body: null,
     period: of.period,

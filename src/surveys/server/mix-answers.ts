@@ -6,20 +6,26 @@ import * as v from 'valibot';
 import { shuffleAnswers } from './answer-store.ts';
 import { shuffleTexts } from './text-store.ts';
 
-const PAUSE_MILLISECONDS = 15_000;
+const LEAST_MILLISECONDS = 2_000;
 
 const waiting = new Set<string>();
+const mixedAt = new Map<string, number>();
 
-/** Mixes the round within a quarter of a minute; answers that come until then are mixed with it. */
+/** Mixes the round at once, or two seconds after it was mixed last; answers that come until then are mixed with it. */
 export function mixSoon(session: Session, roundId: string): void {
   const key = `${session.space.id} ${roundId}`;
   if (waiting.has(key)) return;
   waiting.add(key);
-  const timer = setTimeout(() => {
-    waiting.delete(key);
-    // What could not be mixed now is mixed with the next answer, and when the round closes.
-    mixAnswers(session, { round: roundId }).catch(() => undefined);
-  }, PAUSE_MILLISECONDS);
+  const since = performance.now() - (mixedAt.get(key) ?? -Infinity);
+  const timer = setTimeout(
+    () => {
+      waiting.delete(key);
+      mixedAt.set(key, performance.now());
+      // What could not be mixed now is mixed with the next answer, and when the round closes.
+      mixAnswers(session, { round: roundId }).catch(() => undefined);
+    },
+    Math.max(0, LEAST_MILLISECONDS - since),
+  );
   timer.unref();
 }
 

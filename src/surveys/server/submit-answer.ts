@@ -3,7 +3,14 @@
 import type { AccessRefusal } from '#access/core';
 import { useCase, type Session } from '#access/server';
 import { accept, refuse, type Result } from '#kernel';
-import { answersToAsked, readTyped, type CannotAnswer, type Questionnaire, type Typed } from '#surveys/core';
+import {
+  answersToAsked,
+  partAnswers,
+  readTyped,
+  type CannotAnswer,
+  type Questionnaire,
+  type Typed,
+} from '#surveys/core';
 import type { Tx } from '#database/server';
 import * as v from 'valibot';
 import { insertAnswers } from './answer-store.ts';
@@ -95,10 +102,7 @@ export async function keepSheet(
   if (read.faults.length > 0) return refuse({ kind: 'faults', faults: read.faults });
   const answers = answersToAsked(questionnaire, read.answers);
   if (Object.keys(answers).length === 0) return refuse({ kind: 'nothingAnswered' });
-  const isText = (id: string): boolean => questionnaire.items.some((item) => item.id === id && item.kind === 'text');
-  const entries = Object.entries(answers);
-  const texts = entries.flatMap(([item, text]) => (isText(item) && typeof text === 'string' ? [{ item, text }] : []));
-  const counted = Object.fromEntries(entries.filter(([id]) => !isText(id)));
+  const { counted, texts } = partAnswers(questionnaire, answers);
   const sheet = {
     month,
     sex: questionnaire.asksSex ? read.sex : null,

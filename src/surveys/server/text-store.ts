@@ -28,6 +28,10 @@ export async function insertTexts(
     .execute();
 }
 
+export async function removeTexts(tx: Tx, roundId: string, programme: string): Promise<void> {
+  await tx.deleteFrom('surveyText').where('roundId', '=', roundId).where('programme', '=', programme).execute();
+}
+
 /** In the order of their random ids: no order at all. */
 export async function listTexts(tx: Tx, roundId: string): Promise<SavedText[]> {
   return tx

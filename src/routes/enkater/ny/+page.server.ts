@@ -32,7 +32,7 @@ export const actions = {
     };
     const programmes = form.getAll('insats').filter((value) => typeof value === 'string');
     const typed = Object.fromEntries(
-      ['titel', 'formular', 'fran', 'till', 'grupp', 'antal', 'visning', 'minst', 'fore'].map((name) => [
+      ['titel', 'formular', 'fran', 'till', 'grupp', 'antal', 'visning', 'minst', 'lagst', 'fore'].map((name) => [
         name,
         text(name),
       ]),
@@ -48,6 +48,7 @@ export const actions = {
       ...(programmes.length > 0 && text('grupp') !== '' ? [{ fieldId: 'grupp', text: words.notBoth }] : []),
       ...(text('antal') !== '' && !whole('antal') ? [{ fieldId: 'antal', text: words.badNumber }] : []),
       ...((whole('minst') ?? 0) < 5 ? [{ fieldId: 'minst', text: words.fewestHint }] : []),
+      ...((whole('lagst') ?? 101) > 100 ? [{ fieldId: 'lagst', text: words.badLowest }] : []),
     ];
     const sent = { typed, programmes };
     if (errors.length > 0) return fail(400, { errors, ...sent });
@@ -62,6 +63,7 @@ export const actions = {
       body: programmes.length > 0 ? null : text('grupp'),
       layout: text('visning') === 'all' ? 'all' : 'one',
       fewestShown: whole('minst') ?? USUAL_FEWEST,
+      lowestRate: (whole('lagst') ?? 0) / 100,
       previous: text('fore') === '' ? null : text('fore'),
       groups:
         programmes.length > 0
