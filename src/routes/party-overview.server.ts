@@ -4,7 +4,7 @@ import { formatsIn, type Language } from '#design/core';
 import { dayInSweden } from '#kernel';
 import { readWaiting, readWorkList } from '#participants/server';
 import { mayDo, valueOr } from './answer.ts';
-import { dueAddress } from './deltagare/due-address.ts';
+import { codeAddress, dueAddress } from './deltagare/due-address.ts';
 import { labels } from './deltagare/labels.ts';
 import { mendingAddress, qualityWords } from './deltagare/quality-words.ts';
 import { texts } from './deltagare/texts.ts';
@@ -16,6 +16,7 @@ export async function readPartyOverview(session: Session, language: Language) {
   const words = texts[language];
   const say = labels[language];
   const { date } = formatsIn(language);
+  const maySave = mayDo(session, 'participant.save');
   const today = dayInSweden(session.clock());
   const due = valueOr(await readWorkList(session, { daysAhead: 14 }), (refusal: never) => refusal);
   const waiting = valueOr(await readWaiting(session, {}), (refusal: never) => refusal);
@@ -25,13 +26,14 @@ export async function readPartyOverview(session: Session, language: Language) {
     sentence: words.overview.sentence(late, due.length - late),
     all: due.length,
     isMore: due.length > MOST_SHOWN,
-    mayRefer: mayDo(session, 'participant.save'),
+    mayRefer: maySave,
     mayManage: mayDo(session, 'participant.manage'),
     due: due.slice(0, MOST_SHOWN).map((one) => ({
       key: `${one.participationId} ${one.kind} ${one.about ?? ''}`,
       address:
         (one.kind === 'quality' ? mendingAddress(one.about, one.participationId) : null) ??
         dueAddress(one.participationId, one),
+      codeAddress: maySave ? codeAddress(one.participationId, one) : null,
       pseudonym: one.pseudonym,
       programme: nameOf(one.programme),
       what: one.kind === 'quality' ? qualityWords[language][one.about][0] : say.due[one.kind],

@@ -40,7 +40,13 @@ test('what was saved is read back, the association first, each list in its order
     for (const slug of ['nova', 'enter', 'fia', 'it-sparet', 'koll-pa-formaga']) {
       const own = <T extends { programme: string | null }>(list: readonly T[]): T[] =>
         list.filter(({ programme }) => programme === slug);
-      expect(own(goals)).toEqual(own(ofProgrammes).map((goal) => ({ ...goal, version: 1 })));
+      // A survey that is not there yet gives no result.
+      const saved = own(ofProgrammes).map((goal) => ({
+        ...goal,
+        ...(goal.survey ? { result: null } : {}),
+        version: 1,
+      }));
+      expect(own(goals)).toEqual(saved);
     }
   }));
 

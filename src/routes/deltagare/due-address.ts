@@ -20,3 +20,8 @@ export function dueAddress(id: string, due: { readonly kind: string; readonly ab
       return `/deltagare/${id}#besked`;
   }
 }
+
+/** Where the participant gets a code of her own, when what is due is something that she can answer herself. */
+export function codeAddress(id: string, { kind }: { readonly kind: string }): string | null {
+  return kind === 'healthStart' || kind === 'healthExit' ? `/deltagare/${id}#halsa` : null;
+}

@@ -10,6 +10,7 @@ export const overviewTexts = inBoth(
           ? 'Inget väntar de närmaste två veckorna.'
           : `${late === 0 ? 'Inget är sent' : late === 1 ? 'En sak är sen' : `${late} saker är sena`}, ${soon === 1 ? 'en ska göras' : `${soon} ska göras`} inom två veckor.`,
       late: 'sen sedan',
+      code: 'Låt deltagaren svara själv',
       due: 'senast',
       queue: 'Kö och platser',
       enrolled: (n: number, of: number | null) => (of === null ? `${n} inskrivna` : `${n} av ${of} platser tagna`),
@@ -33,6 +34,7 @@ export const overviewTexts = inBoth(
           ? 'Nothing is due in the next two weeks.'
           : `${late === 0 ? 'Nothing is late' : late === 1 ? 'One thing is late' : `${late} things are late`}, ${soon === 1 ? 'one is' : `${soon} are`} due within two weeks.`,
       late: 'late since',
+      code: 'Let the participant answer',
       due: 'by',
       queue: 'Queue and places',
       enrolled: (n, of) => (of === null ? `${n} enrolled` : `${n} of ${of} places taken`),

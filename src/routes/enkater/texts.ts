@@ -108,7 +108,8 @@ export const texts = inBoth(
       texts: 'Egna ord',
       textsSentence: 'Insatsen läser först och tar bort personuppgifter. Sedan visas texterna här.',
       unread: (count: number) =>
-        count === 1 ? 'En text väntar på insatsen.' : `${count} texter väntar på insatsen.`,
+        count === 1 ? 'en text väntar på att läsas' : `${count} texter väntar på att läsas`,
+      waiting: 'Texter som väntar',
       textLink: 'Gör en länk till insatsen',
       textLinkMade: 'Skicka länken till den som leder insatsen',
       textLinkSentence: 'Länken visas en gång och gäller i 30 dagar.',
@@ -232,8 +233,8 @@ export const texts = inBoth(
       unchanged: 'Cannot be told from chance',
       texts: 'In their own words',
       textsSentence: 'The programme reads first and takes personal details away. Then the texts are shown here.',
-      unread: (count: number) =>
-        count === 1 ? 'One text waits for the programme.' : `${count} texts wait for the programme.`,
+      unread: (count: number) => (count === 1 ? 'one text waits to be read' : `${count} texts wait to be read`),
+      waiting: 'Texts that wait',
       textLink: 'Make a link for the programme',
       textLinkMade: 'Send the link to whoever leads the programme',
       textLinkSentence: 'The link is shown once and holds for 30 days.',

@@ -272,7 +272,7 @@ export function comparisonTable(shown: Shown, elsewhere: readonly ValueElsewhere
       },
     ];
   });
-  if (rows.length === 0) return null;
+  if (rows.every(({ cells }) => cells[0]?.isHidden === true)) return null;
   return {
     id: 'elsewhere',
     caption: words.national,

@@ -11,7 +11,7 @@ import {
 } from '#participants/server';
 import { error } from '@sveltejs/kit';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
-import { dueAddress } from '../due-address.ts';
+import { codeAddress, dueAddress } from '../due-address.ts';
 import { faulty, refused, sentForm, wordsIn, type Places } from '../forms.server.ts';
 import { labels, optionsOf, type RegisterLabels } from '../labels.ts';
 import { describeItem } from './describe-item.ts';
@@ -76,6 +76,7 @@ export async function load({ locals, params, url, setHeaders }) {
         dueOn: date(one.dueOn),
         isLate: one.dueOn < today,
         address: dueAddress(params.id, one),
+        codeAddress: maySave ? codeAddress(params.id, one) : null,
       })),
     facts: factsOf(read, { say, words, date, programme }),
     quality: describeQuality({ ...read, today }, locals.language),

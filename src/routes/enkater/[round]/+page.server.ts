@@ -42,7 +42,7 @@ export async function load({ locals, params, url }) {
   const address = `/enkater/${round.id}`;
   const { period, percent } = formatsIn(locals.language);
   const itemName = (id: string): string => questionnaire?.items.find((item) => item.id === id)?.short ?? id;
-  const isLow = page.isAnyShown && page.highestRate > 0 && page.highestRate < round.lowestRate;
+  const isLow = page.highestRate > 0 && page.highestRate < round.lowestRate;
   return {
     breadcrumbs: [{ address: '/enkater', label: words.heading }],
     round: { id: round.id, title: round.title, state: round.state, period: period(round.period) },
@@ -72,8 +72,19 @@ export async function load({ locals, params, url }) {
     download: `${address}/tabell${programme === null ? '' : `?insats=${programme}`}`,
     texts: progress.released
       .filter((text) => programme === null || text.programme === programme)
-      .map((text) => ({ item: itemName(text.item), text: text.text })),
-    unreadTexts: groups.reduce((sum, group) => sum + group.unreadTexts, 0),
+      .map((text) => ({
+        from: groups.length > 1 ? `${itemName(text.item)}, ${nameOf(text.programme)}` : itemName(text.item),
+        text: text.text,
+      })),
+    unread: groups
+      .filter((group) => group.unreadTexts > 0 && (programme === null || group.programme === programme))
+      .map((group) => ({
+        value: group.programme ?? '',
+        label:
+          groups.length > 1
+            ? `${nameOf(group.programme)}: ${own.unread(group.unreadTexts)}`
+            : own.unread(group.unreadTexts),
+      })),
   };
 }
 
