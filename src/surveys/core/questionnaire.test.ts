@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { aQuestionnaire, aScaleItem, aSheet } from './a-questionnaire.ts';
+import { aQuestionnaire, aScaleItem } from './a-questionnaire.ts';
 import { readAnswerRows, periodOfMonths } from './answer-file.ts';
 import { moveOn, type Move, type Typed } from './answering.ts';
 import { codeOf, printedCode, typedCode } from './code.ts';

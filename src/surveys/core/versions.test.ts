@@ -80,7 +80,9 @@ test('no difference between two versions that are let in tells of fewer than ten
           const earlier = then[at]?.distribution;
           const change = earlier && now?.distribution?.map((count, step) => count - (earlier[step] ?? 0));
           for (const sign of [1, -1]) {
-            const count = (change ?? []).filter((one) => one * sign > 0).reduce((sum, one) => sum + one * sign, 0);
+            const count = (change ?? [])
+              .filter((step) => step * sign > 0)
+              .reduce((sum, step) => sum + step * sign, 0);
             expect(count === 0 || count >= 10).toBe(true);
           }
         }
