@@ -16,7 +16,7 @@ import {
   type Problem,
   type Result,
 } from '#kernel';
-import { USUAL_FEWEST, visibilityOf } from './disclosure.ts';
+import { least, USUAL_FEWEST, visibilityOf, type Visibility } from './disclosure.ts';
 import { RESPONDENT_GROUPS, type RespondentGroup } from './questionnaire.ts';
 import type { ValueElsewhere } from './tables.ts';
 
@@ -219,13 +219,50 @@ export function valuesElsewhere(all: readonly Aggregate[], until: IsoDate): Valu
 }
 
 /**
+ * What of each result may be shown, in their order. The country's may; of our own the number of answers decides, and none may
+ * come out as the whole less others that are shown: programmes less than the association, women and men than all.
+ */
+export function visibilityOfAggregates(all: readonly Aggregate[]): Visibility[] {
+  const states = new Map(
+    all.map(
+      (one) => [one, one.level === 'national' ? 'shown' : visibilityOf(one.n ?? USUAL_FEWEST, USUAL_FEWEST)] as const,
+    ),
+  );
+  const own = all.filter(({ level }) => level === 'own');
+  const isAlike = (a: Aggregate, b: Aggregate): boolean =>
+    aggregateKey({ ...a, programme: null, sex: null }) === aggregateKey({ ...b, programme: null, sex: null });
+  const lower = (one: Aggregate): void => {
+    states.set(one, least(states.get(one) ?? 'suppressed', 'tooFew'));
+  };
+  const isShown = (one: Aggregate): boolean => states.get(one) === 'shown';
+  /** What is left of a whole when its shown parts are taken away is somebody, but too few. */
+  const leavesFew = (whole: Aggregate, parts: readonly Aggregate[]): boolean => {
+    if (whole.n === null || parts.some(({ n }) => n === null)) return false;
+    const left = parts.reduce((rest, { n }) => rest - (n ?? 0), whole.n);
+    return left > 0 && left < USUAL_FEWEST;
+  };
+  for (const whole of own.filter(({ sex }) => sex === null)) {
+    const bySex = own.filter((one) => one.sex !== null && one.programme === whole.programme && isAlike(one, whole));
+    if (bySex.some((one) => !isShown(one)) || leavesFew(whole, bySex)) bySex.forEach(lower);
+  }
+  for (const whole of own.filter(({ programme }) => programme === null)) {
+    const parts = own.filter((one) => one.programme !== null && one.sex === whole.sex && isAlike(one, whole));
+    const shown = parts.filter(isShown);
+    if (shown.length > 0 && leavesFew(whole, shown))
+      own.filter((one) => one.programme === null && isAlike(one, whole)).forEach(lower);
+  }
+  return all.map((one) => states.get(one) ?? 'suppressed');
+}
+
+/**
  * `surveys.elsewhere.clearlyPositive@PERIOD{group=…,instrument=nns,item=…,level=own}`. The rule of small numbers holds for
  * our own results there as for results here.
  */
 export function aggregateFigures(all: readonly Aggregate[]): Figure[] {
-  return all.flatMap((one) => {
+  const visibilities = visibilityOfAggregates(all);
+  return all.flatMap((one, at) => {
     const { instrument, level, respondentGroup, from, to, programme, item, sex, label, n, source, version = 1 } = one;
-    const visibility = level === 'national' ? 'shown' : visibilityOf(n ?? USUAL_FEWEST, USUAL_FEWEST);
+    const visibility = visibilities[at] ?? 'suppressed';
     const period = { from, to };
     const figure = (name: string, unit: Figure['unit'], value: number | null): Figure[] => {
       const isShown = visibility === 'shown' || (visibility === 'tooFew' && name === 'answers');

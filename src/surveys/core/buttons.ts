@@ -83,10 +83,18 @@ const en: ButtonWords = {
 
 const known: Readonly<Record<string, ButtonWords>> = { sv, 'sv-latt': easy, en };
 
-/** Its own words before ours; Swedish where there are none. */
-export function buttonWords({ code, buttons }: SurveyLanguage): ButtonWords {
-  const ours = known[code] ?? known[code.split('-')[0] ?? ''] ?? sv;
-  return { ...ours, ...buttons };
+/** Its own words before ours. */
+export function buttonWords(language: SurveyLanguage): ButtonWords {
+  return { ...(oursIn(language) ?? sv), ...language.buttons };
+}
+
+/** What a language that Stegvis does not speak leaves unsaid: the page would say it in Swedish. */
+export function missingButtons(language: SurveyLanguage): string[] {
+  return oursIn(language) ? [] : Object.keys(sv).filter((word) => !language.buttons?.[word]);
+}
+
+function oursIn({ code }: SurveyLanguage): ButtonWords | undefined {
+  return known[code] ?? known[code.split('-')[0] ?? ''];
 }
 
 export function filledIn(words: string, places: Readonly<Record<string, string | number>>): string {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { aQuestionnaire, aScaleItem } from './a-questionnaire.ts';
 import { readAnswerRows, periodOfMonths } from './answer-file.ts';
 import { moveOn, type Move, type Typed } from './answering.ts';
+import { buttonWords } from './buttons.ts';
 import { codeOf, printedCode, typedCode } from './code.ts';
 import { screenView } from './screen-view.ts';
 import { answersToAsked, askedItems, readAnswer, screensOf, withoutIdentityNumbers } from './answers.ts';
@@ -64,6 +65,22 @@ describe('a questionnaire', () => {
         ],
       },
       'title has no words in ar',
+    ],
+    [
+      'a language that the page itself does not speak',
+      {
+        languages: [
+          { code: 'sv', name: 'Svenska' },
+          {
+            code: 'so',
+            name: 'Soomaali',
+            buttons: Object.fromEntries(
+              Object.keys(buttonWords({ code: 'sv', name: '' })).map((word) => [word, word === 'privacy' ? '' : 'x']),
+            ),
+          },
+        ],
+      },
+      'the language so needs buttons for privacy',
     ],
     [
       'a positive step outside',

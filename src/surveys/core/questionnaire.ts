@@ -1,6 +1,7 @@
 // A questionnaire is data: items, scales with their own positive answers, languages and skip rules. It is versioned, and a
 // round keeps the version it asked.
 import * as v from 'valibot';
+import { missingButtons } from './buttons.ts';
 
 /** Words by language code: `{ sv: 'Inte alls', en: 'Not at all' }`. */
 export type Words = Readonly<Record<string, string>>;
@@ -214,6 +215,10 @@ export function faultsOfQuestionnaire(questionnaire: Questionnaire): string[] {
       anyOf.flatMap((part) => faultsOfCondition(questionnaire, { owner: id, part, among: items })),
     ),
     ...missingWords(questionnaire),
+    ...questionnaire.languages.flatMap((language) => {
+      const missing = missingButtons(language);
+      return missing.length === 0 ? [] : [`the language ${language.code} needs buttons for ${missing.join(', ')}`];
+    }),
   ];
 }
 

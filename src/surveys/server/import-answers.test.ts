@@ -106,6 +106,48 @@ test.each([
   }),
 );
 
+const table = (...rows: string[]): Uint8Array => new TextEncoder().encode(rows.join('\n'));
+const ten = lines(10, '2024-03,kvinna,5,4');
+
+test.each<[string, Uint8Array]>([
+  ['a byte order mark and CRLF', table(['\uFEFFmonth,sex,usefulSupport,readyForWork', ...ten].join('\r\n'))],
+  ['semicolons', table(['month,sex,usefulSupport,readyForWork', ...ten].join('\n').replaceAll(',', ';'))],
+  [
+    'Windows-1252',
+    Uint8Array.from(['m\xE5nad;k\xF6n;usefulSupport', ...lines(10, '2024-03;kvinna;5')].join('\n'), (c) =>
+      c.charCodeAt(0),
+    ),
+  ],
+  [
+    'empty rows and columns in another order',
+    table('readyForWork,usefulSupport,month,sex', '', ...lines(10, '4,5,2024-03,kvinna'), ',,,', ''),
+  ],
+])('a file with %s is read', (_, bytes) =>
+  rolledBackSession(session, async (inside) => {
+    expect(await importAnswers(inside, { ...command, file: bytes })).toMatchObject({
+      ok: true,
+      value: { answers: 10 },
+    });
+    expect((await resultsOf(inside)).find(({ item }) => item === 'usefulSupport')).toMatchObject({ n: 10, mean: 5 });
+  }),
+);
+
+test.each<[string, Uint8Array, object]>([
+  ['step 7', file(...ten, '2024-03,man,7,4'), { problems: [{ code: 'bad-answer', line: 12 }] }],
+  ['half a step', file('2024-03,man,4.5,4'), { problems: [{ code: 'bad-answer', line: 2 }] }],
+  ['a month that is none', file(...ten, '', '2024-13,man,5,4'), { problems: [{ code: 'bad-month', line: 13 }] }],
+  ['another sex word', file('2024-03,kvinnor,5,4'), { problems: [{ code: 'bad-sex', line: 2 }] }],
+  ['a column of its own', table('month,sex,usefulSupport,shoeSize', '2024-03,,5,41'), { kind: 'columnUnknown' }],
+  ['an item twice', table('month,usefulSupport,usefulSupport', '2024-03,5,5'), { kind: 'columnTwice' }],
+  ['more cells than headings', file('2024-03,kvinna,5,4,3'), { kind: 'columnUnknown' }],
+  ['a quotation mark that is left open', file('2024-03,kvinna,"5,4'), { kind: 'fileHasErrors' }],
+])('a file with %s is refused whole, with line and code', (_, bytes, refusal) =>
+  rolledBackSession(session, async (inside) => {
+    expect(await importAnswers(inside, { ...command, file: bytes })).toMatchObject({ refusal });
+    expect(await readRounds(inside, {})).toMatchObject({ value: { rounds: [] } });
+  }),
+);
+
 test('a second file for the same programme needs to be said to replace, and cannot give one answer away', () =>
   rolledBackSession(session, async (inside) => {
     await importAnswers(inside, command);

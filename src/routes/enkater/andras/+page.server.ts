@@ -10,7 +10,7 @@ import {
   type TableModel,
 } from '#design/core';
 import { readProgrammes } from '#programmes/server';
-import { visibilityOf, USUAL_FEWEST, type Aggregate } from '#surveys/core';
+import { visibilityOfAggregates, type Aggregate, type Visibility } from '#surveys/core';
 import { importAggregates, readAggregates } from '#surveys/server';
 import { error, fail } from '@sveltejs/kit';
 import { isAccessRefusal, sessionOr, valueOr } from '../../answer.ts';
@@ -23,6 +23,7 @@ export async function load({ locals }) {
   const all = valueOr(await readAggregates(session, {}), () => error(404));
   const programmes = valueOr(await readProgrammes(session, {}), () => error(404));
   const nameOf = (slug: string): string => programmes.find((one) => one.slug === slug)?.name ?? slug;
+  const visibilities = visibilityOfAggregates(all);
   const table: TableModel = {
     id: 'aggregates',
     caption: words.table,
@@ -38,12 +39,16 @@ export async function load({ locals }) {
     ],
     rows: all.map((one, index) => ({
       id: String(index),
-      label: one.programme === null ? one.label : `${one.label}, ${nameOf(one.programme)}`,
+      label: [
+        one.label,
+        ...(one.programme === null ? [] : [nameOf(one.programme)]),
+        ...(one.sex === null ? [] : [words.sexes[one.sex]]),
+      ].join(', '),
       role: 'row',
       cells: [
         textCell(one.level === 'own' ? words.own : words.national),
         textCell(formatsIn(locals.language).period(one)),
-        ...numbersOf(one),
+        ...numbersOf(one, visibilities[index] ?? 'suppressed'),
         textCell(one.source),
       ],
     })),
@@ -55,8 +60,7 @@ export async function load({ locals }) {
 }
 
 /** Our own small groups are hidden here as everywhere. */
-function numbersOf({ level, n, positive, clearlyPositive, mean }: Aggregate): Cell[] {
-  const visibility = level === 'national' ? 'shown' : visibilityOf(n ?? USUAL_FEWEST, USUAL_FEWEST);
+function numbersOf({ n, positive, clearlyPositive, mean }: Aggregate, visibility: Visibility): Cell[] {
   const cell = (value: number | null, of: (value: number) => Cell): Cell => {
     if (visibility !== 'shown') return hiddenCell();
     return value === null ? emptyCell() : of(value);
