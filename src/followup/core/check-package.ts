@@ -57,6 +57,7 @@ const DIVISIONS: readonly (readonly DimensionName[])[] = [
   ['referrer'],
   ['exitReason'],
   ['municipality'],
+  ['change'],
   ['sex', 'ageBand'],
 ];
 
@@ -118,6 +119,9 @@ const PART_OF: readonly { readonly part: Measure; readonly whole: Measure }[] = 
   { part: 'exitedWithWorkAbility', whole: 'exited' },
   { part: 'toWorkOrStudies', whole: 'exited' },
   { part: 'inPlacement', whole: 'participants' },
+  { part: 'healthCompared', whole: 'exited' },
+  { part: 'qualityOfLifeCompared', whole: 'exited' },
+  { part: 'healthOrQualityCompared', whole: 'exited' },
 ];
 
 function impossible(one: FollowUpPackage): PackageProblem[] {

@@ -15,7 +15,13 @@ export type ReadCount = { readonly count: number | null; readonly isSuppressed: 
  * Dimensions that divide all of a measure, in the order they are trusted for its total. Referrers do not stand
  * here: offices often note them for a part of the period only.
  */
-const PARTITIONS: readonly (readonly DimensionName[])[] = [['sex'], ['ageBand'], ['sex', 'ageBand'], ['exitReason']];
+const PARTITIONS: readonly (readonly DimensionName[])[] = [
+  ['sex'],
+  ['ageBand'],
+  ['sex', 'ageBand'],
+  ['exitReason'],
+  ['change'],
+];
 
 /** The count of a measure in a cell; null when the package says nothing from which it follows. */
 export function readCount(one: FollowUpPackage, measure: Measure, dimensions: Dimensions = {}): ReadCount | null {

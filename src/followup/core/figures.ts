@@ -16,7 +16,7 @@ import {
 export type ProgrammeNames = Readonly<Record<string, string>>;
 
 /** The dimensions that become figures; sex × age stays in tables. */
-const FIGURE_DIMENSIONS: readonly DimensionName[] = ['sex', 'ageBand', 'referrer', 'exitReason'];
+const FIGURE_DIMENSIONS: readonly DimensionName[] = ['sex', 'ageBand', 'referrer', 'exitReason', 'change'];
 /** What every programme is expected to report: missing means "ej angivet", never 0. */
 const EXPECTED: readonly Measure[] = ['participants', 'new', 'exited'];
 

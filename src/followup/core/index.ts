@@ -7,6 +7,7 @@ export * from './disclosure/index.ts';
 export * from './explain-version.ts';
 export * from './figures.ts';
 export * from './finsam-sheet.ts';
+export * from './health-table.ts';
 export * from './import-refusal.ts';
 export * from './package.ts';
 export * from './programme-report/index.ts';

@@ -25,6 +25,7 @@ const COLUMN_NAMES: Record<DimensionName | 'programme' | 'measure' | 'count', re
   track: ['track', 'spår'],
   supportBefore: ['supportbefore', 'support_before', 'försörjning före'],
   supportAfter: ['supportafter', 'support_after', 'försörjning efter'],
+  change: ['change', 'förändring'],
   count: ['count', 'antal'],
 };
 

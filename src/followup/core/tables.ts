@@ -192,7 +192,7 @@ function readColumn(one: FollowUpPackage, column: CountColumn): ReadCount | null
   return addCounts(merged.map((exitReason) => readCount(one, measure, { exitReason })));
 }
 
-function figureCell(one: FollowUpPackage, cell: { measure: Measure; dimensions: Dimensions }): Cell {
+export function figureCell(one: FollowUpPackage, cell: { measure: Measure; dimensions: Dimensions }): Cell {
   const read = readCount(one, cell.measure, cell.dimensions);
   if (read === null) return countCell(null);
   const dimensions = { ...cell.dimensions, programme: one.programme };
@@ -206,15 +206,24 @@ function totalRow(group: readonly FollowUpPackage[], period: Period): TableRow {
   const cells = PARTICIPANT_COLUMNS.map((column): Cell => {
     const total = totalOver(group, (one) => readColumn(one, column));
     if (!total) return countCell(null);
-    const cell = countCell({ count: total.count, isSuppressed: total.isSuppressed, isStated: false });
-    if (group.some((one) => mergedReasons(one, column).length > 1)) return cell;
-    const { measure, dimensions } = column;
-    return { ...cell, figureId: figureId({ name: `followUp.${measure}`, period, dimensions }) };
+    if (group.some((one) => mergedReasons(one, column).length > 1)) return countCell({ ...total, isStated: false });
+    return totalCell(total, { ...column, period });
   });
   return { id: 'total', label: 'Totalt', role: 'total', cells };
 }
 
-function countCell(read: ReadCount | null): Cell {
+/** A sum over programmes, with the figure that it is. */
+export function totalCell(
+  total: Pick<ReadCount, 'count' | 'isSuppressed'>,
+  { measure, dimensions, period }: { measure: Measure; dimensions: Dimensions; period: Period },
+): Cell {
+  return {
+    ...countCell({ count: total.count, isSuppressed: total.isSuppressed, isStated: false }),
+    figureId: figureId({ name: `followUp.${measure}`, period, dimensions }),
+  };
+}
+
+export function countCell(read: ReadCount | null): Cell {
   if (read?.isSuppressed) return { value: null, text: HIDDEN, isHidden: true };
   const count = read?.count ?? null;
   return { value: count, text: count === null ? '' : formatCount(count) };

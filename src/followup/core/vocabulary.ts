@@ -15,8 +15,22 @@ export const MEASURES = [
   'queue',
   'enrolledSinceStart',
   'exitedSinceStart',
+  'healthCompared',
+  'qualityOfLifeCompared',
+  'healthOrQualityCompared',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** Of those who left: health at the exit against the start, and quality of life as they say themselves. By sex at most. */
+export const HEALTH_MEASURES: readonly Measure[] = [
+  'healthCompared',
+  'qualityOfLifeCompared',
+  'healthOrQualityCompared',
+];
+
+/** `notBetter` where two measures are taken together: neither of them is better. */
+export const CHANGES = ['better', 'same', 'worse', 'notBetter'] as const;
+export type Change = Exclude<(typeof CHANGES)[number], 'notBetter'>;
 
 export const SEXES = ['female', 'male'] as const;
 export type Sex = (typeof SEXES)[number];
@@ -71,6 +85,7 @@ export const DIMENSIONS = [
   'track',
   'supportBefore',
   'supportAfter',
+  'change',
 ] as const;
 export type DimensionName = (typeof DIMENSIONS)[number];
 export type Dimensions = Readonly<Partial<Record<DimensionName, string>>>;
@@ -85,6 +100,9 @@ export const MEASURE_LABELS = {
   queue: 'Personer i kö',
   enrolledSinceStart: 'Deltagare sedan starten',
   exitedSinceStart: 'Avslutade sedan starten',
+  healthCompared: 'Hälsan skattad vid start och avslut',
+  qualityOfLifeCompared: 'Livskvaliteten jämförd vid avslut',
+  healthOrQualityCompared: 'Hälsa och/eller livskvalitet jämförd',
 } satisfies Record<Measure, string>;
 
 export const SEX_LABELS = { female: 'Kvinnor', male: 'Män' } satisfies Record<Sex, string>;
@@ -147,6 +165,7 @@ const VALUE_LABELS: Readonly<Record<DimensionName, Readonly<Record<string, strin
   track: { [UNKNOWN]: 'Inget spår' },
   supportBefore: STEP_STATE_LABELS,
   supportAfter: STEP_STATE_LABELS,
+  change: { better: 'Bättre', same: 'Likadan', worse: 'Sämre', notBetter: 'Inte bättre' },
 };
 
 /** How a value of a dimension reads in Swedish; municipalities and numbers as they stand. */
@@ -172,5 +191,6 @@ export function valuesOf(name: DimensionName): readonly string[] | null {
     track: null,
     supportBefore: STEP_STATES,
     supportAfter: STEP_STATES,
+    change: CHANGES,
   }[name];
 }

@@ -2,7 +2,14 @@
 import type { Tx } from '#database/server';
 import type { CountedParticipation, CountedSupport, OpenPeriod } from '#followup/core';
 import { addDays, type IsoDate } from '#kernel';
-import { INCOME_SUPPORT, PLACEMENTS, type IncomeSupport, type ParticipationState } from '#participants/core';
+import {
+  healthMove,
+  INCOME_SUPPORT,
+  inForce,
+  PLACEMENTS,
+  type IncomeSupport,
+  type ParticipationState,
+} from '#participants/core';
 import { sql } from 'kysely';
 
 /** Every participation of one programme, or of all that the party runs, enrolled or not. */
@@ -21,6 +28,7 @@ export async function listCounted(tx: Tx, programme: string | null): Promise<Cou
      WHERE ${programme}::text IS NULL OR a.programme = ${programme}`.execute(tx.withoutPlugins());
   const placements = await placementsOf(tx, programme);
   const ends = await queueEndsOf(tx, programme);
+  const health = await healthOf(tx, programme);
   const supportOf = supportReader();
   return found.map((row) => ({
     person: row.person,
@@ -42,6 +50,8 @@ export async function listCounted(tx: Tx, programme: string | null): Promise<Cou
     education: row.education,
     supportDuration: row.supportDuration,
     track: row.track,
+    health: health.get(row.id)?.vas ?? null,
+    qualityOfLife: health.get(row.id)?.qualityOfLife ?? null,
     placements: placements.get(row.id) ?? [],
     queued: queuedOf({ state: row.state, referredOn: row.referredOn, endedOn: ends.get(row.id) ?? null }),
   }));
@@ -49,7 +59,13 @@ export async function listCounted(tx: Tx, programme: string | null): Promise<Cou
 
 type CountedRow = Omit<
   CountedParticipation,
-  'incomeSupportStart' | 'incomeSupportEnd' | 'strengthenedCooperation' | 'placements' | 'queued'
+  | 'incomeSupportStart'
+  | 'incomeSupportEnd'
+  | 'strengthenedCooperation'
+  | 'placements'
+  | 'queued'
+  | 'health'
+  | 'qualityOfLife'
 > & {
   readonly id: string;
   readonly state: ParticipationState;
@@ -129,4 +145,20 @@ async function placementsOf(tx: Tx, programme: string | null): Promise<Map<strin
     placements.set(id, [...(placements.get(id) ?? []), period]);
   }
   return placements;
+}
+
+/** Health at start and exit of those who were asked. */
+async function healthOf(tx: Tx, programme: string | null): Promise<Map<string, ReturnType<typeof healthMove>>> {
+  let rows = tx
+    .selectFrom('participationItem as i')
+    .innerJoin('participation as a', (join) =>
+      join.onRef('a.id', '=', 'i.participationId').onRef('a.spaceId', '=', 'i.spaceId'),
+    )
+    .select(['i.id', 'i.participationId', 'i.fromDay as from', 'i.details', 'i.replaces', 'i.isRemoved', 'i.kind'])
+    .where('i.kind', '=', 'health')
+    .orderBy('i.fromDay')
+    .orderBy('i.id');
+  if (programme !== null) rows = rows.where('a.programme', '=', programme);
+  const items = Map.groupBy(inForce(await rows.execute()), ({ participationId }) => participationId);
+  return new Map([...items].map(([id, own]) => [id, healthMove(own)]));
 }

@@ -11,6 +11,8 @@ import {
   dividesOtherwise,
   explainVersion,
   factsOf,
+  HEALTH_MEASURES,
+  HEALTH_WORDS,
   isBySexIn,
   isInPeriod,
   previewDisclosure,
@@ -23,6 +25,7 @@ import {
   type CountingRules,
   type DisclosurePolicy,
   type FollowUpPackage,
+  type PackageCount,
   type PackageFacts,
   type PackageQuality,
   type PreviewLine,
@@ -115,7 +118,11 @@ export const readExactPackages = query({
         const share = asChosen(asked, wanted.tables);
         const counted = countParticipations(share.rows, share.rules);
         const exact = { ...counted, quality: qualityOf(share.rows, share.rules) };
-        return { ...frame(context, share), ...exact, version: Math.max(1, latestOf(share)?.package.version ?? 0) };
+        return {
+          ...frame(context, share, exact.measures),
+          ...exact,
+          version: Math.max(1, latestOf(share)?.package.version ?? 0),
+        };
       }),
     );
   },
@@ -226,10 +233,9 @@ async function makeOne(context: Context, share: Share): Promise<Result<MadeNow, 
   const facts = factsOf(rows, rules.period);
   const latest = latestOf(share);
   const one: FollowUpPackage = {
-    ...frame(context, share),
+    ...frame(context, share, measures),
     version: (latest?.package.version ?? 0) + 1,
     correctionReason: latest ? reasonOf({ latest, facts, rules }) : null,
-    measures,
     stepMoves,
     waiting,
     quality: hideGaps(qualityOf(rows, rules), policy),
@@ -241,7 +247,7 @@ async function makeOne(context: Context, share: Share): Promise<Result<MadeNow, 
 }
 
 /** Everything of a package but what is counted. */
-function frame({ space }: Context, share: Share): FollowUpPackage {
+function frame({ space }: Context, share: Share, measures: readonly PackageCount[]): FollowUpPackage {
   const { programme, association, rules, policy } = share;
   return {
     association,
@@ -256,6 +262,7 @@ function frame({ space }: Context, share: Share): FollowUpPackage {
         : 'Räkneenheten är deltagande: den som deltagit flera gånger räknas varje gång.',
       'Deltagare är alla som var inskrivna någon dag i perioden. Åldern är inskrivningsåret minus födelseåret.',
       ...(rules.mergesReasons ? [MERGED_REASONS_TOLD] : []),
+      ...(measures.some(({ measure }) => HEALTH_MEASURES.includes(measure)) ? [HEALTH_WORDS.remark] : []),
       ...(rules.isBySex === false ? ['Könen står tillsammans i alla tabeller utom antalen av var och en.'] : []),
     ],
     source: `Deltagarregistret hos ${space.name}.`,
@@ -263,7 +270,7 @@ function frame({ space }: Context, share: Share): FollowUpPackage {
       ? { decidedOn: policy.decidedOn, reference: policy.reference, text: policy.text }
       : null,
     correctionReason: null,
-    measures: [],
+    measures,
   };
 }
 

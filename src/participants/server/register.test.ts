@@ -12,9 +12,11 @@ import {
   enrolParticipant,
   importParticipations,
   listParticipations,
+  makePackages,
   noteItem,
   noteReferrer,
   correctItem,
+  readExactPackages,
   readFlow,
   readParticipation,
   readPartyProgrammes,
@@ -216,6 +218,31 @@ describe('from referral to after-care', () => {
       expect(await correctItem(session, { id: noted.id, item })).toMatchObject({ refusal: { kind: 'noSuchItem' } });
       const read = value(await readParticipation(staffOf(session, 'kommun'), { id }));
       expect(read.items.map(({ details }) => details['vas'])).toEqual([50]);
+    }));
+
+  test('health at the start and the exit is counted as it was corrected', () =>
+    rolledBackSession(party, async (session) => {
+      const { id } = await enrolled(session);
+      const begun = { kind: 'health', from: '2026-10-21', occasion: 'start', vas: 40 } as const;
+      value(await noteItem(session, { participationId: id, item: begun }));
+      value(await endParticipation(session, { ...exit, id, on: '2026-11-01' }));
+      const end = { kind: 'health', from: '2026-11-01', occasion: 'exit', vas: 20, qualityOfLife: 'same' } as const;
+      const noted = value(await noteItem(session, { participationId: id, item: end }));
+      value(await correctItem(session, { id: noted.id, item: { ...end, vas: 70 } }));
+      const associations = [{ orgNumber: association.space.orgNumber ?? '', municipalities: ['Habo'] }];
+      value(await savePartyProgramme(session, { slug: 'nova', name: 'NOVA', capacity: 2, associations }));
+      const wanted = { programme: 'nova', from: '2026-01-01', to: '2026-12-31' };
+      const [exact] = value(await readExactPackages(session, wanted));
+      const health = exact?.measures.filter(
+        ({ count, dimensions }) => count === 1 && dimensions.change !== undefined,
+      );
+      expect(health?.map(({ measure, dimensions }) => `${measure} ${dimensions.change}`)).toEqual([
+        'healthCompared better',
+        'qualityOfLifeCompared same',
+        'healthOrQualityCompared better',
+      ]);
+      const [made] = value(await makePackages(session, wanted));
+      expect(made?.package.measures.filter(({ dimensions, count }) => dimensions.change && count)).toEqual([]);
     }));
 
   test('one person, two programmes and the days between', () =>

@@ -24,7 +24,7 @@ export const halfYearTemplate: readonly SectionTemplate[] = [
     number: '1.2',
     heading: 'Deltagare och insatser hittills',
     level: 2,
-    after: ['participants', 'chart.participants', 'chart.exits'],
+    after: ['participants', 'chart.participants', 'chart.exits', 'health'],
   },
   {
     id: 'management.economy',

@@ -10,7 +10,7 @@ import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../answer.ts
 import { sentGrid } from '../sent-grid.server.ts';
 import { chosenYear } from '../years.ts';
 import { followupTabs } from './tabs.ts';
-import { countColumns, countRows, problemText, touches, versionsTable, type Words } from './counts.ts';
+import { countColumns, countRows, problemText, touches, versionsTable, yearHealth, type Words } from './counts.ts';
 import { texts } from './texts.ts';
 
 async function readYear(locals: App.Locals, url: URL) {
@@ -41,6 +41,7 @@ export async function load({ locals, url }) {
     rows,
     isCorrection: ofYear.length > 0,
     source: ofYear[0]?.source ?? '',
+    health: yearHealth({ packages: ofYear, programmes, period, language: locals.language }),
     table: versionsTable({ packages, programmes, year, words, language: locals.language }),
     width: 'full',
     ...followupTabs(session, locals.language, '/uppfoljning'),

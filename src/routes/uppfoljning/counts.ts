@@ -9,9 +9,18 @@ import {
   type Language,
   type TableModel,
 } from '#design/core';
-import { periodOf, readCount, typedCounts, TYPED_COLUMNS, type FollowUpPackage, type Measure } from '#followup/core';
+import {
+  healthTable,
+  periodOf,
+  readCount,
+  typedCounts,
+  TYPED_COLUMNS,
+  type FollowUpPackage,
+  type Measure,
+} from '#followup/core';
 import type { Period, Problem } from '#kernel';
 import type { Programme } from '#programmes/core';
+import { healthWords } from './health-words.ts';
 import type { texts } from './texts.ts';
 
 export type Words = (typeof texts)['sv'];
@@ -104,6 +113,22 @@ export function versionsTable(given: {
       ],
     })),
   };
+}
+
+/** Health and quality of life of those who left, by the packages that ask; null when none does. */
+export function yearHealth(given: {
+  readonly packages: readonly FollowUpPackage[];
+  readonly programmes: readonly Programme[];
+  readonly period: Period;
+  readonly language: Language;
+}): TableModel | null {
+  const { packages, programmes, period, language } = given;
+  return healthTable(packages, {
+    period,
+    names: Object.fromEntries(programmes.map(({ slug, name }) => [slug, name])),
+    words: healthWords[language],
+    periodText: formatsIn(language).period(period),
+  });
 }
 
 export function problemText({ code }: Problem, { problems }: Words): string {

@@ -5,6 +5,7 @@ import type { StepMove } from '../step-moves.ts';
 import {
   EDUCATIONS,
   EXIT_REASONS,
+  HEALTH_MEASURES,
   MEASURES,
   REFERRERS,
   SEXES,
@@ -64,7 +65,9 @@ export function countMeasures(
 }
 
 function tablesFor(measure: Measure, group: readonly CountedParticipation[], rules: CountingRules): PackageCount[] {
-  const columnOf = memoized((name: DimensionName) => group.map((one) => valueOf(one, name, rules)));
+  const columnOf = memoized((name: DimensionName) =>
+    group.map((one) => (name === 'change' ? (changeOf(one, measure) ?? UNKNOWN) : valueOf(one, name, rules))),
+  );
   return tablesOf(measure, rules).flatMap((names) => countTable(group, { measure, names, rules, columnOf }));
 }
 
@@ -94,6 +97,8 @@ export function tablesOf(
   { isBySex = true }: Pick<CountingRules, 'isBySex'> = {},
 ): readonly (readonly DimensionName[])[] {
   if (measure === 'enrolledSinceStart' || measure === 'exitedSinceStart') return [[], ['sex']];
+  // Few answer both times, and divided by sex nearly every count would be hidden.
+  if (HEALTH_MEASURES.includes(measure)) return [[], ['change']];
   const own = OWN_DIMENSIONS[measure];
   const single: readonly DimensionName[] = [...COMMON_DIMENSIONS, ...own];
   const support: readonly (readonly DimensionName[])[] =
@@ -117,6 +122,9 @@ const OWN_DIMENSIONS: Readonly<Record<Measure, readonly DimensionName[]>> = {
   queue: [],
   enrolledSinceStart: [],
   exitedSinceStart: [],
+  healthCompared: ['change'],
+  qualityOfLifeCompared: ['change'],
+  healthOrQualityCompared: ['change'],
 };
 
 const WORK_OR_STUDIES: readonly unknown[] = ['workUnsubsidised', 'workSubsidised', 'studies'];
@@ -159,6 +167,10 @@ function groupsOf(
         return once(all.filter(hasCome));
       case 'exitedSinceStart':
         return once(all.filter(hasLeft));
+      case 'healthCompared':
+      case 'qualityOfLifeCompared':
+      case 'healthOrQualityCompared':
+        return groupOf('exited').filter((one) => changeOf(one, measure) !== null);
     }
   });
   return groupOf;
@@ -173,6 +185,18 @@ function memoized<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
     made.set(key, value);
     return value;
   };
+}
+
+/** Better when any of the two is; the one that is known decides when the other is not. */
+function changeOf({ health = null, qualityOfLife = null }: CountedParticipation, measure: Measure): string | null {
+  if (measure === 'healthCompared') return health;
+  if (measure === 'qualityOfLifeCompared') return qualityOfLife;
+  if (health === null && qualityOfLife === null) return null;
+  return health === 'better' || qualityOfLife === 'better' ? 'better' : 'notBetter';
+}
+
+function changesOf(measure: Measure): readonly string[] {
+  return measure === 'healthOrQualityCompared' ? ['better', 'notBetter'] : ['better', 'same', 'worse'];
 }
 
 function latestOfEach(chosen: readonly CountedParticipation[]): CountedParticipation[] {
@@ -209,7 +233,9 @@ function countTable(
     const key = second ? `${value}\n${second[at] ?? ''}` : value;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   });
-  const axes = names.map((name, index) => axisOf(name, new Set(columns[index]), rules));
+  const axes = names.map((name, index) =>
+    name === 'change' ? changesOf(measure) : axisOf(name, new Set(columns[index]), rules),
+  );
   const isJoint = names[0] === 'supportBefore' && names.length === 2;
   return combinations(axes)
     .filter((values) => !isJoint || counts.has(keyOf(values)))
@@ -228,13 +254,15 @@ function keyOf(values: readonly string[]): string {
 function isEmptyKind(group: readonly CountedParticipation[], table: Pick<Table, 'measure' | 'names'>): boolean {
   const noted = (['education', 'supportDuration', 'track'] as const).filter((name) => table.names.includes(name));
   if (noted.some((name) => group.every((one) => one[name] === null))) return true;
+  // A programme that does not ask about health says nothing of it, not even that nobody answered.
+  if (HEALTH_MEASURES.includes(table.measure)) return group.length === 0;
   return table.names.length > 0 && MAY_BE_ABSENT.includes(table.measure) && group.length === 0;
 }
 
 /** Measures that many programmes never have: of nobody, there is a total and no table. */
 const MAY_BE_ABSENT: readonly Measure[] = ['exitedWithWorkAbility', 'inPlacement', 'queue'];
 
-function valueOf(one: CountedParticipation, name: DimensionName, rules: CountingRules): string {
+function valueOf(one: CountedParticipation, name: Exclude<DimensionName, 'change'>, rules: CountingRules): string {
   const { ageBands, period } = rules;
   switch (name) {
     case 'sex':

@@ -1,7 +1,7 @@
 // What counting asks of a participation: all it needs and nothing that says who somebody is. Whoever keeps the rows fills it.
 import type { IsoDate } from '#kernel';
 import type { StepState } from '../step-moves.ts';
-import type { Education, ExitReason, Referrer, Sex } from '../vocabulary.ts';
+import type { Change, Education, ExitReason, Referrer, Sex } from '../vocabulary.ts';
 
 /** A span of days whose end may not have come yet; both ends belong to it. */
 export type OpenPeriod = { readonly from: IsoDate; readonly to: IsoDate | null };
@@ -47,6 +47,10 @@ export type CountedParticipation = {
   readonly supportDuration: string | null;
   /** Recommendation 1–4 at exit, where the programme gives one. */
   readonly track: string | null;
+  /** Own health at the exit against the start; null or absent: not asked at both. */
+  readonly health?: Change | null | undefined;
+  /** Quality of life at the exit against before, as she says. */
+  readonly qualityOfLife?: Change | null | undefined;
   /** Practice and work training during the participation. */
   readonly placements: readonly OpenPeriod[];
   /**

@@ -42,6 +42,8 @@ const person: fc.Arbitrary<CountedParticipation> = fc
     ] as const),
     workAbilityAtExit: fc.boolean(),
     before: skewed(['INGEN', 'AKTSTOD', 'SJUKP', 'FORS'] as const),
+    health: skewed([null, 'worse', 'same', 'better'] as const),
+    qualityOfLife: skewed([null, 'same', 'worse', 'better'] as const),
     after: skewed(['OKAND', 'INGEN', 'SJUKP', 'STUDIE', 'ARBETE'] as const),
   })
   .map(({ month, exitMonth, before, after, exitReason, ...rest }) => {

@@ -5,7 +5,11 @@ import type { PackageCount } from '../package.ts';
 import type { StepMove } from '../step-moves.ts';
 import type { DimensionName } from '../vocabulary.ts';
 
-export type Published = { readonly measures: readonly PackageCount[]; readonly stepMoves?: readonly StepMove[] };
+export type Published = {
+  readonly measures: readonly PackageCount[];
+  readonly stepMoves?: readonly StepMove[];
+  readonly leftOut?: readonly string[];
+};
 
 /** `=`: a whole and its parts; `<=`: the first is no more than the second. */
 export type Known = {
@@ -54,7 +58,8 @@ export function valuesOfPackage({ measures, stepMoves = [] }: Published, prefix 
 }
 
 /** What everybody knows of one package: parts make wholes, and some measures are parts of others. */
-export function knownOfPackage({ measures, stepMoves = [] }: Published, prefix = ''): Known[] {
+export function knownOfPackage({ measures, stepMoves = [], leftOut = [] }: Published, prefix = ''): Known[] {
+  const isLeftOut = (name: string): boolean => leftOut.includes(tableOf(name));
   const present = new Set(measures.map(({ measure, dimensions }) => nameOf(measure, dimensions)));
   const known: Known[] = [];
   const wholes = new Map<string, string[]>();
@@ -72,6 +77,9 @@ export function knownOfPackage({ measures, stepMoves = [] }: Published, prefix =
       exitedWithWorkAbility: 'exited',
       toWorkOrStudies: 'exited',
       inPlacement: 'participants',
+      healthCompared: 'exited',
+      qualityOfLifeCompared: 'exited',
+      healthOrQualityCompared: 'exited',
     }[measure as string];
     const other = wider === undefined ? '' : nameOf(wider, dimensions);
     if (present.has(other))
@@ -82,6 +90,23 @@ export function knownOfPackage({ measures, stepMoves = [] }: Published, prefix =
         ],
         sign: '<=',
       });
+    if (measure === 'healthOrQualityCompared') {
+      // Whoever is in both stands once in the two together, and is better when any of the two is.
+      const { change } = dimensions;
+      const kinds = change === undefined ? [undefined] : change === 'better' ? ['better'] : ['same', 'worse'];
+      const own = nameOf(measure, dimensions);
+      const parts = ['healthCompared', 'qualityOfLifeCompared'].map((one) =>
+        kinds.map((kind) => nameOf(one, kind === undefined ? {} : { change: kind })),
+      );
+      // A table that is not there and not said to be left out has nobody in it.
+      const isTold = parts.flat().every((name) => present.has(name) || !isLeftOut(name));
+      const there = parts.map((names) => names.filter((name) => present.has(name)));
+      if (isTold) known.push({ terms: [[1, own], ...there.flat().map((name) => [-1, name] as const)], sign: '<=' });
+      for (const names of there) {
+        if (change === 'notBetter' || names.length === 0) continue;
+        known.push({ terms: [...names.map((name) => [1, name] as const), [-1, own]], sign: '<=' });
+      }
+    }
     if (measure === 'toWorkOrStudies') {
       const reasons = ['workUnsubsidised', 'workSubsidised', 'studies'].map((exitReason) =>
         nameOf('exited', { ...dimensions, exitReason }),
@@ -109,6 +134,11 @@ export function knownOfPackage({ measures, stepMoves = [] }: Published, prefix =
     terms: terms.map(([times, name]) => [times, prefix + name] as const),
     sign,
   }));
+}
+
+/** `healthCompared change` of `healthCompared change=better`: as packages name what they leave out. */
+function tableOf(name: string): string {
+  return name.replaceAll(/=[^ ,]*/g, '');
 }
 
 export function nameOf(measure: string, dimensions: Readonly<Partial<Record<DimensionName, string>>>): string {

@@ -2,7 +2,14 @@
 import { addDays, isSamePeriod, type IsoDate, type Period } from '#kernel';
 import { cellKey, type PackageCount } from '../package.ts';
 import { stepMoveKey, type StepMove } from '../step-moves.ts';
-import { DIMENSIONS, MEASURES, type DimensionName, type Dimensions, type Measure } from '../vocabulary.ts';
+import {
+  DIMENSIONS,
+  HEALTH_MEASURES,
+  MEASURES,
+  type DimensionName,
+  type Dimensions,
+  type Measure,
+} from '../vocabulary.ts';
 import type { Equation } from './cheapest-shift.ts';
 
 /** A count in the whole system, `participants sex=female` or `move […]`. */
@@ -44,7 +51,8 @@ export function equationsWithin(
     }
   }
   const equations: KeyEquation[] = [...parts].map(([group, keys]) => sumOf(group.split('\n')[0] ?? '', keys));
-  equations.push(...workOrStudies(cells), ...movesOf(cells, stepMoves));
+  const health = healthTogether(cells);
+  equations.push(...workOrStudies(cells), ...movesOf(cells, stepMoves), ...health.equations);
   const orders = [...cells.values()].flatMap(({ measure, dimensions }) =>
     (WITHIN[measure] ?? []).flatMap((whole) => {
       // A person is counted with her latest participation, which need not be the one that she left.
@@ -53,7 +61,7 @@ export function equationsWithin(
       return cells.has(more) ? [{ less: keyOfCount({ measure, dimensions }), more }] : [];
     }),
   );
-  return { equations, orders };
+  return { equations, orders: [...orders, ...health.orders] };
 }
 
 const WITHIN: Partial<Record<Measure, readonly Measure[]>> = {
@@ -64,7 +72,37 @@ const WITHIN: Partial<Record<Measure, readonly Measure[]>> = {
   exitedWithWorkAbility: ['exited'],
   toWorkOrStudies: ['exited'],
   inPlacement: ['participants'],
+  healthCompared: ['exited', 'healthOrQualityCompared'],
+  qualityOfLifeCompared: ['exited', 'healthOrQualityCompared'],
+  healthOrQualityCompared: ['exited'],
 };
+
+/** A sum that nobody prints, but that a count cannot exceed. */
+export const SUM = 'sum of ';
+
+/** Health and quality of life taken together: no more than both, and no more of either kind than both have. */
+function healthTogether(cells: ReadonlyMap<string, PackageCount>): {
+  readonly equations: KeyEquation[];
+  readonly orders: KeyOrder[];
+} {
+  const kinds: readonly { readonly change: Dimensions; readonly each: readonly Dimensions[] }[] = [
+    { change: {}, each: [{}] },
+    { change: { change: 'better' }, each: [{ change: 'better' }] },
+    { change: { change: 'notBetter' }, each: [{ change: 'same' }, { change: 'worse' }] },
+  ];
+  const found = kinds.flatMap(({ change, each }) => {
+    const less = keyOfCount({ measure: 'healthOrQualityCompared', dimensions: change });
+    const parts = (['healthCompared', 'qualityOfLifeCompared'] as const)
+      .flatMap((measure) => each.map((dimensions) => keyOfCount({ measure, dimensions })))
+      // Of a measure that nobody answered there is no count.
+      .filter((key) => cells.has(key));
+    return cells.has(less) && parts.length > 0 ? [{ less, parts, sum: SUM + less }] : [];
+  });
+  return {
+    equations: found.map(({ sum, parts }) => sumOf(sum, parts)),
+    orders: found.map(({ less, sum }) => ({ less, more: sum })),
+  };
+}
 
 const WORK_OR_STUDIES = [
   ['workUnsubsidised', 'workSubsidised', 'studies'],
@@ -154,7 +192,7 @@ export function equationsOverTime(
 }
 
 export const FLOWS: readonly Measure[] = MEASURES.filter((measure) =>
-  ['new', 'exited', 'exitedWithWorkAbility', 'toWorkOrStudies'].includes(measure),
+  ['new', 'exited', 'exitedWithWorkAbility', 'toWorkOrStudies', ...HEALTH_MEASURES].includes(measure),
 );
 
 export function keyOfSpan(key: string, span: Period): string {

@@ -1,7 +1,7 @@
 // What may be shown to whom: a decision that somebody took, with its limits.
 import * as v from 'valibot';
 import { contains, isIsoDate, type IsoDate, type Period } from '#kernel';
-import type { DimensionName, Dimensions, Measure } from '../vocabulary.ts';
+import { HEALTH_MEASURES, type DimensionName, type Dimensions, type Measure } from '../vocabulary.ts';
 
 export const AUDIENCES = ['association', 'public'] as const;
 /** The association's own work, or whoever reads what it publishes. */
@@ -30,7 +30,7 @@ export type DisclosurePolicy = {
   readonly limit: number;
   /** Limits of their own; where two meet in a table the higher one counts. */
   readonly limits: Readonly<Partial<Record<LimitedDimension, number | undefined>>>;
-  /** The same for illness and for what people live on. */
+  /** The same for illness, health and what people live on. */
   readonly sensitiveLimit: number;
   /** Whether "nobody" may be read. Hidden like a small count when not. */
   readonly showsZeros: boolean;
@@ -119,7 +119,7 @@ export function limitOf(policy: DisclosurePolicy, cell: { measure: Measure; dime
   if (policy.isAsCounted || isOpen(cell.measure, cell.dimensions)) return 0;
   const own = LIMITED_DIMENSIONS.filter((name) => cell.dimensions[name] !== undefined);
   const limit = own.length === 0 ? policy.limit : Math.max(...own.map((name) => policy.limits[name] ?? policy.limit));
-  if (!isSensitive(cell.dimensions)) return limit;
+  if (!isSensitive(cell)) return limit;
   return own.length === 0 ? policy.sensitiveLimit : Math.max(limit, policy.sensitiveLimit);
 }
 
@@ -130,6 +130,7 @@ export function widthOf(policy: DisclosurePolicy, cell: { measure: Measure; dime
 
 const SENSITIVE: readonly DimensionName[] = ['supportBefore', 'supportAfter'];
 
-function isSensitive(dimensions: Dimensions): boolean {
+function isSensitive({ measure, dimensions }: { measure: Measure; dimensions: Dimensions }): boolean {
+  if (HEALTH_MEASURES.includes(measure)) return true;
   return dimensions.exitReason === 'illness' || SENSITIVE.some((name) => dimensions[name] !== undefined);
 }

@@ -22,6 +22,7 @@ import {
   keyOfStart,
   MOVES_TABLE,
   numberEquations,
+  SUM,
   tableOfCount,
   type KeyEquation,
   type KeyOrder,
@@ -96,10 +97,17 @@ export function suppressCounts(publication: Publication): Suppressed {
   const exposed = new Set<string>();
   for (let round = 0; round < 4; round += 1) {
     const before = hidden.size + leftOut.size;
-    const first = run(system, { policy, hidden, leftOut, known: new Map(), changedFrom: shownBefore });
+    const first = run(system, { policy, hidden, hiddenBefore, leftOut, known: new Map(), changedFrom: shownBefore });
     hidden = first.hidden;
     if (versions.length > 0) {
-      const second = run(system, { policy, hidden, leftOut, known: shownBefore, changedFrom: new Map() });
+      const second = run(system, {
+        policy,
+        hidden,
+        hiddenBefore,
+        leftOut,
+        known: shownBefore,
+        changedFrom: new Map(),
+      });
       hidden = second.hidden;
       second.exposed.forEach((key) => exposed.add(key));
     }
@@ -148,6 +156,7 @@ function systemOf(of: Publication & { exact: Counted; others: readonly (readonly
     if (!counts.has(key)) counts.set(key, { value: cell.count ?? 0, cell, kind: kindOfVersion(cell), table: null });
   }
   const within = equationsWithin(measures, exact.stepMoves, { isLinear: rules.unit === 'participation' });
+  addSums(counts, within.equations);
   if (others.length === 0) return { counts, ...within };
 
   const equations = [...within.equations];
@@ -168,11 +177,22 @@ function systemOf(of: Publication & { exact: Counted; others: readonly (readonly
     }
     const then = equationsWithin(counted, [], { isLinear: true });
     const named = (key: string): string => keyIn(period, key);
-    equations.push(...then.equations.map((one) => one.map(({ key, times }) => ({ key: named(key), times }))));
+    const thenNamed = then.equations.map((one) => one.map(({ key, times }) => ({ key: named(key), times })));
+    equations.push(...thenNamed);
+    addSums(counts, thenNamed);
     orders.push(...then.orders.map(({ less, more }) => ({ less: named(less), more: named(more) })));
   }
   addTime({ ...of, rules, counts, cells }, equations);
   return { counts, equations, orders };
+}
+
+/** Sums that are printed nowhere, with their values: they only bound what is. */
+function addSums(counts: Map<string, SystemCount>, equations: readonly KeyEquation[]): void {
+  for (const [whole, ...parts] of equations) {
+    if (!whole?.key.includes(SUM)) continue;
+    const value = parts.reduce((sum, { key }) => sum + (counts.get(key)?.value ?? 0), 0);
+    counts.set(whole.key, { ...MISSING, value });
+  }
 }
 
 function addTime(
@@ -272,6 +292,8 @@ function kindsBefore(
 type Run = {
   readonly policy: DisclosurePolicy;
   readonly hidden: ReadonlySet<string>;
+  /** Counts that an earlier version printed as hidden: they stand there, whatever this one leaves out. */
+  readonly hiddenBefore: ReadonlySet<string>;
   readonly leftOut: Set<string>;
   /** Counts that an outsider knows from an earlier version, with their value then. */
   readonly known: ReadonlyMap<string, number>;
@@ -279,7 +301,7 @@ type Run = {
   readonly changedFrom: ReadonlyMap<string, number>;
 };
 
-function run(system: System, { policy, hidden, leftOut, known, changedFrom }: Run) {
+function run(system: System, { policy, hidden, hiddenBefore, leftOut, known, changedFrom }: Run) {
   const keys = [...system.counts.keys()];
   const indexes = new Map(keys.map((key, index) => [key, index]));
   const { equations, slackOf } = numberEquations(system.equations, system.orders, indexes);
@@ -295,7 +317,11 @@ function run(system: System, { policy, hidden, leftOut, known, changedFrom }: Ru
       width: widthOf(policy, cell),
       table: kind === 'now' || kind === 'move' ? table : null,
     };
-    if (table !== null && leftOut.has(table)) return { ...base, state: 'absent', table: null };
+    if (table !== null && leftOut.has(table)) {
+      if (known.has(key)) return { ...base, state: 'fixed', table: null };
+      const isHidden = hiddenBefore.has(key);
+      return { ...base, floor: Math.min(floor, value), state: isHidden ? 'hidden' : 'absent', table: null };
+    }
     // The days between two publications are printed nowhere, but a small count of them must not follow either.
     if (kind === 'span') return { ...base, floor: 0, state: isSmall && value > 0 ? 'hidden' : 'absent' };
     if (kind === 'hiddenBefore') return { ...base, floor: Math.min(floor, value), state: 'hidden' };

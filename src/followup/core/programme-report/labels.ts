@@ -54,6 +54,9 @@ const sv = {
     queue: 'Personer i kö på sista dagen',
     enrolledSinceStart: 'Deltagare sedan starten',
     exitedSinceStart: 'Avslutade sedan starten',
+    healthCompared: 'Hälsan skattad vid start och avslut',
+    qualityOfLifeCompared: 'Livskvaliteten jämförd vid avslut',
+    healthOrQualityCompared: 'Hälsa och/eller livskvalitet jämförd',
   },
   sexes: { female: 'Kvinnor', male: 'Män' },
   referrers: {
@@ -168,6 +171,9 @@ export const reportLabels = inBoth(sv, {
     queue: 'Persons in the queue on the last day',
     enrolledSinceStart: 'Participants since the start',
     exitedSinceStart: 'Exited since the start',
+    healthCompared: 'Health at the start and the end',
+    qualityOfLifeCompared: 'Quality of life at the end',
+    healthOrQualityCompared: 'Health and/or quality of life',
   },
   sexes: { female: 'Women', male: 'Men' },
   referrers: {

@@ -1,7 +1,7 @@
 // What the system puts into the report beside its texts: statements, notes, tables, charts, and sentences that the law asks for.
 import { formatPercent, type TableModel } from '#design/core';
 import { noteTable, overviewTable, statementTable, type NoteName } from '#finance/core';
-import { participantsTable } from '#followup/core';
+import { healthTable, participantsTable } from '#followup/core';
 import { unreachable } from '#kernel';
 import type { Block } from '../report-document.ts';
 import { budgetChart, exitsChart, fiveYearChart, nameOf, participantsChart, yearPackages } from './charts.ts';
@@ -47,6 +47,11 @@ export function composeInsert(material: ReportMaterial, name: InsertName): Block
       const table = participantsTable(yearPackages(material), countedPeriod(material), names);
       const told = statements.at === null ? table : withGoals(table, material);
       return told.rows.some(({ role }) => role === 'row') ? tableBlock(told) : [];
+    }
+    case 'health': {
+      const names = Object.fromEntries(programmes.map(({ slug }) => [slug, nameOf(programmes, slug)]));
+      const table = healthTable(yearPackages(material), { period: countedPeriod(material), names });
+      return table === null ? [] : tableBlock(table);
     }
     case 'effects':
       return effectsBlocks(material);

@@ -24,6 +24,7 @@ export const insertNames = [
   'capital',
   'forecast',
   'participants',
+  'health',
   'effects',
   'goals',
   'board',
@@ -79,7 +80,7 @@ export const annualReportTemplate: readonly SectionTemplate[] = [
     number: '1.4',
     heading: 'God ekonomisk hushållning, måluppfyllelse och ekonomisk ställning',
     level: 2,
-    after: ['participants', 'chart.participants', 'chart.exits', 'effects', 'costSplit', 'capital'],
+    after: ['participants', 'chart.participants', 'chart.exits', 'health', 'effects', 'costSplit', 'capital'],
   },
   {
     id: 'management.balanceRequirement',

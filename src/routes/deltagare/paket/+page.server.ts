@@ -1,10 +1,11 @@
 import { countCell, emptyCell, formatsIn, textCell, type TableModel } from '#design/core';
-import type { DisclosurePolicy, FollowUpPackage, PreviewLine } from '#followup/core';
+import { healthTable, periodOf, type DisclosurePolicy, type FollowUpPackage, type PreviewLine } from '#followup/core';
 import { readMadePackages } from '#followup/server';
 import { dayInSweden } from '#kernel';
 import { makePackages, previewPackages, readExactPackages, readPartyProgrammes } from '#participants/server';
 import { fail } from '@sveltejs/kit';
 import { sessionOr, stopAt, valueOr } from '../../answer.ts';
+import { healthWords } from '../../uppfoljning/health-words.ts';
 import { sentForm } from '../forms.server.ts';
 import { tabsOf } from '../tabs.ts';
 import { texts as registerTexts } from '../texts.ts';
@@ -39,7 +40,7 @@ export async function load({ locals, url, setHeaders }) {
     policy: first ? policyText(first.policy, words, formats) : null,
     chosen: first?.tables ?? null,
     choices: previews?.ok ? choicesOf(previews.value, words, formats) : [],
-    exact: exact?.ok ? exact.value.map((one) => exactTable(one, words)) : [],
+    exact: exact?.ok ? exact.value.flatMap((one) => [exactTable(one, words), ...exactHealth(one, locals)]) : [],
     made: {
       id: 'lamnade',
       caption: words.versions,
@@ -130,6 +131,16 @@ function exactTable(one: FollowUpPackage, words: Words): TableModel {
     })),
     remarks: [words.exactRemark],
   };
+}
+
+function exactHealth(one: FollowUpPackage, { language }: Pick<App.Locals, 'language'>): TableModel[] {
+  const period = periodOf(one);
+  const table = healthTable([one], {
+    period,
+    words: healthWords[language],
+    periodText: formatsIn(language).period(period),
+  });
+  return table ? [{ ...table, id: `halsa-${one.association}` }] : [];
 }
 
 export const actions = {

@@ -1,10 +1,11 @@
 import { readPackages } from '#followup/server';
-import { calendarYear, dayInSweden } from '#kernel';
+import { currentPackages, periodOf } from '#followup/core';
+import { calendarYear, dayInSweden, isSamePeriod } from '#kernel';
 import { readProgrammes } from '#programmes/server';
 import { sessionOr, valueOr } from '../../answer.ts';
 import { tableFile } from '../../table-file.server.ts';
 import { chosenYear } from '../../years.ts';
-import { touches, versionsTable } from '../counts.ts';
+import { touches, versionsTable, yearHealth } from '../counts.ts';
 import { texts } from '../texts.ts';
 
 export async function GET({ url, locals }) {
@@ -13,7 +14,11 @@ export async function GET({ url, locals }) {
   const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
   const all = valueOr(await readPackages(session, { allVersions: true }), (refusal: never) => refusal);
-  const packages = all.filter((one) => touches(one, calendarYear(year)));
-  const tables = [versionsTable({ packages, programmes, year, words, language: locals.language })];
+  const period = calendarYear(year);
+  const packages = all.filter((one) => touches(one, period));
+  const ofYear = currentPackages(packages).filter((one) => isSamePeriod(periodOf(one), period));
+  const health = yearHealth({ packages: ofYear, programmes, period, language: locals.language });
+  const versions = versionsTable({ packages, programmes, year, words, language: locals.language });
+  const tables = health ? [versions, health] : [versions];
   return tableFile({ url, locals }, { name: words.caption(year), tables });
 }
