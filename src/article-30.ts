@@ -171,14 +171,14 @@ export const processings: readonly Processing[] = [
   {
     name: 'Underskrifter',
     controller: 'Samordningsförbundet',
-    purpose: 'Bevara den undertecknade redovisningen och visa att den är den låsta',
-    basis: 'Uppgift av allmänt intresse (6.1 e; lag 2018:597 om kommunal bokföring och redovisning)',
-    people: 'De som skriver under; den som för in filen',
+    purpose: 'Bevara den undertecknade redovisningen och de undertecknade protokollen och visa att de är de låsta',
+    basis: 'Uppgift av allmänt intresse (6.1 e; lag 2018:597 om kommunal bokföring och redovisning; KL 5:69)',
+    people: 'De som skriver under; de som nämns i protokoll; den som för in filen',
     data: 'Namn, roll och tid för underskriften, tjänstens referens; filen kan innehålla personnummer från tjänsten',
     recipients: 'Förbundet; allmänheten när kansliet har valt att visa även den undertecknade filen',
     kept: 'Bevaras, som årsredovisningen',
     protection: 'Varning för personnummer innan något visas; en rättelse är en rad för sig',
-    tables: ['signed_copy', 'signature_details', 'signed_publication'],
+    tables: ['locked_file', 'minutes_to_sign', 'signed_copy', 'signature_details', 'signed_publication'],
   },
   {
     name: 'Enkäter',
@@ -249,7 +249,6 @@ export const processings: readonly Processing[] = [
 
 /** Tables that hold nothing about a person; small counts are kept apart by the disclosure policy. */
 export const withoutPersons: readonly string[] = [
-  'locked_file',
   'allocation',
   'association',
   'association_capability',

@@ -308,6 +308,17 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     read: 'board.read',
     actions: { spara: 'board.save', 'ta-bort': 'board.save', 'ta-bort-fil': 'board.save', atgard: 'board.save' },
   },
+  '/moten/[id]/underskrift': {
+    read: 'signing.read',
+    actions: {
+      'ta-ut': 'signing.save',
+      lamna: 'signing.save',
+      uppgifter: 'signing.save',
+      publicera: 'signing.save',
+      dolj: 'signing.save',
+    },
+  },
+  '/moten/[id]/underskrift/fil/[file]': { read: 'signing.read' },
   '/moten/arvoden': { read: 'board.read' },
   '/moten/arvoden/tabell': { read: 'board.read' },
   '/moten/beslut/[item]': { read: 'board.read' },

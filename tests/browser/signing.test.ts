@@ -52,23 +52,23 @@ test('signed outside and brought back, changed and refused, published and tried'
     const over = { page: 3, content: 'q BT /SF 9 Tf 1 0 0 1 200 400 Tm <393939> Tj ET Q' };
     await page.setInputFiles('#fil', upload('andrad.pdf', signedOutside(locked, { after: aReceipt, over })));
     await page.getByRole('button', { name: 'Jämför och spara filen' }).click();
-    expect(await page.getByRole('alert').textContent()).toMatch(/inte den låsta rapporten[^]*Sidan 4: [^]*999/);
+    expect(await page.getByRole('alert').textContent()).toMatch(/inte den låsta:[^]*Sidan 4: [^]*999/);
     signed = signedOutside(locked, { after: aReceipt, hasSeal: true });
     await page.setInputFiles('#fil', upload('undertecknad.pdf', signed));
     await page.getByRole('button', { name: 'Jämför och spara filen' }).click();
-    await page.getByText('Filen är den låsta rapporten och är sparad').waitFor();
+    await page.getByText('Filen är den låsta och är sparad').waitFor();
     expect(await page.inputValue('#namn-0')).toBe('Kim Exempel');
     await expectAccessible(page);
     await page.fill('#tid-0', '');
     await page.fill('#tid-1', '');
     await page.getByRole('button', { name: 'Spara uppgifterna' }).click();
     await page.getByText('Uppgifterna är sparade').waitFor();
-    await page.getByRole('button', { name: 'Publicera rapporten' }).click();
-    await page.getByText('Rapporten är publicerad').waitFor();
+    await page.getByRole('button', { name: 'Publicera', exact: true }).click();
+    await page.getByText('Publicerat på sidan').waitFor();
     expect(await page.getByText('Undertecknad.').count()).toBe(1);
   });
   await visit(application(), { path: '/verifiera', as: null, script: false, width: 320 }, async (page) => {
-    expect(await page.getByRole('link', { name: 'Läs rapporten (tillgänglig PDF)' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Läs den låsta filen (tillgänglig PDF)' }).count()).toBe(1);
     await page.setInputFiles('#fil', upload('fil.pdf', signed));
     await page.getByRole('button', { name: 'Pröva filen' }).click();
     expect(await page.getByRole('status').first().textContent()).toContain('Ja, det här är den undertecknade filen');

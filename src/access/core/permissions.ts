@@ -183,15 +183,12 @@ export const permissions = {
     'Kommentera rapporter och bocka av kommentarer',
   ),
   'report.lock': { ...association(staff, 'Låsa rapporter'), needsSecondFactor: true },
-  'signing.read': association(everyone, 'Läsa underskrifter och undertecknade rapporter'),
+  'signing.read': association(everyone, 'Läsa underskrifter och undertecknade rapporter och protokoll'),
   'signing.save': {
-    ...association(staff, 'Ta emot undertecknade rapporter, föra in vem som skrev under och publicera'),
+    ...association(staff, 'Ta emot undertecknade rapporter och protokoll, föra in vem som skrev under och publicera'),
     needsSecondFactor: true,
   },
-  'signing.verify': association(
-    ['publicReader', ...everyone],
-    'Pröva om en fil är den publicerade rapporten, utan inloggning',
-  ),
+  'signing.verify': association(['publicReader', ...everyone], 'Pröva om en fil är den publicerade, utan inloggning'),
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof permissions;

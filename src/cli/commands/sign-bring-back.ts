@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { bringBackRefusalMessage, recordRefusalMessage, reportWords, type Signer } from '#signing/core';
+import { bringBackRefusalMessage, recordRefusalMessage, documentWords, type Signer } from '#signing/core';
 import { bringBackSigned, MOST_SIGNED_BYTES, publishSigned, recordSignatures } from '#signing/server';
 import { CommandFailure, type Command, type Invocation } from '../command.ts';
 import { oneFile } from '../read-file.ts';
@@ -8,12 +8,13 @@ import { withSession } from '../session.ts';
 
 export const signBringBackCommand: Command = {
   name: 'sign bring-back',
-  summary: 'Takes back a report that was signed in another service, when every page of it is the locked one',
+  summary: 'Takes back a report or minutes that were signed in another service, when every page is the locked one',
   usage:
-    'FILE.pdf --year Y [--half-year] [--version N] [--service NAME] [--reference TEXT] [--signer "NAME;ROLE;TIME" …] [--publish | --publish-signed]',
+    'FILE.pdf (--year Y [--half-year] | --meeting ID) [--version N] [--service NAME] [--reference TEXT] [--signer "NAME;ROLE;TIME" …] [--publish | --publish-signed]',
   options: {
     year: { type: 'string' },
     'half-year': { type: 'boolean' },
+    meeting: { type: 'string' },
     version: { type: 'string' },
     service: { type: 'string' },
     reference: { type: 'string' },
@@ -24,6 +25,8 @@ export const signBringBackCommand: Command = {
   help: {
     'year Y': 'the year of the report',
     'half-year': 'the half-year report of the year, not its annual report',
+    'meeting ID':
+      'the minutes of that meeting, as its page is addressed; signed by all who approve, they are approved',
     'version N': 'which locked version was signed (default the newest)',
     'service NAME': 'the service it was signed in (default what the file says)',
     'reference TEXT': "the service's number of the signing (default what the file says)",
@@ -34,18 +37,24 @@ export const signBringBackCommand: Command = {
   async run(invocation) {
     const { path, bytes } = await oneFile(invocation, MOST_SIGNED_BYTES);
     const { options } = invocation;
-    const of = { year: yearOption(options), kind: kindOption(options), version: versionOption(options) };
+    const { meeting } = options;
+    const of = {
+      ...(typeof meeting === 'string'
+        ? { meetingId: meeting }
+        : { year: yearOption(options), kind: kindOption(options) }),
+      version: versionOption(options),
+    };
     const signers = signersOption(options);
     const isToPublish = options['publish'] === true || options['publish-signed'] === true;
     if (isToPublish && signers.length === 0)
       throw new CommandFailure(recordRefusalMessage({ kind: 'signersMissing' }), 2);
     const { copy, isPublished } = await withSession(invocation, async (session) => {
-      invocation.progress('Comparing the file with the locked report');
+      invocation.progress('Comparing the file with the locked one');
       const taken = orFail(
         await bringBackSigned(session, { ...of, fileName: basename(path), bytes }),
         bringBackRefusalMessage,
       );
-      if (signers.length === 0) return { copy: taken, isPublished: false };
+      if (signers.length === 0) return { copy: { ...taken, approvedOn: null, lacks: [] }, isPublished: false };
       const { suggestion } = taken.found;
       const details = {
         service: word(options['service']) ?? suggestion.service ?? 'okänd',
@@ -63,19 +72,23 @@ export const signBringBackCommand: Command = {
       return { copy: recorded, isPublished: isToPublish };
     });
     if (invocation.json) {
-      invocation.print(JSON.stringify({ ...copy, isPublished }, null, 2));
+      const { of: document, ...rest } = copy;
+      invocation.print(JSON.stringify({ ...document, ...rest, isPublished }, null, 2));
       return;
     }
     const { found, details } = copy;
-    invocation.print(`The file is ${reportWords(copy)}, signed, and is kept (sha256 ${copy.sha256}).`);
+    invocation.print(`The file is ${documentWords(copy.of)}, signed, and is kept (sha256 ${copy.sha256}).`);
     const extra = [...found.before, ...found.after];
-    if (extra.length > 0) invocation.print(`Pages of the file that are not the report's: ${extra.join(', ')}.`);
+    if (extra.length > 0) invocation.print(`Pages of the file that are not the document's: ${extra.join(', ')}.`);
     for (const stamp of found.stamps) invocation.print(`Stamped on every page: “${stamp}”.`);
     if (!found.hasSeal && extra.length === 0 && found.stamps.length === 0)
       invocation.print('warning: no trace of a signature was found in the file.');
     if (details) {
       for (const { name, role, signedAt } of details.signers)
         invocation.print(`Signed by ${[name, role, signedAt].filter(Boolean).join(', ')}.`);
+      if (copy.approvedOn !== null) invocation.print(`The minutes are approved, ${copy.approvedOn}.`);
+      if (copy.lacks.length > 0)
+        invocation.print(`Not approved yet; these have not signed: ${copy.lacks.join(', ')}.`);
       if (isPublished) invocation.print('It is published.');
     } else {
       invocation.print('Who signed is not said yet: run it again with --signer. The file itself says:');

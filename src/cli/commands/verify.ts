@@ -7,7 +7,8 @@ import { withSession } from '../session.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'Says whether a PDF is the published report: the locked file, its signed copy, or something else',
+  summary:
+    'Says whether a PDF is a published report or published minutes: the locked file, its signed copy, or something else',
   usage: 'FILE.pdf',
   help: {
     'FILE.pdf': 'the file to try; exit code 0 when it is the newest locked version or its signed copy, byte by byte',

@@ -60,7 +60,13 @@ export const texts = inBoth(
     meeting: {
       heading: overviewTexts.sv.meetingHeading,
       sentence: (state: string, clock: string, place: string) => `${state}. Klockan ${clock}, ${place}.`,
-      tabs: { label: 'Mötet', agenda: 'Dagordning', attendance: 'Närvaro', minutes: 'Protokoll och anslag' },
+      tabs: {
+        label: 'Mötet',
+        agenda: 'Dagordning',
+        attendance: 'Närvaro',
+        minutes: 'Protokoll och anslag',
+        signing: 'Underskrift',
+      },
       agenda: 'Dagordning',
       noItems: 'Dagordningen är tom.',
       paragraph: (number: string) => `§ ${number}`,
@@ -449,7 +455,13 @@ export const texts = inBoth(
     meeting: {
       heading: overviewTexts.en.meetingHeading,
       sentence: (state, clock, place) => `${state}. At ${clock}, ${place}.`,
-      tabs: { label: 'The meeting', agenda: 'Agenda', attendance: 'Attendance', minutes: 'Minutes and notice' },
+      tabs: {
+        label: 'The meeting',
+        agenda: 'Agenda',
+        attendance: 'Attendance',
+        minutes: 'Minutes and notice',
+        signing: 'Signing',
+      },
       agenda: 'Agenda',
       noItems: 'The agenda is empty.',
       paragraph: (number) => `§ ${number}`,

@@ -1,11 +1,12 @@
-// What is kept of a signed report, and why a file is not taken.
+// What is kept of a signed document, and why a file is not taken.
+import type { BoardRefusal } from '#decisions/core';
 import type { CannotReadDocument } from '#exchange/core';
 import type { Instant } from '#kernel';
-import type { ReportOf } from '#reports/core';
 import type { Added, PageDifference } from './compare-files.ts';
+import type { VersionOf } from './documents.ts';
 import type { Signer, Suggestion } from './suggest.ts';
 
-/** How a report gets its signatures. An own seal or BankID is a further way (docs/signing.md). */
+/** How a document gets its signatures. An own seal or BankID is a further way (docs/signing.md). */
 export const signingWays = ['outside'] as const;
 export type SigningWay = (typeof signingWays)[number];
 
@@ -41,9 +42,9 @@ export type SignatureDetails = {
   readonly signers: readonly Signer[];
 };
 
-export type SignedCopy = ReportOf & {
+export type SignedCopy = {
   readonly id: string;
-  readonly version: number;
+  readonly of: VersionOf;
   readonly way: SigningWay;
   readonly fileName: string;
   readonly sizeBytes: number;
@@ -61,8 +62,10 @@ export type CannotBringBack =
   | { readonly kind: 'cannotRead'; readonly why: CannotReadDocument }
   /** The very file that was locked: nothing was signed. */
   | { readonly kind: 'notSigned' }
-  /** It is another locked version, or another report. */
-  | { readonly kind: 'ofOther'; readonly of: ReportOf & { readonly version: number } }
+  /** It is another locked version, or another document. */
+  | { readonly kind: 'ofOther'; readonly of: VersionOf }
+  /** What the meeting's page says was changed after the minutes were taken out. */
+  | { readonly kind: 'changedSince' }
   | {
       readonly kind: 'different';
       readonly differences: readonly PageDifference[];
@@ -73,9 +76,15 @@ export type CannotBringBack =
 export type CannotRecord =
   | { readonly kind: 'noSuchCopy' }
   | { readonly kind: 'signersMissing' }
-  /** Nobody signs a report before it is locked, or after today. */
+  | { readonly kind: 'changedSince' }
+  /** The signatures are there, but the meeting is not ready for its approval. */
+  | { readonly kind: 'notApprovable'; readonly why: BoardRefusal }
+  /** Nobody signs a document before it is locked, or after today. */
   | { readonly kind: 'impossibleDay'; readonly name: string; readonly signedAt: string }
   | { readonly kind: 'signedTwice'; readonly name: string };
+
+/** Minutes go out when they are ready to be approved. */
+export type CannotTakeOut = { readonly kind: 'notReady'; readonly why: BoardRefusal };
 
 export type CannotPublish = { readonly kind: 'noSuchCopy' | 'signersMissing' };
 

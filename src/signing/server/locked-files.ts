@@ -4,7 +4,8 @@ import type { ExactPage } from '#exchange/core';
 import { readExactPages } from '#exchange/server';
 import type { Tx } from '#database/server';
 import { assert, type Instant } from '#kernel';
-import { findLock, type LockedReport, renderBothPdfs } from '#reports/server';
+import type { ReportDocument } from '#reports/core';
+import { findLock, renderBothPdfs } from '#reports/server';
 import type { LockedForm, VersionOf } from '#signing/core';
 import { findLockedFiles, keepLockedFile, type LockedFile } from './signing-store.ts';
 
@@ -16,27 +17,29 @@ export function sha256Of(bytes: Uint8Array): string {
 export async function lockedFiles(tx: Tx, of: VersionOf): Promise<readonly LockedFile[] | undefined> {
   const kept = await findLockedFiles(tx, of);
   if (kept.length > 0) return kept;
+  // Minutes have their files from the beginning.
+  if (of.kind === 'minutes') return undefined;
   const lock = await findLock(tx, of, of.version);
-  return lock && rendered(lock);
+  return lock && renderedFiles(lock.document);
 }
 
 /** Keeps the files of a version, once. */
 export async function keepLockedFiles(
   tx: Tx,
-  { now, ...of }: VersionOf & { readonly now: Instant },
+  { of, now }: { readonly of: VersionOf; readonly now: Instant },
 ): Promise<readonly LockedFile[] | undefined> {
   const files = await lockedFiles(tx, of);
-  for (const file of files ?? []) await keepLockedFile(tx, { ...of, ...file, keptAt: now });
+  for (const file of files ?? []) await keepLockedFile(tx, { of, file, keptAt: now });
   return files;
 }
 
 /** What was set in this process; a locked document never changes. A few, since each is up to a megabyte. */
 const MOST_RENDERED = 8;
-const renderedFiles = new Map<string, Promise<readonly LockedFile[]>>();
+const rememberedFiles = new Map<string, Promise<readonly LockedFile[]>>();
 
-function rendered({ document }: LockedReport): Promise<readonly LockedFile[]> {
+export function renderedFiles(document: ReportDocument): Promise<readonly LockedFile[]> {
   const key = sha256Of(Buffer.from(JSON.stringify(document)));
-  return remembered({ known: renderedFiles, most: MOST_RENDERED, key }, async () => {
+  return remembered({ known: rememberedFiles, most: MOST_RENDERED, key }, async () => {
     const { pdf, archivePdf } = await renderBothPdfs(document);
     const file = (form: LockedForm, bytes: Uint8Array): LockedFile => ({
       form,

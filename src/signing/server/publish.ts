@@ -15,8 +15,7 @@ export const publishSigned = useCase({
     const copy = await findCopy(tx, { id: command.copyId });
     if (!copy) return refuse({ kind: 'noSuchCopy' });
     if (!copy.details) return refuse({ kind: 'signersMissing' });
-    const { year, kind } = copy;
-    await publishCopy(tx, { ...command, year, kind, publishedAt: now, publishedBy: actor.id });
+    await publishCopy(tx, { ...command, of: copy.of, publishedAt: now, publishedBy: actor.id });
     return accept({ id: copy.id });
   },
   details: ({ command }) => ({ id: command.copyId, showsSigned: command.showsSigned }),

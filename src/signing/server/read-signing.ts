@@ -1,18 +1,24 @@
 import { query, useCase } from '#access/server';
 import { accept, refuse, type Result } from '#kernel';
-import { listLockedVersions, reportOf } from '#reports/server';
-import { type CannotBringBack, lockedForms, type SignedCopy } from '#signing/core';
+import { reportOf } from '#reports/server';
+import { type CannotBringBack, isSameDocument, lockedForms, type SignedCopy } from '#signing/core';
 import * as v from 'valibot';
+import { DocumentInput, findVersion, isChangedSince, listVersions } from './documents.ts';
 import { keepLockedFiles, lockedFiles } from './locked-files.ts';
 import { findCopy, findCopyBytes, listCopies } from './signing-store.ts';
 
-/** What was brought back of a report, the last first, and its locked versions. */
+/** What was brought back of a document, the last first, its locked versions, and whether they still say what it says. */
 export const readSigning = query({
   permission: 'signing.read',
-  input: v.object(reportOf),
-  async run({ tx }, { year, kind }) {
-    const locked = (await listLockedVersions(tx)).filter((one) => one.year === year && one.kind === kind);
-    return accept({ copies: await listCopies(tx, { year, kind }), locked });
+  input: DocumentInput,
+  async run({ tx, space }, of) {
+    const locked = (await listVersions(tx)).filter((one) => isSameDocument(one.of, of));
+    const [newest] = locked;
+    return accept({
+      copies: await listCopies(tx, { of }),
+      locked,
+      isChangedSince: newest ? await isChangedSince(tx, space, newest.of) : false,
+    });
   },
 });
 
@@ -22,7 +28,7 @@ export const keepFilesOfLock = useCase({
   action: 'signing.keepFiles',
   input: v.object({ ...reportOf, version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   async run({ tx, now }, of): Promise<Result<{ readonly sha256: readonly string[] }, CannotBringBack>> {
-    const files = await keepLockedFiles(tx, { ...of, now });
+    const files = await keepLockedFiles(tx, { of, now });
     return files
       ? accept({ sha256: files.map(({ sha256 }) => sha256) })
       : refuse({ kind: 'notLocked', version: of.version });
@@ -44,25 +50,25 @@ export const readSignedFile = query({
 /** A file of a locked version, to sign or to read. */
 export const readLockedFile = query({
   permission: 'signing.read',
-  input: v.object({
-    ...reportOf,
-    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    form: v.picklist(lockedForms),
-  }),
-  async run({ tx }, { form, ...of }) {
-    const file = (await lockedFiles(tx, of))?.find((one) => one.form === form);
+  input: v.intersect([
+    DocumentInput,
+    v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), form: v.picklist(lockedForms) }),
+  ]),
+  async run({ tx }, { form, version, ...asked }) {
+    const found = await findVersion(tx, asked, version);
+    const file = found && (await lockedFiles(tx, found.of))?.find((one) => one.form === form);
     return file ? accept(file) : refuse({ kind: 'noSuchCopy' as const });
   },
 });
 
-/** What anybody may read: the signed reports that are published. */
+/** What anybody may read: the signed documents that are published. */
 export const readPublished = query({
   permission: 'signing.verify',
   input: v.object({}),
   run: async ({ tx }) => accept((await listCopies(tx, {})).filter(isPublic)),
 });
 
-/** A file of a published report, without log-in. */
+/** A file of a published document, without log-in. */
 export const readPublishedFile = query({
   permission: 'signing.verify',
   input: v.object({ copyId: v.pipe(v.string(), v.uuid()), which: v.picklist(['accessible', 'signed']) }),
@@ -74,7 +80,7 @@ export const readPublishedFile = query({
       const bytes = copy.publication?.showsSigned ? await findCopyBytes(tx, copyId) : undefined;
       return bytes ? accept({ copy, bytes }) : nothing;
     }
-    const file = (await lockedFiles(tx, copy))?.find(({ form }) => form === 'accessible');
+    const file = (await lockedFiles(tx, copy.of))?.find(({ form }) => form === 'accessible');
     return file ? accept({ copy, bytes: new Uint8Array(file.bytes) }) : nothing;
   },
 });

@@ -1,57 +1,104 @@
 import type { Tx } from '#database/server';
-import type { Instant } from '#kernel';
-import type { ReportOf } from '#reports/core';
-import type { LockedForm, SignatureDetails, SignedCopy, VersionOf } from '#signing/core';
+import { assert, type Instant, type IsoDate } from '#kernel';
+import type { DocumentOf, LockedForm, SignatureDetails, SignedCopy, VersionOf } from '#signing/core';
 import { sql } from 'kysely';
 
 export type LockedFile = { readonly form: LockedForm; readonly sha256: string; readonly bytes: Buffer };
 
 /** The accessible one first. */
-export async function findLockedFiles(tx: Tx, of: VersionOf): Promise<LockedFile[]> {
+export async function findLockedFiles(tx: Tx, of: DocumentOf & { readonly version: number }): Promise<LockedFile[]> {
+  const { year, meetingId, kind } = keyOf(of);
   return tx
     .selectFrom('lockedFile')
     .select(['form', 'sha256', 'bytes'])
-    .where('year', '=', of.year)
-    .where('kind', '=', of.kind)
+    .where('year', 'is not distinct from', year)
+    .where('kind', '=', kind)
+    .where('meetingId', 'is not distinct from', meetingId)
     .where('version', '=', of.version)
     .orderBy('form')
     .execute();
 }
 
+/** The columns that say of what. */
+function keyOf(of: DocumentOf) {
+  return of.kind === 'minutes'
+    ? { kind: of.kind, year: null, meetingId: of.meetingId }
+    : { kind: of.kind, year: of.year, meetingId: null };
+}
+
 export async function keepLockedFile(
   tx: Tx,
-  file: LockedFile & VersionOf & { readonly keptAt: Instant },
+  { of, file, keptAt }: { readonly of: VersionOf; readonly file: LockedFile; readonly keptAt: Instant },
 ): Promise<void> {
-  const { form, sha256, bytes, year, kind, version, keptAt } = file;
   await tx
     .insertInto('lockedFile')
-    .values({ form, sha256, bytes, year, kind, version, keptAt })
+    .values({ ...file, ...keyOf(of), version: of.version, keptAt })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 /** Versions of which a file is kept. */
-export async function listKeptVersions(tx: Tx): Promise<(VersionOf & { readonly sha256: string })[]> {
-  return tx.selectFrom('lockedFile').select(['year', 'kind', 'version', 'sha256']).execute();
+export async function listKeptVersions(tx: Tx): Promise<{ readonly of: VersionOf; readonly sha256: string }[]> {
+  const rows = await tx
+    .selectFrom('lockedFile')
+    .leftJoin('minutesToSign', (join) =>
+      join
+        .onRef('minutesToSign.meetingId', '=', 'lockedFile.meetingId')
+        .onRef('minutesToSign.version', '=', 'lockedFile.version'),
+    )
+    .select(['lockedFile.year', 'kind', 'lockedFile.meetingId', 'lockedFile.version', 'body', 'heldOn', 'sha256'])
+    .execute();
+  return rows.map(({ sha256, ...row }) => ({ of: versionOf(row), sha256 }));
+}
+
+type VersionRow = {
+  readonly kind: VersionOf['kind'];
+  readonly year: number | null;
+  readonly meetingId: string | null;
+  readonly version: number;
+  readonly body: string | null;
+  readonly heldOn: IsoDate | null;
+};
+
+function versionOf({ kind, year, meetingId, version, body, heldOn }: VersionRow): VersionOf {
+  if (kind !== 'minutes') {
+    assert(year !== null, 'a report has a year');
+    return { kind, year, version };
+  }
+  assert(meetingId !== null && body !== null && heldOn !== null, 'minutes have a meeting');
+  return { kind, meetingId, version, body, heldOn };
 }
 
 type NewCopy = Omit<SignedCopy, 'details' | 'publication' | 'sizeBytes'> & { readonly bytes: Uint8Array };
 
-export async function addCopy(tx: Tx, { bytes, found, ...copy }: NewCopy): Promise<void> {
+export async function addCopy(tx: Tx, { of, bytes, found, ...copy }: NewCopy): Promise<void> {
   await tx
     .insertInto('signedCopy')
-    .values({ ...copy, bytes: Buffer.from(bytes), sizeBytes: bytes.length, found: JSON.stringify(found) })
+    .values({
+      ...copy,
+      ...keyOf(of),
+      version: of.version,
+      bytes: Buffer.from(bytes),
+      sizeBytes: bytes.length,
+      found: JSON.stringify(found),
+    })
     .execute();
 }
 
 /** Signed copies, those brought back last first. */
 export async function listCopies(
   tx: Tx,
-  of: Partial<VersionOf & { id: string; sha256: string }>,
+  wanted: { readonly of?: DocumentOf; readonly id?: string; readonly sha256?: string },
 ): Promise<SignedCopy[]> {
+  const key = wanted.of && keyOf(wanted.of);
   const rows = await tx
     .selectFrom('signedCopy')
     .leftJoin('actor', (join) => join.on(sql`actor.id::text`, '=', sql.ref('signed_copy.received_by')))
+    .leftJoin('minutesToSign', (join) =>
+      join
+        .onRef('minutesToSign.meetingId', '=', 'signedCopy.meetingId')
+        .onRef('minutesToSign.version', '=', 'signedCopy.version'),
+    )
     .leftJoin('signedPublication', 'signedPublication.copyId', 'signedCopy.id')
     .leftJoinLateral(
       (from) =>
@@ -68,7 +115,10 @@ export async function listCopies(
       'signedCopy.id',
       'signedCopy.year',
       'signedCopy.kind',
+      'signedCopy.meetingId',
       'signedCopy.version',
+      'minutesToSign.body',
+      'minutesToSign.heldOn',
       'way',
       'fileName',
       'sizeBytes',
@@ -82,18 +132,35 @@ export async function listCopies(
       'publishedAt',
       'showsSigned',
     ])
-    .$if(of.year !== undefined, (rest) => rest.where('signedCopy.year', '=', of.year ?? 0))
-    .$if(of.kind !== undefined, (rest) => rest.where('signedCopy.kind', '=', of.kind ?? 'annual'))
-    .$if(of.id !== undefined, (rest) => rest.where('signedCopy.id', '=', of.id ?? ''))
-    .$if(of.sha256 !== undefined, (rest) => rest.where('sha256', '=', of.sha256 ?? ''))
+    .$if(key !== undefined, (rest) =>
+      rest
+        .where('signedCopy.kind', '=', key?.kind ?? 'annual')
+        .where('signedCopy.year', 'is not distinct from', key?.year ?? null)
+        .where('signedCopy.meetingId', 'is not distinct from', key?.meetingId ?? null),
+    )
+    .$if(wanted.id !== undefined, (rest) => rest.where('signedCopy.id', '=', wanted.id ?? ''))
+    .$if(wanted.sha256 !== undefined, (rest) => rest.where('sha256', '=', wanted.sha256 ?? ''))
     .orderBy('receivedAt', 'desc')
     .orderBy('signedCopy.id', 'desc')
     .execute();
-  return rows.map(({ service, reference, signers, publishedAt, showsSigned, ...copy }) => ({
-    ...copy,
-    details: service === null || reference === null || signers === null ? null : { service, reference, signers },
-    publication: publishedAt === null || showsSigned === null ? null : { publishedAt, showsSigned },
-  }));
+  return rows.map((row) => {
+    const { service, reference, signers, publishedAt, showsSigned, ...rest } = row;
+    const {
+      kind: _kind,
+      year: _year,
+      meetingId: _meeting,
+      version: _version,
+      body: _body,
+      heldOn: _day,
+      ...copy
+    } = rest;
+    return {
+      ...copy,
+      of: versionOf(row),
+      details: service === null || reference === null || signers === null ? null : { service, reference, signers },
+      publication: publishedAt === null || showsSigned === null ? null : { publishedAt, showsSigned },
+    };
+  });
 }
 
 export async function findCopy(tx: Tx, of: { id: string } | { sha256: string }): Promise<SignedCopy | undefined> {
@@ -123,10 +190,10 @@ export async function addDetails(
 export async function publishCopy(
   tx: Tx,
   {
-    year,
-    kind,
+    of,
     ...publication
-  }: ReportOf & {
+  }: {
+    of: DocumentOf;
     copyId: string;
     showsSigned: boolean;
     publishedAt: Instant;
@@ -135,8 +202,8 @@ export async function publishCopy(
 ): Promise<void> {
   await tx
     .insertInto('signedPublication')
-    .values({ year, kind, ...publication })
-    .onConflict((conflict) => conflict.columns(['spaceId', 'year', 'kind']).doUpdateSet(publication))
+    .values({ ...keyOf(of), ...publication })
+    .onConflict((conflict) => conflict.columns(['spaceId', 'year', 'kind', 'meetingId']).doUpdateSet(publication))
     .execute();
 }
 

@@ -73,7 +73,7 @@ test.each([
 ])('a copy with %s is taken, and told what came with it', (_, how) =>
   rolledBackSession(session, async (inside) => {
     const copy = valueOf(await bringBack(inside, signedOutside(locked, how)));
-    expect(copy.version).toBe(1);
+    expect(copy.of.version).toBe(1);
     expect(copy.found.form).toBe('accessible');
     expect(copy.found.before).toEqual('before' in how ? [1] : []);
     expect(copy.found.after).toHaveLength('after' in how ? 1 : 0);

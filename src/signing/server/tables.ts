@@ -1,5 +1,5 @@
 import type { Found, LockedForm, Signer, SigningWay } from '#signing/core';
-import type { Instant } from '#kernel';
+import type { Instant, IsoDate } from '#kernel';
 import type { ReportKind } from '#reports/core';
 import type { Generated, JSONColumnType } from 'kysely';
 
@@ -7,19 +7,31 @@ declare module '#database/server' {
   interface Tables {
     lockedFile: {
       spaceId: Generated<string>;
-      year: number;
-      kind: ReportKind;
+      year: number | null;
+      kind: ReportKind | 'minutes';
+      meetingId: string | null;
       version: number;
       form: LockedForm;
       sha256: string;
       bytes: Buffer;
       keptAt: Instant;
     };
+    minutesToSign: {
+      spaceId: Generated<string>;
+      meetingId: string;
+      version: number;
+      body: string;
+      heldOn: IsoDate;
+      contentSha256: string;
+      lockedAt: Instant;
+      lockedBy: string;
+    };
     signedCopy: {
       spaceId: Generated<string>;
       id: string;
-      year: number;
-      kind: ReportKind;
+      year: number | null;
+      kind: ReportKind | 'minutes';
+      meetingId: string | null;
       version: number;
       way: SigningWay;
       fileName: string;
@@ -42,8 +54,9 @@ declare module '#database/server' {
     };
     signedPublication: {
       spaceId: Generated<string>;
-      year: number;
-      kind: ReportKind;
+      year: number | null;
+      kind: ReportKind | 'minutes';
+      meetingId: string | null;
       copyId: string;
       showsSigned: boolean;
       publishedAt: Instant;

@@ -1,5 +1,5 @@
 // A meeting is planned, called, opened, closed; its minutes are approved, announced and taken down.
-import { useCase } from '#access/server';
+import { useCase, type Context, type Space } from '#access/server';
 import {
   cannot,
   occurrencesIn,
@@ -13,8 +13,10 @@ import {
   announcementDue,
   type MeetingState,
   type MeetingStep,
+  type KeptMinutes,
   type Meeting,
   type MeetingItem,
+  type Minutes,
 } from '#decisions/core';
 import type { Tx } from '#database/server';
 import { accept, addDays, yearOf, type IsoDate, type Result } from '#kernel';
@@ -25,6 +27,7 @@ import {
   listAttendance,
   listBodies,
   listItems,
+  listKeptMinutes,
   listMemberNames,
   minutesNow,
   takeParagraphs,
@@ -186,33 +189,55 @@ export const approveMinutes = useCase({
   permission: 'board.approve',
   action: 'board.minutes.approve',
   input: v.object({ id, approvedOn: day }),
-  async run({ tx, space, actor, now, today }, command) {
-    const moved = await step(tx, command.id, 'approve');
-    if (!moved.ok) return moved;
-    const { meeting, to } = moved.value;
-    const { approvedOn } = command;
-    if (approvedOn < meeting.heldOn || approvedOn > today) return cannot({ kind: 'badDay' });
-    const items = await listItems(tx, meeting.id);
-    const checked = checkForApproval(meeting, { items, attendance: await listAttendance(tx, meeting.id) });
-    if (!checked.ok) return checked;
-    await set(tx, meeting, { state: to, approvedOn });
-    await tickWheel(tx, { items, on: meeting.heldOn });
-    const minutes = await minutesNow(tx, space, { ...meeting, state: to, approvedOn });
-    await tx
-      .insertInto('meetingMinutes')
-      .values({
-        meetingId: meeting.id,
-        version: 1,
-        minutes: JSON.stringify(minutes),
-        correction: null,
-        madeAt: now,
-        madeBy: actor.id,
-      })
-      .execute();
-    return accept({ id: meeting.id });
-  },
+  run: (context, command) => approveInside(context, command),
   details,
 });
+
+/** The same within what another room does: signatures that came back approve the minutes. */
+export async function approveInside(
+  { tx, space, actor, now, today }: Pick<Context, 'tx' | 'space' | 'actor' | 'now' | 'today'>,
+  { id: meetingId, approvedOn }: { readonly id: string; readonly approvedOn: IsoDate },
+): Promise<Result<{ id: string }, BoardRefusal>> {
+  const moved = await step(tx, meetingId, 'approve');
+  if (!moved.ok) return moved;
+  const { meeting, to } = moved.value;
+  if (approvedOn < meeting.heldOn || approvedOn > today) return cannot({ kind: 'badDay' });
+  const items = await listItems(tx, meeting.id);
+  const checked = checkForApproval(meeting, { items, attendance: await listAttendance(tx, meeting.id) });
+  if (!checked.ok) return checked;
+  await set(tx, meeting, { state: to, approvedOn });
+  await tickWheel(tx, { items, on: meeting.heldOn });
+  const minutes = await minutesNow(tx, space, { ...meeting, state: to, approvedOn });
+  await tx
+    .insertInto('meetingMinutes')
+    .values({
+      meetingId: meeting.id,
+      version: 1,
+      minutes: JSON.stringify(minutes),
+      correction: null,
+      madeAt: now,
+      madeBy: actor.id,
+    })
+    .execute();
+  return accept({ id: meeting.id });
+}
+
+/** The minutes as they would be signed: as they were approved with their corrections, or as they stand when they are ready. */
+export async function findMinutesToSign(
+  tx: Tx,
+  space: Space,
+  meetingId: string,
+): Promise<Result<{ readonly minutes: Minutes; readonly corrections: readonly KeptMinutes[] }, BoardRefusal>> {
+  const meeting = await findMeeting(tx, meetingId);
+  if (!meeting) return cannot({ kind: 'noSuchMeeting' });
+  const [first, ...corrections] = await listKeptMinutes(tx, meeting.id);
+  if (first) return accept({ minutes: first.minutes, corrections });
+  const moved = move(meeting.state, 'approve');
+  if (!moved.ok) return moved;
+  const items = await listItems(tx, meeting.id);
+  const checked = checkForApproval(meeting, { items, attendance: await listAttendance(tx, meeting.id) });
+  return checked.ok ? accept({ minutes: await minutesNow(tx, space, meeting), corrections: [] }) : checked;
+}
 
 /** What came from the yearly wheel and was decided is done there, on the day of the meeting. */
 async function tickWheel(

@@ -110,11 +110,14 @@ export function composeMinutes(
   of: {
     readonly corrections: readonly Pick<KeptMinutes, 'version' | 'correction' | 'madeAt'>[];
     readonly printedOn: IsoDate;
+    /** Those who approve sign this very file: the day is that of the last of them. */
+    readonly isToBeSigned?: boolean;
   },
 ): ReportDocument {
   const { meeting, items, attendance } = minutes;
   const span = paragraphSpan(items.map(({ paragraph: number }) => number));
   const isApproved = meeting.approvedOn !== null;
+  const unapprovedWords = of.isToBeSigned ? 'Den dag då den sista av justerarna skriver under' : 'Inte justerat';
   const facts = [
     ['Dag', formatDate(meeting.heldOn)],
     ['Tid', meeting.endsAt === null ? `Klockan ${meeting.startsAt}` : `${meeting.startsAt}–${meeting.endsAt}`],
@@ -123,7 +126,7 @@ export function composeMinutes(
     ['Ordförande', meeting.chair ?? '–'],
     ['Sekreterare', meeting.secretary ?? '–'],
     ['Justerare', meeting.approvers.join(', ') || '–'],
-    ['Justerat', isApproved ? formatDate(meeting.approvedOn) : 'Inte justerat'],
+    ['Justerat', isApproved ? formatDate(meeting.approvedOn) : unapprovedWords],
   ];
   const signers = [
     { role: 'Sekreterare', member: meeting.secretary ?? '' },
@@ -131,7 +134,7 @@ export function composeMinutes(
     ...meeting.approvers.filter((name) => name !== meeting.chair).map((member) => ({ role: 'Justerare', member })),
   ].filter(({ member }) => member !== '');
   return letter(minutes, {
-    title: `Protokoll, ${bodyWords(minutes)} ${formatDate(meeting.heldOn)}${isApproved ? '' : ' (ej justerat)'}`,
+    title: `Protokoll, ${bodyWords(minutes)} ${formatDate(meeting.heldOn)}${isApproved || of.isToBeSigned ? '' : ' (ej justerat)'}`,
     datedOn: meeting.approvedOn ?? of.printedOn,
     sections: [
       section('facts', { heading: 'Möte', blocks: [factBox('När, var och vilka', facts)] }),

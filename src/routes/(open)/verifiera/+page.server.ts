@@ -5,7 +5,8 @@ import type { Language } from '#design/core';
 import { isPublished, type Verdict } from '#signing/core';
 import { MOST_SIGNED_BYTES, readPublished, verifyFile } from '#signing/server';
 import { valueOr } from '../../answer.ts';
-import { differenceText } from '../../rapporter/[year]/underskrift/refusals.ts';
+import { differenceText } from '../../signing/refusals.ts';
+import { texts as signingTexts } from '../../signing/texts.ts';
 import { associations, publicSession } from '../anslagstavla/board.server.ts';
 import { texts } from './texts.ts';
 
@@ -14,11 +15,11 @@ export async function load() {
   const lists = await Promise.all(
     all.map(async ({ name, orgNumber }) => {
       const copies = valueOr(await readPublished(await publicSession(orgNumber), {}), (refusal: never) => refusal);
-      return copies.map(({ id, year, kind, version, details, publication }) => ({
+      return copies.map(({ id, of, details, publication }) => ({
         id,
         association: name,
         orgNumber,
-        of: { year, kind, version },
+        of,
         signers: (details?.signers ?? []).map((one) => [one.name, one.role].filter(Boolean).join(', ')),
         showsSigned: publication?.showsSigned ?? false,
       }));
@@ -65,14 +66,14 @@ function shown({ verdict, by }: { readonly verdict: Verdict; readonly by: string
     case 'changed':
       return {
         ...about,
-        sentence: words.verdict.changed(verdict.of, by),
+        sentence: words.verdict.changed(signingTexts[language].document(verdict.of), by),
         count: verdict.count,
         differences: verdict.differences.map((one) => differenceText(one, language)),
       };
     default:
       return {
         ...about,
-        sentence: words.verdict[verdict.kind](verdict.of, by),
+        sentence: words.verdict[verdict.kind](signingTexts[language].document(verdict.of), by),
         more: verdict.newerVersion === null ? '' : words.newer(verdict.newerVersion),
       };
   }

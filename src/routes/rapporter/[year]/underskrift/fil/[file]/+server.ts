@@ -1,5 +1,6 @@
 // Files of a report to sign (`las`, `arkiv`), and a signed one by its id.
 import { error } from '@sveltejs/kit';
+import { isSameDocument } from '#signing/core';
 import { readLockedFile, readSignedFile } from '#signing/server';
 import { sessionOr, valueOr } from '../../../../../answer.ts';
 import { reportParam } from '../../../../report-param.server.ts';
@@ -10,7 +11,7 @@ export async function GET({ locals, params, url }) {
   const form = params.file === 'las' ? 'accessible' : params.file === 'arkiv' ? 'archive' : null;
   if (form === null) {
     const { copy, bytes } = valueOr(await readSignedFile(session, { copyId: params.file }), () => error(404));
-    if (copy.year !== of.year || copy.kind !== of.kind) error(404);
+    if (!isSameDocument(copy.of, of)) error(404);
     return pdf(bytes, `undertecknad-${params.year}.pdf`);
   }
   const version = Number(url.searchParams.get('version'));

@@ -1,14 +1,34 @@
-import { inBoth } from '#design/core';
+// Words of signing outside, for reports and minutes alike.
+import { formatsIn, inBoth } from '#design/core';
+import type { VersionOf } from '#signing/core';
 
-type Of = { readonly year: number; readonly kind: 'annual' | 'halfYear'; readonly version: number };
+const swedish = formatsIn('sv');
+const english = formatsIn('en');
 
 export const texts = inBoth(
   {
     heading: (year: string) => `Underskrift ${year.replace('-delar', ', delårsrapport')}`,
+    minutesHeading: (meeting: string) => `Underskrift, ${meeting}`,
+    document: (of: VersionOf) =>
+      of.kind === 'minutes'
+        ? `protokollet från ${of.body.toLocaleLowerCase('sv')} ${swedish.date(of.heldOn)}, version ${of.version}`
+        : `${of.kind === 'annual' ? 'årsredovisningen' : 'delårsrapporten'} ${of.year}, version ${of.version}`,
     sentence:
-      'Skriv under den låsta rapporten i den tjänst ni har och lämna tillbaka filen här. Varje sida jämförs med den låsta rapporten.',
+      'Skriv under den låsta filen i den tjänst ni har och lämna tillbaka den här. Varje sida jämförs med den låsta.',
     notLockedYet: 'Rapporten är inte låst än. Lås den först, så finns det en fil att skriva under.',
     toLock: 'Lås rapporten',
+    takeOut: 'Gör filen att skriva under',
+    takeOutAgain: 'Gör en ny fil',
+    takeOutSentence:
+      'Filen är protokollet som det står nu. Ändra inget på mötets sidor medan den är ute: då måste den skrivas under på nytt.',
+    notReady: 'Protokollet kan inte skrivas under än',
+    changedSince:
+      'Protokollet har ändrats sedan filen gjordes. Gör en ny fil och låt den skrivas under; den gamla tas inte emot.',
+    approved: (day: string) => `Protokollet är justerat ${day}.`,
+    approvalNote:
+      'När ordföranden och justerarna har skrivit under är protokollet justerat, den dag då den sista skrev under.',
+    lacks: (names: string) => `Protokollet är inte justerat än. Underskrift med dag saknas av ${names}.`,
+    notApprovable: (why: string) => `Underskrifterna kan inte justera protokollet. ${why}`,
     takeHeading: (version: number) => `Hämta version ${version} och skriv under den`,
     lockedOn: (day: string) =>
       `Låst ${day}. Välj en av filerna, skriv under den i er tjänst och avsluta ärendet där.`,
@@ -16,21 +36,21 @@ export const texts = inBoth(
     archive: 'PDF för arkivet',
     bringHeading: 'Lämna tillbaka den undertecknade filen',
     file: 'Undertecknad fil',
-    fileHint: 'PDF från er tjänst, högst 25 MB. Sidor före och efter rapporten får finnas.',
+    fileHint: 'PDF från er tjänst, högst 25 MB. Tjänstens egna sidor före och efter får finnas.',
     submit: 'Jämför och spara filen',
     busy: 'Läser filen och jämför sida för sida. Det tar några sekunder.',
     chooseFile: 'Välj den undertecknade filen',
     tooLarge: 'Filen är större än 25 MB. Hämta den på nytt från tjänsten och försök igen.',
     refusedHeading: 'Filen togs inte emot',
-    notLocked: 'Rapporten är inte låst, så det finns inget att jämföra med. Lås den först.',
+    notLocked: 'Inget är låst, så det finns inget att jämföra med. Gör den låsta filen först.',
     notSigned: 'Det här är den låsta filen själv, utan underskrift. Hämta den undertecknade filen från er tjänst.',
-    ofOther: ({ year, kind, version }: Of) =>
-      `Det här är ${kind === 'annual' ? 'årsredovisningen' : 'delårsrapporten'} ${year}, version ${version}, och inte den senaste låsta versionen av den här rapporten.`,
+    ofOther: (document: string) =>
+      `Det här är ${document}, och inte den senaste låsta filen som hör till den här sidan.`,
     different: (count: number) =>
-      `Filen är inte den låsta rapporten: ${count === 1 ? 'ett ställe skiljer' : `${count} ställen skiljer`}. Inget är sparat. Hämta filen på nytt, skriv under den utan att ändra den och lämna tillbaka den igen.`,
+      `Filen är inte den låsta: ${count === 1 ? 'ett ställe skiljer' : `${count} ställen skiljer`}. Inget är sparat. Hämta filen på nytt, skriv under den utan att ändra den och lämna tillbaka den igen.`,
     difference: {
       pageGone: (page: number, was: string) => `Sidan ${page} fattas (”${was}”).`,
-      pageAdded: (page: number, is: string) => `Sidan ${page} i filen är inskjuten bland rapportens sidor (”${is}”).`,
+      pageAdded: (page: number, is: string) => `Sidan ${page} i filen är inskjuten bland de låsta sidorna (”${is}”).`,
       painted: (page: number) => `Sidan ${page}: en bild, linje eller yta är tillagd eller borttagen.`,
       covered: (page: number) => `Sidan ${page}: något är lagt ovanpå sidan.`,
       putIn: (page: number, is: string) => `Sidan ${page}: ”${is}” är tillagt.`,
@@ -40,16 +60,17 @@ export const texts = inBoth(
     noSuchCopy: 'Filen finns inte. Ladda om sidan och försök igen.',
     signersMissing: 'Skriv minst en som har skrivit under.',
     impossibleDay: (name: string) =>
-      `${name} kan inte ha skrivit under den dagen: rapporten var inte låst, eller så har dagen inte varit än.`,
+      `${name} kan inte ha skrivit under den dagen: filen var inte låst, eller så har dagen inte varit än.`,
     signedTwice: (name: string) => `${name} står två gånger med samma roll.`,
     serviceMissing: 'Skriv vilken tjänst ni skrev under i',
     nameMissing: 'Skriv namnet på den som skrev under',
     badTime: 'Skriv dag och tid som 2026-03-14 10.12',
     answers: {
-      tagen: 'Filen är den låsta rapporten och är sparad. Skriv nu in vilka som skrev under.',
+      tagen: 'Filen är den låsta och är sparad. Skriv nu in vilka som skrev under.',
       sparad: 'Uppgifterna är sparade.',
-      publicerad: 'Rapporten är publicerad på sidan Pröva en fil.',
-      dold: 'Rapporten visas inte längre för alla.',
+      publicerad: 'Publicerat på sidan Pröva en fil.',
+      uttagen: 'Filen är gjord. Hämta den och skriv under den i er tjänst.',
+      dold: 'Filen visas inte längre för alla.',
     },
     done: 'Klart',
     copies: 'Undertecknade filer',
@@ -75,43 +96,60 @@ export const texts = inBoth(
     timeHint: 'Till exempel 2026-03-14 10.12',
     saveDetails: 'Spara uppgifterna',
     publish: 'Publicera',
-    publishSentence: 'Alla kan då läsa den tillgängliga rapporten på sidan Pröva en fil.',
+    publishSentence:
+      'Alla kan då läsa den tillgängliga filen på sidan Pröva en fil. Läs igenom den först: inget som inte ska vara på webben får stå där.',
     showsSigned: 'Visa också den undertecknade filen',
     showsSignedHint: 'Tjänstens sidor kan innehålla personnummer och adresser. Titta efter först.',
     personalNumber: 'På tjänstens sidor står något som liknar ett personnummer.',
-    submitPublish: 'Publicera rapporten',
+    submitPublish: 'Publicera',
     submitAgain: 'Ändra publiceringen',
     published: (day: string) => `Publicerad ${day}.`,
-    withdraw: 'Sluta visa rapporten',
+    withdraw: 'Sluta visa',
     toVerify: 'Pröva en fil',
   },
   {
     heading: (year) => `Signing ${year.replace('-delar', ', half-year report')}`,
+    minutesHeading: (meeting) => `Signing, ${meeting}`,
+    document: (of) =>
+      of.kind === 'minutes'
+        ? `the minutes of ${of.body} ${english.date(of.heldOn)}, version ${of.version}`
+        : `the ${of.kind === 'annual' ? 'annual' : 'half-year'} report of ${of.year}, version ${of.version}`,
     sentence:
-      'Sign the locked report in the service that you have and bring the file back here. Every page is compared with the locked report.',
+      'Sign the locked file in the service that you have and bring it back here. Every page is compared with the locked one.',
     notLockedYet: 'The report is not locked yet. Lock it first, and there is a file to sign.',
     toLock: 'Lock the report',
+    takeOut: 'Make the file to sign',
+    takeOutAgain: 'Make a new file',
+    takeOutSentence:
+      "The file is the minutes as they stand now. Change nothing on the meeting's pages while it is out: it would have to be signed again.",
+    notReady: 'The minutes cannot be signed yet',
+    changedSince:
+      'The minutes were changed after the file was made. Make a new file and let it be signed; the old one is not taken.',
+    approved: (day) => `The minutes are approved, ${day}.`,
+    approvalNote:
+      'When the chair and the approvers have signed, the minutes are approved on the day of the last of them.',
+    lacks: (names) => `The minutes are not approved yet. A signature with its day is missing from ${names}.`,
+    notApprovable: (why) => `The signatures cannot approve the minutes. ${why}`,
     takeHeading: (version) => `Take version ${version} and sign it`,
     lockedOn: (day) => `Locked ${day}. Choose one of the files, sign it in your service and close the case there.`,
     accessible: 'Accessible PDF to read',
     archive: 'PDF for the archive',
     bringHeading: 'Bring the signed file back',
     file: 'Signed file',
-    fileHint: 'PDF from your service, at most 25 MB. Pages before and after the report may be there.',
+    fileHint: 'PDF from your service, at most 25 MB. Pages of the service before and after may be there.',
     submit: 'Compare and save the file',
     busy: 'Reading the file and comparing page by page. It takes some seconds.',
     chooseFile: 'Choose the signed file',
     tooLarge: 'The file is larger than 25 MB. Fetch it again from the service and try once more.',
     refusedHeading: 'The file was not taken',
-    notLocked: 'The report is not locked, so there is nothing to compare with. Lock it first.',
+    notLocked: 'Nothing is locked, so there is nothing to compare with. Make the locked file first.',
     notSigned: 'This is the locked file itself, without a signature. Fetch the signed file from your service.',
-    ofOther: ({ year, kind, version }) =>
-      `This is the ${kind === 'annual' ? 'annual' : 'half-year'} report of ${year}, version ${version}, and not the newest locked version of this report.`,
+    ofOther: (document) => `This is ${document}, and not the newest locked file that belongs to this page.`,
     different: (count) =>
-      `The file is not the locked report: ${count === 1 ? 'one place differs' : `${count} places differ`}. Nothing is saved. Fetch the file again, sign it without changing it and bring it back.`,
+      `The file is not the locked one: ${count === 1 ? 'one place differs' : `${count} places differ`}. Nothing is saved. Fetch the file again, sign it without changing it and bring it back.`,
     difference: {
       pageGone: (page, was) => `Page ${page} is missing (“${was}”).`,
-      pageAdded: (page, is) => `Page ${page} of the file is put in among the pages of the report (“${is}”).`,
+      pageAdded: (page, is) => `Page ${page} of the file is put in among the locked pages (“${is}”).`,
       painted: (page) => `Page ${page}: a picture, line or surface was added or removed.`,
       covered: (page) => `Page ${page}: something was put on top of the page.`,
       putIn: (page, is) => `Page ${page}: “${is}” was added.`,
@@ -121,16 +159,17 @@ export const texts = inBoth(
     noSuchCopy: 'The file is not there. Load the page again and try once more.',
     signersMissing: 'Write at least one who has signed.',
     impossibleDay: (name) =>
-      `${name} cannot have signed that day: the report was not locked, or the day has not been yet.`,
+      `${name} cannot have signed that day: the file was not locked, or the day has not been yet.`,
     signedTwice: (name) => `${name} stands twice with the same role.`,
     serviceMissing: 'Write which service you signed in',
     nameMissing: 'Write the name of who signed',
     badTime: 'Write day and time as 2026-03-14 10.12',
     answers: {
-      tagen: 'The file is the locked report and is saved. Now write who signed.',
+      tagen: 'The file is the locked one and is saved. Now write who signed.',
       sparad: 'The details are saved.',
-      publicerad: 'The report is published on the page Try a file.',
-      dold: 'The report is no longer shown to everybody.',
+      publicerad: 'Published on the page Try a file.',
+      uttagen: 'The file is made. Take it and sign it in your service.',
+      dold: 'The file is no longer shown to everybody.',
     },
     done: 'Done',
     copies: 'Signed files',
@@ -156,14 +195,15 @@ export const texts = inBoth(
     timeHint: 'For example 2026-03-14 10.12',
     saveDetails: 'Save the details',
     publish: 'Publish',
-    publishSentence: 'Everybody can then read the accessible report on the page Try a file.',
+    publishSentence:
+      'Everybody can then read the accessible file on the page Try a file. Read it first: nothing may stand there that shall not be on the web.',
     showsSigned: 'Show the signed file too',
     showsSignedHint: "The service's pages may hold personal numbers and addresses. Look first.",
     personalNumber: "On the service's pages stands something like a personal number.",
-    submitPublish: 'Publish the report',
+    submitPublish: 'Publish',
     submitAgain: 'Change the publication',
     published: (day) => `Published ${day}.`,
-    withdraw: 'Stop showing the report',
+    withdraw: 'Stop showing',
     toVerify: 'Try a file',
   },
 );

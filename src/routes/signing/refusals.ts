@@ -2,6 +2,7 @@
 import type { Language } from '#design/core';
 import { cannotReadDocumentText } from '#exchange/ui';
 import type { CannotBringBack, CannotPublish, CannotRecord, PageDifference } from '#signing/core';
+import { refusalText as boardRefusalText } from '../moten/refusals.ts';
 import { texts } from './texts.ts';
 
 export function bringBackText(
@@ -17,7 +18,9 @@ export function bringBackText(
     case 'notSigned':
       return { sentence: words.notSigned, differences: [] };
     case 'ofOther':
-      return { sentence: words.ofOther(refusal.of), differences: [] };
+      return { sentence: words.ofOther(words.document(refusal.of)), differences: [] };
+    case 'changedSince':
+      return { sentence: words.changedSince, differences: [] };
     case 'different':
       return {
         sentence: words.different(refusal.count),
@@ -48,6 +51,10 @@ export function recordText(refusal: CannotRecord | CannotPublish, language: Lang
   switch (refusal.kind) {
     case 'noSuchCopy':
       return words.noSuchCopy;
+    case 'changedSince':
+      return words.changedSince;
+    case 'notApprovable':
+      return words.notApprovable(boardRefusalText(refusal.why, language));
     case 'signersMissing':
       return words.signersMissing;
     case 'impossibleDay':
