@@ -271,6 +271,7 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
   '/diarium': { read: 'register.read', actions: { registrera: 'register.save' } },
   '/diarium/[id]': { read: 'register.read', actions: { arende: 'register.save', handling: 'register.save' } },
   '/diarium/fil/[file]': { read: 'register.read' },
+  '/diarium/fil/[file]/[place]': { read: 'register.read' },
   '/diarium/las-in': { read: 'register.save', actions: { default: 'register.save' } },
   '/diarium/utdrag': { read: 'register.read' },
   '/diarium/utdrag/tabell': { read: 'register.read' },

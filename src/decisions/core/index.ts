@@ -14,6 +14,7 @@ export * from './board/letters.ts';
 export * from './board/meeting.ts';
 export * from './board/refusals.ts';
 export * from './matters/matter.ts';
+export * from './matters/mail-attachments.ts';
 export * from './matters/read-mail.ts';
 export * from './matters/read-register.ts';
 export * from './auditing/audit.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { query } from '#access/server';
 import type { Tx } from '#database/server';
 import { accept, type Instant, type Result } from '#kernel';
-import { cannot, type BoardRefusal } from '#decisions/core';
+import { cannot, mailAttachments, type BoardRefusal } from '#decisions/core';
 import * as v from 'valibot';
 
 /** 25 MB: what mail servers take; the table refuses more too. */
@@ -34,8 +34,9 @@ export function checkFile({ name, bytes }: FileInput): Result<string, BoardRefus
   if (bytes.length > MAX_FILE_BYTES) return cannot({ kind: 'fileTooLarge', limitBytes: MAX_FILE_BYTES });
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const mediaType = mediaTypes[ending];
-  const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-  if (mediaType === undefined || (ending === 'pdf') !== isPdf) return cannot({ kind: 'wrongFileType' });
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const isWrong = ending === 'pdf' ? !head.includes('%PDF-') : head.startsWith('%PDF-');
+  if (mediaType === undefined || isWrong) return cannot({ kind: 'wrongFileType' });
   return accept(mediaType);
 }
 
@@ -104,8 +105,66 @@ export const readRegisterFile = query({
   permission: 'register.read',
   input: v.object({ id: v.pipe(v.string(), v.uuid()) }),
   async run({ tx }, { id }) {
-    const isOfRegister = await tx.selectFrom('matterRecord').select('id').where('fileId', '=', id).executeTakeFirst();
-    const file = isOfRegister ? await findFile(tx, id) : null;
+    const file = await findRegisterFile(tx, id);
     return file ? accept(file) : cannot({ kind: 'noSuchFile' });
   },
 });
+
+/** The same file, or null when it is none of the register. */
+async function findRegisterFile(tx: Tx, id: string): Promise<StoredFile | null> {
+  const isOfRegister = await tx.selectFrom('matterRecord').select('id').where('fileId', '=', id).executeTakeFirst();
+  return isOfRegister ? findFile(tx, id) : null;
+}
+
+/** What lies in a mail of the register, read from the file as it came; it is kept nowhere else. */
+export const readMailAttachment = query({
+  permission: 'register.read',
+  input: v.object({
+    id: v.pipe(v.string(), v.uuid()),
+    place: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  }),
+  async run({ tx }, { id, place }) {
+    const mail = await findRegisterFile(tx, id);
+    const found =
+      mail?.mediaType === MAIL ? mailAttachments(mail.bytes).find((one) => one.place === place) : undefined;
+    if (!found) return cannot({ kind: 'noSuchFile' });
+    const { name } = found;
+    const bytes = found.bytes();
+    // As what it is known to be by us; what the mail says of it is not trusted.
+    const checked = checkFile({ name, bytes });
+    return accept({ name, bytes, mediaType: checked.ok ? checked.value : 'application/octet-stream' });
+  },
+});
+
+const MAIL = 'message/rfc822';
+
+/** The attachments of each of the files that is a mail; at most so many bytes are read for a page. */
+export async function listMailAttachments(tx: Tx, fileIds: readonly string[]): Promise<ListedAttachment[]> {
+  if (fileIds.length === 0) return [];
+  const mails = await tx
+    .selectFrom('storedFile')
+    .select(['id', 'sizeBytes'])
+    .where('id', 'in', [...fileIds])
+    .where('mediaType', '=', MAIL)
+    .orderBy('addedAt', 'desc')
+    .execute();
+  const listed: ListedAttachment[] = [];
+  let left = MOST_READ_BYTES;
+  for (const { id, sizeBytes } of mails) {
+    left -= sizeBytes;
+    if (left < 0) break;
+    const mail = await findFile(tx, id);
+    for (const { place, name, sizeBytes: size } of mail ? mailAttachments(mail.bytes) : [])
+      listed.push({ fileId: id, place, name, sizeBytes: size });
+  }
+  return listed;
+}
+
+export type ListedAttachment = {
+  readonly fileId: string;
+  readonly place: number;
+  readonly name: string;
+  readonly sizeBytes: number;
+};
+
+const MOST_READ_BYTES = 60_000_000;

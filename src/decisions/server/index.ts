@@ -25,7 +25,14 @@ export * from './board/public-notices.ts';
 export * from './board/read-meetings.ts';
 export { listMeetings, minutesNow } from './board/board-store.ts';
 export type * from './board/tables.ts';
-export { MAX_FILE_BYTES, findFile, readBoardFile, readRegisterFile, type StoredFile } from './files.ts';
+export {
+  MAX_FILE_BYTES,
+  findFile,
+  readBoardFile,
+  readMailAttachment,
+  readRegisterFile,
+  type StoredFile,
+} from './files.ts';
 export { markWheelItem, moveWheelItem } from './mark-wheel-item.ts';
 export * from './matters/matters.ts';
 export { readDue, readWheel, type WheelEntry } from './read-wheel.ts';

@@ -75,8 +75,14 @@ type Head = Pick<Parameters<typeof saveItem>[1], 'id' | 'version' | 'kind' | 'ti
 const write = (inside: Session, head: Head, outcome = 'Styrelsen beslutar om 1 234 500 kr.') =>
   saveItem(inside, {
     ...head,
-    ...{ background: null, proposal: null, motions: null, vote: null, matterId: null, outcome },
-    ...{ conflicts: [], reservations: [] },
+    background: null,
+    proposal: null,
+    motions: null,
+    vote: null,
+    matterId: null,
+    outcome,
+    conflicts: [],
+    reservations: [],
   });
 
 async function takenOut(inside: Session): Promise<Uint8Array> {
@@ -97,12 +103,12 @@ const details = (days: readonly (string | null)[]) => ({
     { name: approver, role: 'Justerare', signedAt: days[1] ?? null },
   ],
 });
-const later = (inside: Session): Session => ({ ...inside, clock: () => '2026-12-01T09:00:00.000Z' as never });
+const later = (inside: Session): Session => ({ ...inside, clock: () => '2026-12-01T09:00:00.000Z' });
 const stateOf = async (inside: Session) => valueOf(await readMeeting(inside, { id: meetingId })).meeting;
 
 test('signed by the chair and the other approver, they are approved on the day of the last; anybody tries the file', () =>
   rolledBackSession(session, async (inside) => {
-    const file = signed(await takenOut({ ...inside, clock: () => '2026-11-20T06:00:00.000Z' as never }));
+    const file = signed(await takenOut({ ...inside, clock: () => '2026-11-20T06:00:00.000Z' }));
     const now = later(inside);
     const copy = valueOf(await bringBack(now, file));
     expect(copy.of).toMatchObject({

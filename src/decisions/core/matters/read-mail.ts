@@ -1,5 +1,6 @@
-// What a dropped mail (.eml, RFC 5322) says of itself: sender, subject, day. Its body and attachments stay in the file.
+// What a dropped mail (.eml, RFC 5322) says of itself: sender, subject, day. Its body stays in the file; attachments are read there.
 import { fromCompactDate, type IsoDate } from '#kernel';
+import { decodeWords } from './mail-words.ts';
 
 export type MailHead = {
   readonly from: string | null;
@@ -43,28 +44,4 @@ function dayOf(field: string): IsoDate | null {
   const month = months.indexOf((found?.[2] ?? '').toLowerCase()) + 1;
   if (!found || month === 0) return null;
   return fromCompactDate(`${found[3]}${String(month).padStart(2, '0')}${(found[1] ?? '').padStart(2, '0')}`);
-}
-
-/** RFC 2047: `=?utf-8?Q?F=C3=B6rslag?=`; a word that cannot be read stays as it is. */
-function decodeWords(text: string): string {
-  return text
-    .replaceAll(/(=\?[^?\s]+\?[bq]\?[^?\s]*\?=)\s+(?==\?)/gi, '$1')
-    .replaceAll(/=\?([^?\s]+)\?([bq])\?([^?\s]*)\?=/gi, (whole, charset: string, how: string, word: string) => {
-      try {
-        const bytes = how.toLowerCase() === 'b' ? fromBase64(word) : fromQuoted(word);
-        return new TextDecoder(charset.split('*')[0]).decode(bytes);
-      } catch {
-        return whole;
-      }
-    });
-}
-
-function fromBase64(word: string): Uint8Array {
-  return Uint8Array.from(atob(word), (letter) => letter.charCodeAt(0));
-}
-
-function fromQuoted(word: string): Uint8Array {
-  const plain = word.replaceAll('_', ' ');
-  const parts = plain.match(/=[0-9a-fA-F]{2}|[^]/g) ?? [];
-  return Uint8Array.from(parts, (part) => (part.length === 3 ? parseInt(part.slice(1), 16) : part.charCodeAt(0)));
 }

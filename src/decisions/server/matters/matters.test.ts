@@ -4,6 +4,7 @@ import type { Result } from '#kernel';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   importRegister,
+  readMailAttachment,
   readMatter,
   readMatters,
   readRegisterFile,
@@ -53,6 +54,27 @@ test('a document is registered as the first of a new matter, and the next in it'
       [2, 'Beslut', null, undefined],
     ]);
     expect(value(await readRegisterFile(one, { id: records[0]?.fileId ?? '' })).name).toBe('mail.eml');
+  }));
+
+test('what lies in a mail is listed and opened, by who may read the register', () =>
+  inside(async (one) => {
+    const part = (name: string, text: string): string =>
+      `--x\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${text}\r\n`;
+    const mail = `From: a\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${part('plan.pdf', '%PDF-1.7')}${part('sida.html', '<script>')}--x--`;
+    const file = { name: 'mail.eml', bytes: new TextEncoder().encode(mail) };
+    const { matter } = value(await registerRecord(one, { ...record, file }));
+    const { records, attachments } = value(await readMatter(one, { id: matter }));
+    const id = records[0]?.fileId ?? '';
+    expect(attachments).toEqual([
+      { fileId: id, place: 1, name: 'plan.pdf', sizeBytes: 8 },
+      { fileId: id, place: 2, name: 'sida.html', sizeBytes: 8 },
+    ]);
+    expect(value(await readMailAttachment(one, { id, place: 1 })).mediaType).toBe('application/pdf');
+    // A page of somebody's is a file to save, whatever the mail calls it.
+    expect(value(await readMailAttachment(one, { id, place: 2 })).mediaType).toBe('application/octet-stream');
+    expect(await readMailAttachment(one, { id, place: 3 })).toMatchObject({ refusal: { kind: 'noSuchFile' } });
+    const stranger: Session = { ...one, roles: ['publicReader'] };
+    expect(await readMailAttachment(stranger, { id, place: 1 })).toMatchObject({ refusal: { kind: 'denied' } });
   }));
 
 test('numbers have no gap when twelve register at once, and a refused one takes none', async () => {

@@ -15,7 +15,7 @@ import {
 import { readTable } from '#exchange/core';
 import { accept, yearOf, type Result } from '#kernel';
 import * as v from 'valibot';
-import { FileInput, keepFile } from '../files.ts';
+import { FileInput, keepFile, listMailAttachments } from '../files.ts';
 import { day, id, shortOrNull } from '../board/schemas.ts';
 
 const matterColumns = ['id', 'year', 'number', 'title', 'secrecyMark', 'openedOn', 'closedOn', 'state'] as const;
@@ -159,7 +159,11 @@ export const readMatter = query({
       .where('meetingItem.matterId', '=', matter.id)
       .orderBy('meeting.heldOn')
       .execute();
-    return accept({ today, matter, records, items });
+    const attachments = await listMailAttachments(
+      tx,
+      records.flatMap(({ fileId }) => fileId ?? []),
+    );
+    return accept({ today, matter, records, items, attachments });
   },
 });
 

@@ -7,12 +7,14 @@ import { texts } from '../texts.ts';
 
 export async function load({ locals, params }) {
   const session = sessionOr(locals);
-  const { matter, records, items } = valueOr(await readMatter(session, { id: params.id }), () => error(404));
+  const read = valueOr(await readMatter(session, { id: params.id }), () => error(404));
+  const { matter, records, items, attachments } = read;
   return {
     matter,
     number: matterNumber(matter),
     records: records.map((record) => ({
       ...record,
+      attachments: attachments.filter(({ fileId }) => fileId === record.fileId),
       shown: recordNumber(matter, record),
       disposableFrom: disposableFrom(record, matter.closedOn),
     })),

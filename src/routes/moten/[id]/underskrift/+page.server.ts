@@ -10,12 +10,12 @@ import { refusalText } from '../../refusals.ts';
 export async function load(event) {
   const { locals, params } = event;
   const { meeting, heading, breadcrumbs } = await meetingPage(locals, params.id);
-  const signing = await signingData(event, { meetingId: params.id });
-  const details = signing.copies[0]?.details ?? null;
+  const data = await signingData(event, { meetingId: params.id });
+  const details = data.copies[0]?.details ?? null;
   const approvers = [...(meeting.chair === null ? [] : [meeting.chair]), ...meeting.approvers];
   const approval = details && approvalBySignatures(approvers, details.signers);
   return {
-    ...signing,
+    ...data,
     id: params.id,
     heading: texts[locals.language].minutesHeading(heading),
     approvedOn: meeting.approvedOn,
@@ -23,6 +23,8 @@ export async function load(event) {
     breadcrumbs: [...breadcrumbs, { address: `/moten/${params.id}/protokoll`, label: heading }],
   };
 }
+
+const signing = signingActions(({ id }: { readonly id: string }) => ({ meetingId: id }));
 
 export const actions = {
   'ta-ut': async ({ locals, params }) => {
@@ -33,5 +35,8 @@ export const actions = {
     const sentence = `${texts[language].notReady}. ${refusalText(taken.refusal.why, language)}`;
     return fail(409, { ...refused([]), refusal: { sentence, differences: [] } });
   },
-  ...signingActions(({ id }: { readonly id: string }) => ({ meetingId: id })),
+  lamna: signing.lamna,
+  uppgifter: signing.uppgifter,
+  publicera: signing.publicera,
+  dolj: signing.dolj,
 };

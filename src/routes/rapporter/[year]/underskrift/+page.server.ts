@@ -12,4 +12,11 @@ export async function load(event) {
   };
 }
 
-export const actions = signingActions(({ year }: { readonly year: string }) => reportParam(year));
+const signing = signingActions(({ year }: { readonly year: string }) => reportParam(year));
+
+export const actions = {
+  lamna: signing.lamna,
+  uppgifter: signing.uppgifter,
+  publicera: signing.publicera,
+  dolj: signing.dolj,
+};
