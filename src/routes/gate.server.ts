@@ -188,7 +188,10 @@ export const routes: Readonly<Record<string, RouteAccess>> = {
     },
   },
   '/insatser/[id]/medel': { read: 'application.read', actions: { beslut: 'application.manage' } },
-  '/insatser/utvarderingar': { read: 'application.read', actions: { default: 'application.manage' } },
+  '/insatser/utvarderingar': {
+    read: 'application.read',
+    actions: { spara: 'application.manage', rapport: 'report.save' },
+  },
   '/insatser/utvarderingar/[evaluation]': {
     read: 'application.read',
     actions: { slutsats: 'application.manage', atgard: 'application.manage' },

@@ -23,3 +23,4 @@ export { saveSectionState } from './save-section-state.ts';
 export { saveReportTexts } from './save-report-texts.ts';
 export { writeReportFiles } from './write-report-files.ts';
 export * from './consultation/consultations.ts';
+export { addToSection } from './add-to-section.ts';

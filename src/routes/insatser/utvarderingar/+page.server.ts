@@ -1,8 +1,10 @@
+import type { Session } from '#access/server';
 import { countEvaluation, EVALUATION_KINDS, evaluationText } from '#decisions/core';
 import { addEvaluation, readEvaluations } from '#decisions/server';
 import type { FieldError } from '#design/ui';
 import { dayInSweden, isIsoDate } from '#kernel';
 import { readProgrammes } from '#programmes/server';
+import { addToSection } from '#reports/server';
 import { fail, redirect } from '@sveltejs/kit';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { fileOf, readForm } from '../../moten/board-forms.server.ts';
@@ -10,14 +12,31 @@ import { chosenYear } from '../../years.ts';
 import { texts as all } from '../texts.ts';
 import { texts } from './texts.ts';
 
-export async function load({ locals, url }) {
-  const session = sessionOr(locals);
-  const year = chosenYear(url.searchParams.get('ar'), dayInSweden(session.clock()));
+/** Where a report tells how the activities are followed up. */
+const SECTION = 'management.governance';
+
+/** What the year's text says, of one programme or of all. */
+async function textOf(session: Session, of: { readonly year: number; readonly programme: string | null }) {
   const { evaluations, goals } = valueOr(await readEvaluations(session, {}), (refusal: never) => refusal);
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
   const programmeName = (slug: string): string => programmes.find((one) => one.slug === slug)?.name ?? slug;
-  const chosen = programmes.find(({ slug }) => slug === url.searchParams.get('insats')) ?? null;
+  const chosen = programmes.find(({ slug }) => slug === of.programme) ?? null;
   const own = evaluations.filter(({ programme }) => chosen === null || programme === chosen.slug);
+  const text = evaluationText(own, {
+    year: of.year,
+    programmeName,
+    goalText: (key) => goals.find((goal) => goal.key === key)?.text ?? null,
+  });
+  return { own, programmes, programmeName, chosen, text };
+}
+
+const yearIn = (session: Session, text: string | null): number => chosenYear(text, dayInSweden(session.clock()));
+
+export async function load({ locals, url }) {
+  const session = sessionOr(locals);
+  const year = yearIn(session, url.searchParams.get('ar'));
+  const read = await textOf(session, { year, programme: url.searchParams.get('insats') });
+  const { own, programmes, programmeName, chosen, text } = read;
   return {
     year,
     chosen: chosen && { slug: chosen.slug, name: chosen.name },
@@ -30,19 +49,28 @@ export async function load({ locals, url }) {
       madeOn: one.madeOn,
       ...countEvaluation(one),
     })),
-    text: evaluationText(own, {
-      year,
-      programmeName,
-      goalText: (key) => goals.find((goal) => goal.key === key)?.text ?? null,
-    }),
+    text,
+    section: `/rapporter/${year}?avsnitt=${SECTION}`,
     programmes: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
     maySave: mayDo(session, 'application.manage'),
+    mayWrite: mayDo(session, 'report.save'),
     breadcrumbs: [{ address: '/insatser', label: all[locals.language].heading }],
   };
 }
 
 export const actions = {
-  default: async ({ locals, request }) => {
+  rapport: async ({ locals, request }) => {
+    const session = sessionOr(locals);
+    const words = texts[locals.language].text;
+    const sent = await readForm(request);
+    const year = yearIn(session, sent.text('ar'));
+    const { text } = await textOf(session, { year, programme: sent.textOrNull('insats') });
+    if (text === null) return fail(409, { errors: [], typed: {}, added: words.none });
+    const done = await addToSection(session, { year, sectionId: SECTION, markdown: text });
+    if (done.ok) return { errors: [], typed: {}, added: done.value.isChanged ? words.added : words.alreadyThere };
+    return stopAt(done.refusal);
+  },
+  spara: async ({ locals, request }) => {
     const session = sessionOr(locals);
     const words = texts[locals.language].faults;
     const sent = await readForm(request);

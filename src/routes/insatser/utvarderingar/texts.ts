@@ -16,7 +16,12 @@ export const texts = inBoth(
     register: (number: string) => `Diariet ${number}`,
     text: {
       heading: (year: number) => `Text till årsredovisningen ${year}`,
-      sentence: 'Slutsats, åtgärd och mål i löpande ordning. Klistra in den i avsnittet om utvärderingar.',
+      sentence:
+        'Slutsats, åtgärd och mål i löpande ordning. Texten läggs sist i avsnittet Styrning och uppföljning, och kan ändras där.',
+      add: 'Ta in i rapporten',
+      added: 'Texten står sist i avsnittet',
+      alreadyThere: 'Texten står redan i avsnittet',
+      toSection: 'Öppna avsnittet',
       none: 'Inget gjordes klart och ingen utvärdering kom det året.',
     },
     add: {
@@ -90,7 +95,11 @@ export const texts = inBoth(
     text: {
       heading: (year) => `Text for the annual report ${year}`,
       sentence:
-        'Conclusion, action and goal in order. Paste it into the section about evaluations. It is in Swedish.',
+        'Conclusion, action and goal in order, in Swedish. The text is put last in the section on governance and follow-up, where it can be changed.',
+      add: 'Put into the report',
+      added: 'The text stands last in the section',
+      alreadyThere: 'The text stands in the section already',
+      toSection: 'Open the section',
       none: 'Nothing was done and no evaluation came that year.',
     },
     add: {
