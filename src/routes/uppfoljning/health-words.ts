@@ -4,18 +4,14 @@ import { HEALTH_WORDS } from '#followup/core';
 
 export const healthWords = inBoth(HEALTH_WORDS, {
   caption: (period) => `Health and quality of life at the end, ${period}`,
-  programme: 'Programme',
-  columns: {
-    healthBetter: 'Health better',
-    healthSame: 'Health the same',
-    healthWorse: 'Health worse',
-    qualityBetter: 'Quality of life better',
-    qualitySame: 'Quality of life the same',
-    qualityWorse: 'Quality of life worse',
-    anyBetter: 'Health and/or quality of life better',
-    compared: 'Of so many who answered',
+  label: 'Programme',
+  measures: {
+    healthCompared: 'Health',
+    qualityOfLifeCompared: 'Quality of life',
+    healthOrQualityCompared: 'At least one of them',
   },
-  total: 'Total',
+  columns: { better: 'Better', same: 'The same', worse: 'Worse', compared: 'Answered' },
+  total: 'All programmes',
   remark:
     'Health is what participants say of it at the end against the start. Quality of life is what they say at the end, compared with before the programme.',
 });
