@@ -31,10 +31,14 @@ export async function countAnswers(tx: Tx, roundId: string): Promise<number> {
 export async function countAnswersByProgramme(
   tx: Tx,
   roundId: string,
-): Promise<{ programme: string; answers: number }[]> {
+): Promise<{ programme: string; answers: number; onPaper: number }[]> {
   return tx
     .selectFrom('surveyAnswer')
-    .select(({ fn }) => ['programme', fn.countAll<number>().as('answers')])
+    .select(({ fn }) => [
+      'programme',
+      fn.countAll<number>().as('answers'),
+      fn.countAll<number>().filterWhere('isPaper', '=', true).as('onPaper'),
+    ])
     .where('roundId', '=', roundId)
     .groupBy('programme')
     .execute();

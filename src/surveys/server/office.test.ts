@@ -27,9 +27,13 @@ test('sheets on paper are counted with the others, and how few have answered is 
     const round = await anOpenRound(inside);
     const sheet = { round, programme: 'enter', typed: { usefulSupport: ['5'], sex: ['male'] } };
     for (const _ of [1, 2, 3, 4]) expect((await enterPaper(inside, sheet)).ok).toBe(true);
-    expect((await progressOf(inside, round)).groups).toMatchObject([{ programme: 'enter', answers: null }]);
+    expect((await progressOf(inside, round)).groups).toMatchObject([
+      { programme: 'enter', answers: null, onPaper: null },
+    ]);
     await enterPaper(inside, sheet);
-    expect((await progressOf(inside, round)).groups).toMatchObject([{ programme: 'enter', answers: 5, offered: 60 }]);
+    expect((await progressOf(inside, round)).groups).toMatchObject([
+      { programme: 'enter', answers: 5, onPaper: 5, offered: 60 },
+    ]);
     expect(await enterPaper(inside, { ...sheet, programme: 'fia' })).toMatchObject({
       refusal: { kind: 'notInRound' },
     });

@@ -14,6 +14,8 @@ export type GroupProgress = {
   readonly offered: number | null;
   /** Null while fewer than five have answered. */
   readonly answers: number | null;
+  /** Of these, typed in by staff from paper; null while one to four were, or while the answers are not told. */
+  readonly onPaper: number | null;
   /** Codes for one that are not used. */
   readonly codesLeft: number;
   readonly sharedCodes: number;
@@ -38,12 +40,13 @@ export const readProgress = query({
     const groups = round.groups.map(({ programme, offered }): GroupProgress => {
       const of = <T extends { programme: string }>(list: readonly T[]): T[] =>
         list.filter((one) => one.programme === (programme ?? ''));
-      const answers = of(counts)[0]?.answers ?? 0;
+      const { answers = 0, onPaper = 0 } = of(counts)[0] ?? {};
       const left = (isShared: boolean): number => of(codes).find((one) => one.isShared === isShared)?.left ?? 0;
       return {
         programme,
         offered,
         answers: answers < HARD_FLOOR ? null : answers,
+        onPaper: answers < HARD_FLOOR || (onPaper > 0 && onPaper < HARD_FLOOR) ? null : onPaper,
         codesLeft: left(false),
         sharedCodes: left(true),
         unreadTexts: of(texts).filter(({ state }) => state === 'unread').length,

@@ -23,6 +23,7 @@ export async function load({ locals, params, url }) {
     labelHeading: own.group,
     columns: [
       { id: 'answers', label: own.answers, kind: 'count' },
+      { id: 'paper', label: own.onPaper, kind: 'count' },
       { id: 'offered', label: own.offered, kind: 'count' },
       { id: 'left', label: own.codesLeft, kind: 'count' },
       { id: 'shared', label: own.shared, kind: 'count' },
@@ -33,6 +34,7 @@ export async function load({ locals, params, url }) {
       role: 'row',
       cells: [
         group.answers === null ? textCell(own.fewerThanFive) : countCell(group.answers),
+        group.onPaper === null ? textCell(own.fewerThanFive) : countCell(group.onPaper),
         countCell(group.offered),
         countCell(group.codesLeft),
         countCell(group.sharedCodes),
