@@ -290,6 +290,7 @@ export const withoutPersons: readonly string[] = [
   'printed_statement',
   'programme',
   'programme_year',
+  'published_package',
   'progression_instrument',
   'report',
   'report_round',

@@ -1,4 +1,6 @@
-// A party's work with a participant from referral to package, and what the association sees of it; a file full of faults.
+// A party's work with a participant from referral to package, and the association's report that prints the count; a file full
+// of faults.
+import { readDocument } from '#exchange/server';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useApplication } from './application.ts';
@@ -6,12 +8,10 @@ import { awake } from './awake.ts';
 import { expectAccessible, expectNoSidewaysScroll, visit } from './page-checks.ts';
 
 const application = useApplication([['demo', '--no-serve']]);
-const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
-const year = today.slice(0, 4);
 
 const send = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-test('refer, accept, enrol, follow up, exit, package, and the figure at the association', async () => {
+test('refer, accept, enrol, follow up, exit, package, and the count in the annual report, traced to its package', async () => {
   let record = '';
   await visit(application(), { path: '/deltagare/ny', as: 'coach', expectedStatuses: [422] }, async (page) => {
     record = await takeThrough(page);
@@ -23,7 +23,7 @@ test('refer, accept, enrol, follow up, exit, package, and the figure at the asso
     const pdf = await page.request.get(`${record}/utdrag?format=pdf`);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   });
-  const asked = `/deltagare/paket?insats=nova&fran=${year}-01-01&till=${today}`;
+  const asked = '/deltagare/paket?insats=nova&fran=2024-01-01&till=2024-12-31';
   await visit(application(), { path: asked, as: 'programmeLeader' }, async (page) => {
     await page.getByText('Exakta antal').waitFor();
     await expectAccessible(page);
@@ -33,8 +33,30 @@ test('refer, accept, enrol, follow up, exit, package, and the figure at the asso
   await visit(application(), { path: '/uppfoljning/mottagna' }, async (page) => {
     await page.getByText('Deltagarregistret hos Jönköpings kommun.').first().waitFor();
     await expectAccessible(page);
+    await expectInReport(page);
   });
 });
+
+/** The one who was there in 2024 stands in the workshop's page, in the web page and in the PDF, with where it comes from. */
+async function expectInReport(page: Page): Promise<void> {
+  const { address } = application();
+  const figure = 'followUp.participants@2024{programme=nova}';
+  await page.goto(`${address}/rapporter/2024?avsnitt=management.economy`);
+  await awake(page);
+  const printed = page.frameLocator('iframe[name=sida]').locator(`[data-figure="${figure}"]`).first();
+  await printed.waitFor();
+  expect(await printed.textContent()).toBe('1');
+  expect(await printed.getAttribute('title')).toMatch(
+    /^Deltagare i NOVA: 1, .*Källa: Deltagarregistret hos Jönköpings kommun\. \(version 2\)$/,
+  );
+  const html = await (await page.request.get(`${address}/rapporter/2024/fil/html`)).text();
+  expect(html).toMatch(new RegExp(`<data value="1"[^>]*data-figure="${figure}"[^>]*>1</data>`));
+  const pdf = await page.request.get(`${address}/rapporter/2024/fil/pdf`);
+  const read = await readDocument(await pdf.body());
+  const lines = read.ok ? read.value.lines.map(({ words }) => words.map(({ text }) => text).join(' ')) : [];
+  // Women, men, all, new, exited; why she left is too few to tell.
+  expect(lines).toContain('NOVA 1 0 1 1 1');
+}
 
 async function takeThrough(page: Page): Promise<string> {
   await page.selectOption('#insats', 'nova');
@@ -42,6 +64,7 @@ async function takeThrough(page: Page): Promise<string> {
   await page.fill('#fodelsear', '1994');
   await page.fill('#kommun', 'Habo');
   await page.fill('#namn', 'Prov');
+  await page.fill('#datum', '2024-01-15');
   await page.selectOption('#remittent', 'region');
   await page.fill('#skal', 'Ring 940112-1234 om tid');
   await page.check('#delas-kommun');
@@ -56,12 +79,14 @@ async function takeThrough(page: Page): Promise<string> {
   const one = page.url();
 
   await page.check('#svar-accept');
+  await page.fill('#datum', '2024-01-22');
   await send(page, 'Spara beskedet');
   await page.getByText('Prov', { exact: true }).first().waitFor();
   await page.getByRole('link', { name: 'Skriv in', exact: true }).click();
   await page.waitForURL(/skriv-in$/);
   await page.check('#grund-consent');
-  await page.fill('#samtycke', today);
+  await page.fill('#datum', '2024-02-05');
+  await page.fill('#samtycke', '2024-02-05');
   await page.fill('#samtyckesversion', '2026:1');
   await page.check('#behov-kommun');
   await page.selectOption('#utbildning', 'secondary');
@@ -76,12 +101,14 @@ async function takeThrough(page: Page): Promise<string> {
 
   await page.goto(`${one}/anteckna?slag=activity`);
   await awake(page);
+  await page.fill('#datum', '2024-03-04');
   await page.check('#aktivitet-placement');
   await page.selectOption('#arbetsgivare', 'private');
   await send(page, 'Spara');
   await page.waitForURL(/sparat$/);
   await page.goto(`${one}/avsluta`);
   await awake(page);
+  await page.fill('#datum', '2024-10-31');
   await page.check('#orsak-workSubsidised');
   await page.selectOption('#subvention', 'lonebidrag');
   await page.fill('#grad', '60');

@@ -130,6 +130,8 @@ export type ControlledCell = {
   readonly exactOre: Ore | null;
   /** As printed, in the unit of the row (whole kronor, tkr, count, per cent); null when nothing is printed. */
   readonly printed: number | null;
+  /** Counted and not printed, because so few people are behind it. */
+  readonly isHidden?: true;
   /** The figure that the cell shows, when it is one. */
   readonly figureId?: string;
 };

@@ -427,6 +427,19 @@ describe('a report in which everything ties', () => {
     }));
     expect(failing(report, 'sum').map((finding) => finding.difference)).toEqual([-0.01]);
   });
+  it('takes a hidden count for a part of its sum, not for nothing, and still finds parts that are more than the whole', () => {
+    const hide = (report: ReportUnderControl) =>
+      withCell(
+        { table: 'participants', row: 'Bron', column: 7 },
+        (one) => ({ ...one, printed: null, isHidden: true }),
+        report,
+      );
+    expect(failing(hide(aReport()), 'exit-reasons')).toEqual([]);
+    const emptied = withCell({ table: 'participants', row: 'Bron', column: 7 }, (one) => ({ ...one, printed: null }));
+    expect(failing(emptied, 'exit-reasons').length).toBeGreaterThan(0);
+    const tooMany = hide(withCell({ table: 'participants', row: 'Bron', column: 6 }, add(1000)));
+    expect(failing(tooMany, 'exit-reasons').length).toBeGreaterThan(0);
+  });
   it('gives every finding an id of its own', () => {
     const ids = controlReport(aReport()).map((finding) => finding.id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -8,6 +8,7 @@ import type { Installation } from './installation.ts';
 const addedOnly = [
   'audit_entry',
   'follow_up_package',
+  'published_package',
   'ledger_account',
   'ledger_amount',
   'ledger_object',

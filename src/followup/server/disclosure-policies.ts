@@ -26,7 +26,8 @@ declare module '#database/server' {
 
 export type RecordedDecision = DisclosurePolicy & { readonly version: number; readonly savedAt: Instant };
 
-async function listDecisions(tx: Tx): Promise<RecordedDecision[]> {
+/** The oldest first. */
+export async function listDecisions(tx: Tx): Promise<RecordedDecision[]> {
   const rows = await tx
     .selectFrom('disclosurePolicy')
     .select(['version', 'savedAt', 'document'])

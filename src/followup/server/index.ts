@@ -9,6 +9,7 @@ export {
 export { addMadePackage, listMadePackages, type MadePackage } from './made-packages.ts';
 export { handOverPackages, readReceiversWishes, type CannotHandOver, type HandedOver } from './hand-over.ts';
 export { listPackages } from './package-store.ts';
+export { keepPublished, listPublicPackages } from './public-packages.ts';
 export { readAssociationSheet } from './read-association-sheet.ts';
 export { readMadePackages } from './read-made-packages.ts';
 export { readPackages } from './read-packages.ts';

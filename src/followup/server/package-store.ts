@@ -34,6 +34,20 @@ export async function listPackages(tx: Tx): Promise<FollowUpPackage[]> {
   return rows.map(({ document }) => v.parse(FollowUpPackageInput, document));
 }
 
+/** The same in the order they were saved. */
+export async function listPackagesAsSaved(tx: Tx): Promise<FollowUpPackage[]> {
+  const rows = await tx
+    .selectFrom('followUpPackage')
+    .select('document')
+    .orderBy('savedAt')
+    .orderBy('periodFrom')
+    .orderBy('periodTo')
+    .orderBy('programme')
+    .orderBy('version')
+    .execute();
+  return rows.map(({ document }) => v.parse(FollowUpPackageInput, document));
+}
+
 /** The latest version of one programme and period; null when nothing was saved for them. */
 export async function findLatestPackage(
   tx: Tx,

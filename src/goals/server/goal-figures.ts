@@ -1,7 +1,7 @@
 // What goals may be measured by: the figures of the rooms above, of any kind.
 import type { Tx } from '#database/server';
 import { loadFinanceAt, loadFinanceYear } from '#finance/server';
-import { figuresOf } from '#followup/core';
+import { figuresOf, type FollowUpPackage } from '#followup/core';
 import { listPackages } from '#followup/server';
 import { yearOf, type Figure, type IsoDate } from '#kernel';
 import { programmeFigures } from '#programmes/core';
@@ -13,13 +13,18 @@ export type GoalFiguresOf = {
   readonly years: readonly number[];
   /** As known on this day; null for whole years. */
   readonly at?: IsoDate | null;
+  /** Counts to measure by instead of all that have been received: those that may be printed. */
+  readonly packages?: readonly FollowUpPackage[] | undefined;
 };
 
 /** Counts of all periods, and of the years what was booked, budgeted, granted and answered. */
-export async function listGoalFigures(tx: Tx, { years, at = null }: GoalFiguresOf): Promise<Figure[]> {
+export async function listGoalFigures(
+  tx: Tx,
+  { years, at = null, packages: given }: GoalFiguresOf,
+): Promise<Figure[]> {
   const programmes = await listProgrammes(tx);
   const names = Object.fromEntries(programmes.map(({ slug, name }) => [slug, name]));
-  const packages = await listPackages(tx);
+  const packages = given ?? (await listPackages(tx));
   const figures: Figure[] = figuresOf(at === null ? packages : packages.filter(({ to }) => to <= at), names);
   for (const year of new Set(years)) {
     const isPart = at !== null && yearOf(at) === year;

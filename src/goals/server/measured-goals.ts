@@ -1,4 +1,5 @@
 import type { Tx } from '#database/server';
+import type { FollowUpPackage } from '#followup/core';
 import {
   goalAt,
   goalKey,
@@ -27,20 +28,26 @@ export async function listSurveyQuestions(tx: Tx): Promise<(SurveyQuestion & { r
   return questions;
 }
 
+/** Counts to measure by, when it is not all that have been received. */
+type By = { readonly packages?: readonly FollowUpPackage[] };
+
 /** As `listGoals`; those that a survey or figures measure with what these say now. */
-export async function listMeasuredGoals(tx: Tx): Promise<Goal[]> {
-  return measured(tx, await listGoals(tx), null);
+export async function listMeasuredGoals(tx: Tx, by: By = {}): Promise<Goal[]> {
+  return measured(tx, await listGoals(tx), { ...by, at: null });
 }
 
 /** Goals as they stood on a day: judged to that day, and measured by what was over then. */
-export async function listGoalsAt(tx: Tx, at: IsoDate): Promise<Goal[]> {
+export async function listGoalsAt(tx: Tx, at: IsoDate, by: By = {}): Promise<Goal[]> {
   const standings = standingsBy(await listStandings(tx), at);
   const goals = (await listGoals(tx)).map((goal) => goalAt(goal, standings.get(goalKey(goal)) ?? null, at));
-  return measured(tx, goals, at);
+  return measured(tx, goals, { ...by, at });
 }
 
-async function measured(tx: Tx, saved: readonly Goal[], at: IsoDate | null): Promise<Goal[]> {
-  const figures = await figuresNamed(tx, saved, at);
+type When = By & { readonly at: IsoDate | null };
+
+async function measured(tx: Tx, saved: readonly Goal[], when: When): Promise<Goal[]> {
+  const { at } = when;
+  const figures = await figuresNamed(tx, saved, when);
   const goals = saved.map((goal) => withFigures(goal, figures, at));
   const named = new Set(goals.flatMap(({ survey }) => (survey ? [survey.round] : [])));
   if (named.size === 0) return goals;
@@ -57,11 +64,7 @@ async function measured(tx: Tx, saved: readonly Goal[], at: IsoDate | null): Pro
   });
 }
 
-async function figuresNamed(
-  tx: Tx,
-  goals: readonly Goal[],
-  at: IsoDate | null,
-): Promise<ReadonlyMap<string, Figure>> {
+async function figuresNamed(tx: Tx, goals: readonly Goal[], when: When): Promise<ReadonlyMap<string, Figure>> {
   const ids = goals.flatMap(({ numerator, denominator }) =>
     [numerator, denominator].filter((id) => id !== undefined),
   );
@@ -71,5 +74,5 @@ async function figuresNamed(
     const key = parseFigureId(id);
     return key && !key.name.startsWith('followUp.') ? [yearOf(key.period.to)] : [];
   });
-  return new Map((await listGoalFigures(tx, { years, at })).map((figure) => [figure.id, figure]));
+  return new Map((await listGoalFigures(tx, { years, ...when })).map((figure) => [figure.id, figure]));
 }

@@ -13,6 +13,7 @@ import {
   factsOf,
   HEALTH_MEASURES,
   HEALTH_WORDS,
+  hideGaps,
   isBySexIn,
   isInPeriod,
   previewDisclosure,
@@ -337,14 +338,4 @@ function qualityOf(rows: readonly CountedParticipation[], { period }: CountingRu
     exitsWithoutReason: count(left, (row) => row.exitReason === null),
     exitsWithoutSupport: count(left, (row) => row.incomeSupportEnd === null),
   };
-}
-
-function hideGaps(quality: PackageQuality, { isAsCounted, limit }: DisclosurePolicy): PackageQuality {
-  if (isAsCounted) return quality;
-  return Object.fromEntries(
-    Object.entries(quality).map(([name, count]) => [
-      name,
-      count !== null && count > 0 && count < limit ? null : count,
-    ]),
-  ) as PackageQuality;
 }

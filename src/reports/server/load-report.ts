@@ -15,8 +15,8 @@ import {
 import { effectsFigures, effectsOfPeriods } from '#effects/core';
 import { associationLaw } from '#effects/server';
 import { loadCollaborationFigures } from '#collaboration/server';
-import { currentPackages, figuresOf } from '#followup/core';
-import { listAcceptedTexts, listPackages } from '#followup/server';
+import { figuresOf, type FollowUpPackage } from '#followup/core';
+import { listAcceptedTexts, listPublicPackages } from '#followup/server';
 import { goalFigures } from '#goals/core';
 import { listGoalsAt, listMeasuredGoals } from '#goals/server';
 import { accept, calendarYear, refuse, yearOf, type Figure, type IsoDate, type Period, type Result } from '#kernel';
@@ -80,10 +80,9 @@ export async function loadMaterial(
   // A half-year report tells what was known and judged to its day, not what came later.
   const { at } = statements;
   const isKnown = ({ to }: { readonly to: IsoDate }): boolean => at === null || to <= at;
-  const packages = currentPackages(await listPackages(tx)).filter(
-    (one) => (yearOf(one.to) === year || yearOf(one.to) === year - 1) && isKnown(one),
-  );
-  const known = at === null ? await listMeasuredGoals(tx) : await listGoalsAt(tx, at);
+  // Not all that the association has received may be printed.
+  const packages = await listPublicPackages(tx, (one) => isTold(one, { year, at }));
+  const known = at === null ? await listMeasuredGoals(tx, { packages }) : await listGoalsAt(tx, at, { packages });
   const goals = known.filter(({ to }) => yearOf(to) === year);
   const names = Object.fromEntries(programmes.map(({ slug, name }) => [slug, name]));
   const effects = effectsOfPeriods(packages, await associationLaw(tx));
@@ -133,6 +132,11 @@ export async function loadMaterial(
     texts: withReportedTexts(written, { reported, programmes }),
   };
   return accept({ material, finance: finance.value });
+}
+
+/** Which packages a report of a year tells of, or so far as the day of a half-year report. */
+export function isTold({ to }: FollowUpPackage, of: { readonly year: number; readonly at: IsoDate | null }): boolean {
+  return (yearOf(to) === of.year || yearOf(to) === of.year - 1) && (of.at === null || to <= of.at);
 }
 
 async function loadFinance(

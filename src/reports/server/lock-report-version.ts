@@ -1,8 +1,9 @@
 import { useCase } from '#access/server';
+import { keepPublished } from '#followup/server';
 import { accept, type Result } from '#kernel';
 import { lockReport, type CannotLock, type CannotReadReport, type ReportKind } from '#reports/core';
 import * as v from 'valibot';
-import { loadReport } from './load-report.ts';
+import { isTold, loadReport } from './load-report.ts';
 import { reportOf } from './report-year.ts';
 import { addLock, takeTurn } from './report-store.ts';
 
@@ -24,6 +25,8 @@ export const lockReportVersion = useCase({
     const locked = lockReport({ ...loaded.value, explanation });
     if (!locked.ok) return locked;
     const { version } = locked.value;
+    const { at } = loaded.value.finance.statements;
+    await keepPublished(tx, { isWanted: (one) => isTold(one, { year, at }), publishedAt: now });
     await addLock(tx, { year, kind, version, explanation, document, findings, lockedAt: now, lockedBy: actor.id });
     return accept({ year, kind, version });
   },

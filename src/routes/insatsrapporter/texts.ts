@@ -88,7 +88,8 @@ export const texts = inBoth(
         reasonHint: (version: number) =>
           `Det finns redan antal för perioden, version ${version}. Skiljer de sig sparas de nya som en rättelse med din förklaring.`,
         decision: 'Beslut om att små tal trycks som de är',
-        decisionHint: 'Hänvisning, till exempel Dnr 2025:12. Får vara tomt.',
+        decisionHint:
+          'Hänvisning, till exempel Dnr 2025:12. Är det tomt döljs de i det som trycks. Styrelsens beslut för allmänheten går före.',
         decisionText: 'Vad beslutet säger',
         submit: 'Godta',
       },
@@ -258,7 +259,8 @@ export const texts = inBoth(
         reasonHint: (version) =>
           `There are numbers for the period already, version ${version}. If they differ, the new ones are saved as a correction with your explanation.`,
         decision: 'Decision to print small numbers as they are',
-        decisionHint: 'Reference, for example Dnr 2025:12. May be empty.',
+        decisionHint:
+          'Reference, for example Dnr 2025:12. If empty they are hidden in what is printed. The board’s decision for the public goes first.',
         decisionText: 'What the decision says',
         submit: 'Accept',
       },

@@ -33,7 +33,10 @@ function checkRowSum(
       term,
       cell: rowById(table, term.id) && at(table, rowById(table, term.id) as ControlledRow, index),
     }));
-    return tie(report, { reason: sum.reason, total: at(table, total, index), terms, relation: 'equal' });
+    if (isHidden(total, index)) return [];
+    const hasHidden = sum.terms.some((term) => isHidden(rowById(table, term.id), index));
+    const relation = hasHidden ? 'atMost' : 'equal';
+    return tie(report, { reason: sum.reason, total: at(table, total, index), terms, relation });
   });
 }
 
@@ -48,8 +51,16 @@ function checkColumnSum(
   return rows.flatMap((row) => {
     const terms = sum.terms.map((term) => ({ term, cell: at(table, row, index(term.id)) }));
     const total = at(table, row, index(sum.total));
-    return tie(report, { reason: sum.reason, total, terms, relation: sum.relation ?? 'equal' });
+    if (isHidden(row, index(sum.total))) return [];
+    const hasHidden = sum.terms.some((term) => isHidden(row, index(term.id)));
+    const relation = hasHidden ? 'atMost' : (sum.relation ?? 'equal');
+    return tie(report, { reason: sum.reason, total, terms, relation });
   });
+}
+
+/** What privacy hides is part of a sum all the same: the parts that are shown are no more than the whole. */
+function isHidden(row: ControlledRow | undefined, index: number): boolean {
+  return row?.cells[index]?.isHidden === true;
 }
 
 function tie(

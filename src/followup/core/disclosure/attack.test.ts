@@ -6,11 +6,14 @@ import { aCountedParticipation } from '../counting/a-participation.ts';
 import { ageBandsOf } from '../counting/age-bands.ts';
 import { countParticipations, type CountingRules } from '../counting/count-participations.ts';
 import type { CountedParticipation } from '../counting/counted-participation.ts';
+import { aPackage } from '../a-package.ts';
+import type { FollowUpPackage, PackageCount } from '../package.ts';
 import type { StepState } from '../step-moves.ts';
-import { REFERRERS, SEXES } from '../vocabulary.ts';
+import { REFERRERS, SEXES, type Dimensions, type Measure } from '../vocabulary.ts';
 import { knownOfPackage, nameOf, placeHidden, valuesOfPackage, type Known } from './attacker.testing.ts';
-import { keyOfCount } from './link-counts.ts';
-import { limitOf, PROPOSED_POLICY } from './policy.ts';
+import { forThePublic } from './for-the-public.ts';
+import { keyOfCount, tableOfCount } from './link-counts.ts';
+import { isOpen, limitOf, PROPOSED_POLICY } from './policy.ts';
 import { coarserRules } from './preview.ts';
 import { dividesOtherwise, isBySexIn, reasonsMergedIn, suppressCounts } from './suppress-counts.ts';
 
@@ -240,7 +243,168 @@ describe('nothing hidden can be worked out', () => {
   });
 });
 
-type Out = ReturnType<typeof suppressCounts>;
+describe('what is printed shows no more than the public may see', () => {
+  /** As the party hands it over: everything as it was counted, or under a lower limit than the public's. */
+  const received = (rows: readonly CountedParticipation[], of: CountingRules, limit: number) => {
+    const policy = { ...PROPOSED_POLICY, limit, isAsCounted: limit === 0 };
+    const { measures, stepMoves } = suppressCounts({ rows, rules: of, policy, earlier: [] });
+    return aPackage({ ...of.period, measures, stepMoves });
+  };
+  const limit = fc.constantFrom(0, 3);
+
+  test('of a package that was made under a lower limit, or none', () => {
+    fc.assert(
+      fc.property(group, limit, (rows, own) => {
+        const one = received(rows, rules, own);
+        const printed = forThePublic(one, { policy: PROPOSED_POLICY, earlier: [] });
+        const given = new Map(one.measures.map((cell) => [nameOf(cell.measure, cell.dimensions), cell.count]));
+        for (const cell of printed.measures) {
+          const was = given.get(nameOf(cell.measure, cell.dimensions)) ?? null;
+          if (cell.count !== null) expect(cell.count).toBe(was);
+          if (was === null || (was > 0 && was < limitOf(PROPOSED_POLICY, cell))) {
+            expect(cell).toMatchObject({ count: null, suppressed: true });
+          }
+          if (isOpen(cell.measure, cell.dimensions) || was === 0) expect(cell.count).toBe(was);
+        }
+        const out = asOut(printed, countParticipations(rows, rules).measures);
+        const placed = placeHidden(valuesOfPackage(out), knownOfPackage(out), 1);
+        expect(placed.filter(({ least, most }) => most - least < 5 - 1e-6)).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test('of a year after eleven months of it, and of one year after another', () => {
+    const eleven = { ...rules, period: { from: '2024-01-01', to: '2024-11-30' } };
+    const before = { ...rules, period: calendarYear(2023) };
+    fc.assert(
+      fc.property(smallGroup, limit, fc.constantFrom(eleven, before), (rows, own, earlierRules) => {
+        const first = forThePublic(received(rows, earlierRules, own), { policy: PROPOSED_POLICY, earlier: [] });
+        const then = { period: earlierRules.period, measures: first.measures, stepMoves: first.stepMoves ?? [] };
+        const second = forThePublic(received(rows, rules, own), { policy: PROPOSED_POLICY, earlier: [then] });
+        const all = [earlierRules, rules].map((one) => countParticipations(rows, one).measures);
+        const both = [asOut(first, all[0] ?? []), asOut(second, all[1] ?? [])] as const;
+        const over =
+          earlierRules === before
+            ? whoStayed(...both)
+            : bothShow(...both).flatMap((name): Known[] => [
+                ...sameStart(name, ['a ', 'b '], both),
+                ...(/^(?:new|exited)\b/.test(name)
+                  ? [
+                      {
+                        terms: [
+                          [1, `a ${name}`],
+                          [-1, `b ${name}`],
+                        ],
+                        sign: '<=',
+                      } as const,
+                    ]
+                  : []),
+              ]);
+        expect(tightOf(both, over, [])).toEqual([]);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  test('of a correction: what was hidden stays so, and no small change can be read', () => {
+    fc.assert(
+      fc.property(group, fc.array(person, { minLength: 1, maxLength: 3 }), (rows, added) => {
+        const first = forThePublic(received(rows, rules, 0), { policy: PROPOSED_POLICY, earlier: [] });
+        const then = { period: rules.period, measures: first.measures, stepMoves: first.stepMoves ?? [] };
+        const second = forThePublic(received([...rows, ...added], rules, 0), {
+          policy: PROPOSED_POLICY,
+          earlier: [then],
+        });
+        const was = new Map(first.measures.map((cell) => [nameOf(cell.measure, cell.dimensions), cell]));
+        for (const cell of second.measures) {
+          const old = was.get(nameOf(cell.measure, cell.dimensions));
+          if (old?.suppressed) expect(cell.suppressed).toBe(true);
+          if (!old || old.count === null || cell.count === null || limitOf(PROPOSED_POLICY, cell) === 0) continue;
+          const change = Math.abs(cell.count - old.count);
+          expect(change === 0 || change >= 5 || cell.count === 0, nameOf(cell.measure, cell.dimensions)).toBe(true);
+        }
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  const cell = (measure: Measure, dimensions: Dimensions, count: number | null): PackageCount => ({
+    measure,
+    dimensions,
+    count,
+  });
+
+  test('typed tables that do not add up are hidden by what they say', () => {
+    const one = aPackage({
+      measures: [
+        cell('participants', {}, 20),
+        cell('exited', {}, 9),
+        cell('exited', { exitReason: 'work' }, 2),
+        cell('exited', { exitReason: 'studies' }, 6),
+        cell('new', {}, null),
+        cell('participants', { referrer: 'kommun' }, 3),
+        cell('participants', { referrer: 'region' }, 30),
+      ],
+    });
+    const printed = forThePublic(one, { policy: PROPOSED_POLICY, earlier: [] });
+    expect(printed.measures.map(({ count, suppressed }) => (suppressed ? 'hidden' : count))).toEqual([
+      20,
+      9,
+      'hidden',
+      6,
+      null,
+      'hidden',
+      30,
+    ]);
+  });
+
+  test('a small reason takes another with it, since what is left of all who left would tell it', () => {
+    const reasons = { work: 2, studies: 6, continuedRehabilitation: 8, illness: 0, other: 7 };
+    const one = aPackage({
+      measures: [
+        cell('exited', {}, 23),
+        ...Object.entries(reasons).map(([exitReason, count]) => cell('exited', { exitReason }, count)),
+      ],
+    });
+    const printed = forThePublic(one, { policy: PROPOSED_POLICY, earlier: [] });
+    const hidden = printed.measures.filter(({ suppressed }) => suppressed);
+    expect(hidden.map(({ dimensions }) => dimensions.exitReason)).toEqual(['work', 'studies']);
+    // Under the board's decision to print it as it was counted, and with nothing but open counts, nothing changes.
+    const decided = { ...PROPOSED_POLICY, isAsCounted: true, decidedOn: '2025-01-15', reference: '§ 7' };
+    expect(forThePublic(one, { policy: decided, earlier: [] }).measures).toEqual(one.measures);
+    const open = aPackage({ measures: [cell('participants', {}, 3), cell('participants', { sex: 'male' }, 1)] });
+    expect(forThePublic(open, { policy: PROPOSED_POLICY, earlier: [] })).toEqual(open);
+  });
+
+  test('a package that contradicts itself where it is hidden shows its open counts alone', () => {
+    const hidden = (exitReason: string): PackageCount => ({
+      measure: 'exited',
+      dimensions: { exitReason },
+      count: null,
+      suppressed: true,
+    });
+    const one = aPackage({
+      measures: [
+        cell('exited', {}, 4),
+        cell('exited', { exitReason: 'studies' }, 6),
+        hidden('work'),
+        hidden('other'),
+      ],
+    });
+    const printed = forThePublic(one, { policy: PROPOSED_POLICY, earlier: [] });
+    expect(printed.measures).toEqual([cell('exited', {}, 4)]);
+  });
+});
+
+type Out = Pick<ReturnType<typeof suppressCounts>, 'measures' | 'stepMoves' | 'leftOut' | 'exposed'>;
+
+/** `all`: every count there is; tables that are not printed are left out. */
+function asOut({ measures, stepMoves = [] }: FollowUpPackage, all: readonly PackageCount[]): Out {
+  const there = new Set(measures.map(tableOfCount));
+  const leftOut = [...new Set(all.map(tableOfCount))].filter((table) => !there.has(table));
+  return { measures, stepMoves, leftOut, exposed: [] };
+}
 
 function bothShow(first: Out, second: Out): string[] {
   const names = new Set(first.measures.map((cell) => nameOf(cell.measure, cell.dimensions)));

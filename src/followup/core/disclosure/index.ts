@@ -1,3 +1,4 @@
+export * from './for-the-public.ts';
 export * from './link-counts.ts';
 export * from './policy.ts';
 export * from './preview.ts';

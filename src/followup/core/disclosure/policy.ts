@@ -95,12 +95,15 @@ export function policyInForce(
   decisions: readonly DisclosurePolicy[],
   of: { readonly audience: Audience; readonly period: Period },
 ): DisclosurePolicy {
-  return (
-    decisions.findLast(({ audience, period }) => audience === of.audience && covers(period, of.period)) ?? {
-      ...PROPOSED_POLICY,
-      audience: of.audience,
-    }
-  );
+  return decisionInForce(decisions, of) ?? { ...PROPOSED_POLICY, audience: of.audience };
+}
+
+/** The same; null while nobody has decided. */
+export function decisionInForce<T extends DisclosurePolicy>(
+  decisions: readonly T[],
+  of: { readonly audience: Audience; readonly period: Period },
+): T | null {
+  return decisions.findLast(({ audience, period }) => audience === of.audience && covers(period, of.period)) ?? null;
 }
 
 function covers(period: Period | null, of: Period): boolean {

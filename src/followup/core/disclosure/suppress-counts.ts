@@ -89,10 +89,34 @@ export function suppressCounts(publication: Publication): Suppressed {
   const others = neighbours(publication.earlier, rules);
   const system = systemOf({ ...publication, exact: { ...exact, stepMoves }, others });
 
+  const settled = settle(system, { policy, versions });
+  return assemble({ exact: { ...exact, stepMoves }, ...settled, policy, waits: waitCount(exact) });
+}
+
+export type Settled = {
+  readonly hidden: ReadonlySet<string>;
+  readonly leftOut: ReadonlySet<string>;
+  readonly exposed: ReadonlySet<string>;
+};
+
+/** What of a system must be hidden, and what cannot be shown at all. `versions`: earlier ones of the same period. */
+export function settle(
+  system: System,
+  {
+    policy,
+    versions,
+    hiddenAlready = new Set(),
+  }: {
+    readonly policy: DisclosurePolicy;
+    readonly versions: readonly EarlierPublication[];
+    /** Keys of counts that came hidden: nobody here knows them. */
+    readonly hiddenAlready?: ReadonlySet<string>;
+  },
+): Settled {
   // Twice: an outsider may know nothing of what changed since an earlier version, or may know it all.
   const shownBefore = statesOf(versions, 'shown');
   const hiddenBefore = statesOf(versions, 'hidden');
-  let hidden = new Set<string>([...hiddenBefore].filter((key) => system.counts.has(key)));
+  let hidden = new Set<string>([...hiddenAlready, ...hiddenBefore].filter((key) => system.counts.has(key)));
   const leftOut = new Set<string>();
   const exposed = new Set<string>();
   for (let round = 0; round < 4; round += 1) {
@@ -116,17 +140,17 @@ export function suppressCounts(publication: Publication): Suppressed {
     if (versions.length === 0) break;
     if (hidden.size + leftOut.size === before) break;
   }
-  return assemble({ exact: { ...exact, stepMoves }, hidden, leftOut, exposed, policy, waits: waitCount(exact) });
+  return { hidden, leftOut, exposed };
 }
 
-type SystemCount = {
+export type SystemCount = {
   readonly value: number;
   readonly cell: Pick<PackageCount, 'measure' | 'dimensions'>;
   readonly kind: 'now' | 'move' | 'fixed' | 'hiddenBefore' | 'absent' | 'span';
   readonly table: string | null;
 };
 
-type System = {
+export type System = {
   readonly counts: ReadonlyMap<string, SystemCount>;
   readonly equations: readonly KeyEquation[];
   readonly orders: readonly KeyOrder[];
@@ -269,7 +293,7 @@ function isOfSupport(dimensions: Dimensions): boolean {
 }
 
 /** How a count of an earlier period stands: shown in any version is known, else hidden if printed so. */
-function kindsBefore(
+export function kindsBefore(
   versions: readonly EarlierPublication[],
 ): (cell: Pick<PackageCount, 'measure' | 'dimensions'>) => 'fixed' | 'hiddenBefore' | 'absent' {
   const shown = new Set<string>();
@@ -370,9 +394,9 @@ function isSmallChange(value: number, before: number | undefined, limit: number)
 }
 
 /** Periods that touch this one or share days with it, each with its versions. Persons of two periods do not add up. */
-function neighbours(
+export function neighbours(
   earlier: readonly EarlierPublication[],
-  { period, unit }: CountingRules,
+  { period, unit }: Pick<CountingRules, 'period' | 'unit'>,
 ): (readonly EarlierPublication[])[] {
   if (unit === 'person') return [];
   const groups = new Map<string, EarlierPublication[]>();
@@ -404,14 +428,13 @@ function statesOf(versions: readonly EarlierPublication[], which: 'shown' | 'hid
   return which === 'shown' ? shown : hidden;
 }
 
-function assemble(of: {
-  readonly exact: Counted;
-  readonly hidden: ReadonlySet<string>;
-  readonly leftOut: ReadonlySet<string>;
-  readonly exposed: ReadonlySet<string>;
-  readonly policy: DisclosurePolicy;
-  readonly waits: number;
-}): Suppressed {
+function assemble(
+  of: Settled & {
+    readonly exact: Counted;
+    readonly policy: DisclosurePolicy;
+    readonly waits: number;
+  },
+): Suppressed {
   const { exact, hidden, leftOut, exposed, policy, waits } = of;
   const measures = exact.measures
     .filter((cell) => !leftOut.has(tableOfCount(cell)))

@@ -10,7 +10,13 @@ export function shownNumber(cell: Cell | undefined): number | null {
 
 export function controlledCell(cell: Cell | undefined, exactOre: Ore | null): ControlledCell {
   const id = cell?.figureId;
-  return { exactOre, printed: shownNumber(cell), ...(id === undefined ? {} : { figureId: id }) };
+  const printed = shownNumber(cell);
+  return {
+    exactOre,
+    printed,
+    ...(cell?.isHidden ? { isHidden: true } : {}),
+    ...(id === undefined ? {} : { figureId: id }),
+  };
 }
 
 /** The cell of a row in a column that the table may not have. */
