@@ -20,7 +20,9 @@ export type Known = {
 export type Placed = { readonly name: string; readonly least: number; readonly most: number };
 
 // Its types name the CommonJS form, in which the module itself is the loader.
-const highs = await (loadHighs as unknown as () => Promise<{ solve(problem: string): HighsSolution }>)();
+const highs = await (
+  loadHighs as unknown as () => Promise<{ solve(problem: string, options?: { presolve: 'off' }): HighsSolution }>
+)();
 
 /** The tightest range of each hidden count. Who knows that zeros are shown knows that a hidden count is at least 1. */
 export function placeHidden(
@@ -40,7 +42,9 @@ export function placeHidden(
   const bounds = hidden.map((name) => ` ${names.get(name)} >= ${least}`).join('\n');
   const solve = (goal: 'Minimize' | 'Maximize', name: string): number => {
     const text = `${goal}\n obj: ${names.get(name)}\nSubject To\n${rows.map((row, at) => ` r${at}: ${row}`).join('\n')}\nBounds\n${bounds}\nEnd`;
-    const solution = highs.solve(text);
+    const quick = highs.solve(text);
+    // What has no end at all is by presolve sometimes taken for a contradiction.
+    const solution = quick.Status === 'Infeasible' ? highs.solve(text, { presolve: 'off' }) : quick;
     if (solution.Status === 'Unbounded') return Infinity;
     if (solution.Status !== 'Optimal')
       throw new Error(`the published counts contradict each other: ${solution.Status}`);
