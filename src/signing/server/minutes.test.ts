@@ -19,12 +19,14 @@ import {
 import { assert, type Result } from '#kernel';
 import { saveMandates } from '#organisation/server';
 import { anAssociationWithBooks, makeLawful } from '#reports/testing';
+import { isPublished } from '#signing/core';
 import { signedOutside } from '#signing/testing';
 import {
   bringBackSigned,
   publishSigned,
   readLockedFile,
   readPublished,
+  readPublishedMinutes,
   readSigning,
   recordSignatures,
   takeMinutesOut,
@@ -140,12 +142,21 @@ test('signed by the chair and the other approver, they are approved on the day o
       newerVersion: null,
     });
     expect(await verifyFile(stranger, signedOutside(file, { title: 'Igen' }))).toEqual({ kind: 'unknown' });
+    expect(valueOf(await readPublishedMinutes(stranger, { meetingId }))).toBeNull();
     valueOf(await publishSigned(now, { copyId: copy.id, showsSigned: false }));
     expect(valueOf(await readPublished(stranger, {}))).toHaveLength(1);
+    // The notice board gives the very file, so that it verifies.
+    const shown = valueOf(await readPublishedMinutes(stranger, { meetingId }));
+    assert(shown, 'the published file is given');
+    expect(Buffer.from(shown).equals(await takenOut(now))).toBe(true);
+    const verdict = await verifyFile(stranger, shown);
+    expect(verdict).toMatchObject({ kind: 'locked', of: { kind: 'minutes', version: 1 }, newerVersion: null });
+    expect(isPublished(verdict)).toBe(true);
     expect(await verifyFile(stranger, signedOutside(file, { title: 'Igen' }))).toMatchObject({ kind: 'sameText' });
     // A correction makes what was signed an earlier version.
     valueOf(await correctMinutes(now, { id: meetingId, correction: 'Beloppet ska vara 1 234 600 kr.' }));
     expect(valueOf(await readSigning(now, { meetingId })).isChangedSince).toBe(true);
+    expect(valueOf(await readPublishedMinutes(stranger, { meetingId }))).toBeNull();
     const corrected = await takenOut(now);
     expect(await verifyFile(stranger, file)).toMatchObject({ kind: 'signed', newerVersion: 2 });
     expect(await bringBack(now, signedOutside(file, { title: 'Fel' }))).toMatchObject({

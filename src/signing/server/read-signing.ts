@@ -85,6 +85,21 @@ export const readPublishedFile = query({
   },
 });
 
+/**
+ * The published file of minutes, for the notice board: the same bytes as on the page of published documents. Null when none is
+ * published, or when the minutes have been corrected since.
+ */
+export const readPublishedMinutes = query({
+  permission: 'signing.verify',
+  input: v.object({ meetingId: v.pipe(v.string(), v.uuid()) }),
+  async run({ tx, space }, { meetingId }) {
+    const copy = (await listCopies(tx, { of: { kind: 'minutes', meetingId } })).find(isPublic);
+    if (!copy || (await isChangedSince(tx, space, copy.of))) return accept(null);
+    const file = (await lockedFiles(tx, copy.of))?.find(({ form }) => form === 'accessible');
+    return accept(file ? new Uint8Array(file.bytes) : null);
+  },
+});
+
 function isPublic(copy: SignedCopy): boolean {
   return copy.publication !== null && copy.details !== null;
 }
