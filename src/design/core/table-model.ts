@@ -33,6 +33,8 @@ export type TableRow = {
   readonly label: string;
   /** Of a label that is not in the page's own language. */
   readonly language?: Language;
+  /** The page of what the row is about. */
+  readonly address?: string;
   /** `part` is "of which" under the row before it and is not counted in totals. */
   readonly role: RowRole;
   /** One cell a column, in their order; empty for a heading. */

@@ -24,9 +24,10 @@ export async function load({ locals }) {
     rows: applications.map(({ id, name, state, members, years, appliedOre, grantedOre }) => ({
       id,
       label: name,
+      address: `/ansokningar/${id}`,
       role: 'row',
       cells: [
-        textCell(labels.states[state], { address: `/ansokningar/${id}` }),
+        textCell(labels.states[state]),
         textCell(members.join(', ')),
         textCell(years.length > 1 ? `${years[0] ?? ''}–${years.at(-1) ?? ''}` : String(years[0] ?? '')),
         amountCell(roundToKronor(appliedOre)),

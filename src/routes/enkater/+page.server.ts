@@ -24,11 +24,10 @@ export async function load({ locals }) {
     rows: rounds.map((round) => ({
       id: round.id,
       label: round.title,
+      address: `/enkater/${round.id}`,
       role: 'row',
       cells: [
-        textCell(round.body ?? round.groups.map(({ programme }) => nameOf(programme ?? '')).join(', '), {
-          address: `/enkater/${round.id}`,
-        }),
+        textCell(round.body ?? round.groups.map(({ programme }) => nameOf(programme ?? '')).join(', ')),
         textCell(formatsIn(locals.language).period(round.period)),
         textCell(round.state === 'open' ? words.isOpen : words.isClosed),
       ],

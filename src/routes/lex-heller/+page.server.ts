@@ -33,9 +33,10 @@ export async function load({ locals, url }) {
     rows: shown.map((report) => ({
       id: report.id,
       label: lexHellerNumber(report),
+      address: `/lex-heller/${report.id}`,
       role: 'row' as const,
       cells: [
-        textCell(report.receivedOn, { address: `/lex-heller/${report.id}` }),
+        textCell(report.receivedOn),
         textCell(typeName(report)),
         textCell(report.kommun),
         textCell(report.concerned.join(', ')),
