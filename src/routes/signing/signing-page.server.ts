@@ -99,9 +99,8 @@ export function signingActions<Params>(ofPage: (params: Params) => Asked) {
         ]),
       ];
       if (errors.length > 0) return fail(422, { ...refused(errors), typed });
-      const signers = rows
-        .filter(({ name }) => name !== '')
-        .map(({ name, role, signedAt }) => ({ name, role, signedAt: momentOf(signedAt) ?? null }));
+      const named = rows.map((row, place) => ({ ...row, place })).filter(({ name }) => name !== '');
+      const signers = named.map(({ name, role, signedAt }) => ({ name, role, signedAt: momentOf(signedAt) ?? null }));
       const saved = await recordSignatures(sessionOr(locals), {
         copyId,
         service: typed.service,
@@ -110,7 +109,10 @@ export function signingActions<Params>(ofPage: (params: Params) => Asked) {
       });
       if (saved.ok) redirect(303, '?sparad');
       if (isAccessRefusal(saved.refusal)) stopAt(saved.refusal);
-      return fail(422, { ...refused([{ fieldId: 'namn-0', text: recordText(saved.refusal, language) }]), typed });
+      const { refusal } = saved;
+      const place = 'index' in refusal ? (named[refusal.index]?.place ?? 0) : 0;
+      const fieldId = `${refusal.kind === 'impossibleDay' ? 'tid' : 'namn'}-${place}`;
+      return fail(422, { ...refused([{ fieldId, text: recordText(refusal, language) }]), typed });
     },
     publicera: async ({ locals, request }: Event<Params>) => {
       const form = await request.formData();

@@ -46,9 +46,13 @@ export function bringBackRefusalMessage(refusal: CannotBringBack): string {
       return CHANGED_SINCE;
     case 'different': {
       const [first] = refusal.differences;
-      return `the file is not the locked document: ${refusal.count} differences, the first: ${first ? differenceSentence(first) : ''}. Nothing was saved.`;
+      return `the file is not the locked document: ${differencesWords(refusal.count)}, the first: ${first ? differenceSentence(first) : ''}. Nothing was saved.`;
     }
   }
+}
+
+function differencesWords(count: number): string {
+  return count === 1 ? '1 difference' : `${count} differences`;
 }
 
 const CHANGED_SINCE =
@@ -85,7 +89,7 @@ export function verdictSentence(verdict: Verdict): string {
       return `Text and figures are those of ${documentWords(verdict.of)}, but this is not the published file.${newer(verdict.newerVersion)}`;
     case 'changed': {
       const [first] = verdict.differences;
-      return `This is not the published document: it resembles ${documentWords(verdict.of)}, with ${verdict.count} differences. First: ${first ? differenceSentence(first) : ''}.`;
+      return `This is not the published document: it resembles ${documentWords(verdict.of)}, with ${differencesWords(verdict.count)}. First: ${first ? differenceSentence(first) : ''}.`;
     }
     case 'unknown':
       return 'This is no document that was published here.';

@@ -80,8 +80,8 @@ export type CannotRecord =
   /** The signatures are there, but the meeting is not ready for its approval. */
   | { readonly kind: 'notApprovable'; readonly why: BoardRefusal }
   /** Nobody signs a document before it is locked, or after today. */
-  | { readonly kind: 'impossibleDay'; readonly name: string; readonly signedAt: string }
-  | { readonly kind: 'signedTwice'; readonly name: string };
+  | { readonly kind: 'impossibleDay'; readonly name: string; readonly signedAt: string; readonly index: number }
+  | { readonly kind: 'signedTwice'; readonly name: string; readonly index: number };
 
 /** Minutes go out when they are ready to be approved. */
 export type CannotTakeOut = { readonly kind: 'notReady'; readonly why: BoardRefusal };
@@ -95,10 +95,10 @@ export function checkDetails(
   if (signers.length === 0) return { kind: 'signersMissing' };
   for (const [index, { name, role, signedAt }] of signers.entries()) {
     const isAgain = signers.slice(0, index).some((one) => one.name === name && one.role === role);
-    if (isAgain) return { kind: 'signedTwice', name };
+    if (isAgain) return { kind: 'signedTwice', name, index };
     const day = signedAt?.slice(0, 10);
     if (signedAt !== null && day !== undefined && (day < days.lockedOn || day > days.today))
-      return { kind: 'impossibleDay', name, signedAt };
+      return { kind: 'impossibleDay', name, signedAt, index };
   }
   return null;
 }

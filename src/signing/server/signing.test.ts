@@ -212,9 +212,12 @@ test('signers are typed, corrected and published; then anybody reads the accessi
     expect(await recordSignatures(inside, { copyId: id, ...details, signers: [] })).toMatchObject({
       refusal: { kind: 'signersMissing' },
     });
-    const early = [{ name: 'Kim Exempel', role: '', signedAt: '2020-01-01' }];
+    const early = [
+      { name: 'Lo Prov', role: '', signedAt: null },
+      { name: 'Kim Exempel', role: '', signedAt: '2020-01-01' },
+    ];
     expect(await recordSignatures(inside, { copyId: id, ...details, signers: early })).toMatchObject({
-      refusal: { kind: 'impossibleDay' },
+      refusal: { kind: 'impossibleDay', index: 1 },
     });
     const first = await recordSignatures(inside, {
       copyId: id,

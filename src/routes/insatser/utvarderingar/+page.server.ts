@@ -2,12 +2,14 @@ import type { Session } from '#access/server';
 import { countEvaluation, EVALUATION_KINDS, evaluationText } from '#decisions/core';
 import { addEvaluation, readEvaluations } from '#decisions/server';
 import type { FieldError } from '#design/ui';
+import { listLedgerYears } from '#finance/server';
 import { dayInSweden, isIsoDate } from '#kernel';
 import { readProgrammes } from '#programmes/server';
 import { addToSection } from '#reports/server';
 import { fail, redirect } from '@sveltejs/kit';
 import { isAccessRefusal, mayDo, sessionOr, stopAt, valueOr } from '../../answer.ts';
 import { fileOf, readForm } from '../../moten/board-forms.server.ts';
+import { sectionAddress } from '../../rapporter/addresses.ts';
 import { chosenYear } from '../../years.ts';
 import { texts as all } from '../texts.ts';
 import { texts } from './texts.ts';
@@ -30,6 +32,12 @@ async function textOf(session: Session, of: { readonly year: number; readonly pr
   return { own, programmes, programmeName, chosen, text };
 }
 
+/** A report can be opened when there are books of its year. */
+async function hasReport(session: Session, year: number): Promise<boolean> {
+  const years = await listLedgerYears(session, {});
+  return years.ok && years.value.includes(year);
+}
+
 const yearIn = (session: Session, text: string | null): number => chosenYear(text, dayInSweden(session.clock()));
 
 export async function load({ locals, url }) {
@@ -50,7 +58,7 @@ export async function load({ locals, url }) {
       ...countEvaluation(one),
     })),
     text,
-    section: `/rapporter/${year}?avsnitt=${SECTION}`,
+    section: (await hasReport(session, year)) ? sectionAddress({ year, sectionId: SECTION }) : null,
     programmes: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
     maySave: mayDo(session, 'application.manage'),
     mayWrite: mayDo(session, 'report.save'),

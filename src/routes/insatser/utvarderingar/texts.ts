@@ -22,6 +22,7 @@ export const texts = inBoth(
       added: 'Texten står sist i avsnittet',
       alreadyThere: 'Texten står redan i avsnittet',
       toSection: 'Öppna avsnittet',
+      noBooks: (year: number) => `Det går att öppna när bokföringen för ${year} är inläst.`,
       none: 'Inget gjordes klart och ingen utvärdering kom det året.',
     },
     add: {
@@ -100,6 +101,7 @@ export const texts = inBoth(
       added: 'The text stands last in the section',
       alreadyThere: 'The text stands in the section already',
       toSection: 'Open the section',
+      noBooks: (year) => `It can be opened when the books of ${year} are read in.`,
       none: 'Nothing was done and no evaluation came that year.',
     },
     add: {
