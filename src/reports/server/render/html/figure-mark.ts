@@ -1,4 +1,5 @@
 // A number in the HTML report is its figure: the value for programs, and for readers what it is and where it came from.
+import { formatPercent, formatScore } from '#design/core';
 import { formatPeriodId, type Figure, type FigureUnit } from '#kernel';
 import { element, type Markup } from './markup.ts';
 
@@ -30,6 +31,8 @@ function titleOf(figure: Figure): string {
 function valueWords(figure: Figure): string {
   if (figure.disclosure === 'suppressed') return 'döljs av integritetsskäl';
   if (figure.value === null) return 'ej angivet';
+  if (figure.unit === 'share') return formatPercent(figure.value, 2);
+  if (figure.unit === 'score') return `${formatScore(figure.value, 2)} (medelvärde)`;
   const value = String(figure.value).replace('-', '\u2212').replace('.', ',');
   return `${value}${UNIT_WORDS[figure.unit]}`;
 }
@@ -37,11 +40,9 @@ function valueWords(figure: Figure): string {
 const UNIT_WORDS = {
   ore: ' öre',
   count: '',
-  share: ' (andel)',
-  score: ' (medelvärde)',
   days: ' dagar',
   year: '',
-} satisfies Record<FigureUnit, string>;
+} satisfies Record<Exclude<FigureUnit, 'share' | 'score'>, string>;
 
 const COUNTING_WORDS = {
   person: 'personer',
