@@ -73,10 +73,12 @@ export const actions = {
     const sent = await readForm(request);
     const year = yearIn(session, sent.text('ar'));
     const { text } = await textOf(session, { year, programme: sent.textOrNull('insats') });
-    if (text === null) return fail(409, { errors: [], typed: {}, added: words.none });
+    if (text === null) return fail(409, { errors: [], typed: {}, added: words.none, hasEarlier: false });
     const done = await addToSection(session, { year, sectionId: SECTION, markdown: text });
-    if (done.ok) return { errors: [], typed: {}, added: done.value.isChanged ? words.added : words.alreadyThere };
-    return stopAt(done.refusal);
+    if (!done.ok) return stopAt(done.refusal);
+    const { isChanged, hasEarlier } = done.value;
+    const added = isChanged ? words.added : hasEarlier ? words.earlierThere : words.alreadyThere;
+    return { errors: [], typed: {}, added, hasEarlier };
   },
   spara: async ({ locals, request }) => {
     const session = sessionOr(locals);

@@ -21,6 +21,8 @@ export const texts = inBoth(
       add: 'Ta in i rapporten',
       added: 'Texten står sist i avsnittet',
       alreadyThere: 'Texten står redan i avsnittet',
+      earlierThere: 'En äldre lydelse står i avsnittet',
+      earlier: 'Utvärderingar som redan står där med andra ord är inte ändrade. Rätta dem för hand i avsnittet.',
       toSection: 'Öppna avsnittet',
       noBooks: (year: number) => `Det går att öppna när bokföringen för ${year} är inläst.`,
       none: 'Inget gjordes klart och ingen utvärdering kom det året.',
@@ -100,6 +102,9 @@ export const texts = inBoth(
       add: 'Put into the report',
       added: 'The text stands last in the section',
       alreadyThere: 'The text stands in the section already',
+      earlierThere: 'An earlier wording stands in the section',
+      earlier:
+        'Evaluations that stand there already in other words are not changed. Change them by hand in the section.',
       toSection: 'Open the section',
       noBooks: (year) => `It can be opened when the books of ${year} are read in.`,
       none: 'Nothing was done and no evaluation came that year.',
