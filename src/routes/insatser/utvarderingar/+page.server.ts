@@ -67,12 +67,11 @@ export async function load({ locals, url }) {
 }
 
 export const actions = {
-  rapport: async ({ locals, request }) => {
+  rapport: async ({ locals, url }) => {
     const session = sessionOr(locals);
     const words = texts[locals.language].text;
-    const sent = await readForm(request);
-    const year = yearIn(session, sent.text('ar'));
-    const { text } = await textOf(session, { year, programme: sent.textOrNull('insats') });
+    const year = yearIn(session, url.searchParams.get('ar'));
+    const { text } = await textOf(session, { year, programme: url.searchParams.get('insats') });
     if (text === null) return fail(409, { errors: [], typed: {}, added: words.none, hasEarlier: false });
     const done = await addToSection(session, { year, sectionId: SECTION, markdown: text });
     if (!done.ok) return stopAt(done.refusal);
