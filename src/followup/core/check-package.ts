@@ -33,6 +33,7 @@ export type ProblemFacts =
     }
   | { readonly kind: 'moveTwice'; readonly from: string; readonly to: string }
   | { readonly kind: 'moreMoves'; readonly moves: number; readonly participants: number }
+  | { readonly kind: 'ageBands'; readonly given: string; readonly asked: string }
   | {
       readonly kind: 'continuity';
       /** null: all. */

@@ -1,3 +1,4 @@
+export * from './asked-age-bands.ts';
 export * from './check-package.ts';
 export * from './continuity.ts';
 export * from './correction.ts';

@@ -2,6 +2,7 @@ import type { Context } from '#access/server';
 import type { Tx } from '#database/server';
 import {
   acceptVersion,
+  checkAgeBands,
   checkContinuity,
   checkPackage,
   currentPackages,
@@ -12,6 +13,7 @@ import {
 } from '#followup/core';
 import { accept, hasErrors, refuse, type Result } from '#kernel';
 import { listProgrammes } from '#programmes/server';
+import { ageBandsOfSpace } from './age-band-setting.ts';
 import { addPackage, findLatestPackage, listPackages } from './package-store.ts';
 
 type Receiver = Pick<Context, 'tx' | 'space' | 'now'>;
@@ -27,7 +29,11 @@ export async function receivePackage(
   if (next.association !== own) return refuse({ kind: 'otherAssociation', given: next.association, own });
   const known = (await listProgrammes(tx)).map(({ slug }) => slug);
   if (!known.includes(next.programme)) return refuse({ kind: 'unknownProgramme', programme: next.programme, known });
-  const problems = [...checkPackage(next), ...(await continuityProblems(tx, next))];
+  const problems = [
+    ...checkPackage(next),
+    ...(await continuityProblems(tx, next)),
+    ...checkAgeBands(next, await ageBandsOfSpace(tx)),
+  ];
   if (hasErrors(problems)) return refuse({ kind: 'wrongCounts', problems });
   const accepted = acceptVersion(next, await findLatestPackage(tx, next));
   if (!accepted.ok) return accepted;

@@ -25,6 +25,7 @@ const texts = inBoth(
     moveTwice: 'En stegförflyttning står två gånger.',
     moreMoves: (moves: string, participants: string) =>
       `Stegförflyttningarna gäller ${moves} personer, men deltagarna är bara ${participants}.`,
+    ageBands: (given: string, asked: string) => `Åldrarna är delade ${given}, men ni har bett om ${asked}.`,
     continuity: (who: string, ended: string, left: string, began: string, there: string) =>
       `Kontinuitet, ${who}: ${left} var kvar när perioden till ${ended} slutade, men ${there} var inskrivna när den från ${began} började.`,
   },
@@ -60,6 +61,7 @@ const texts = inBoth(
     moveTwice: 'A step move stands twice.',
     moreMoves: (moves, participants) =>
       `The step moves are of ${moves} people, but participants are only ${participants}.`,
+    ageBands: (given, asked) => `Ages are divided ${given}, but you have asked for ${asked}.`,
     continuity: (who, ended, left, began, there) =>
       `Continuity, ${who}: ${left} were left when the period until ${ended} ended, but ${there} were enrolled when the one from ${began} began.`,
   },
@@ -84,9 +86,15 @@ export function problemInWords({ about }: Pick<PackageProblem, 'about'>, languag
       return words.moveTwice;
     case 'moreMoves':
       return words.moreMoves(count(about.moves), count(about.participants));
+    case 'ageBands':
+      return words.ageBands(bandsInWords(about.given), bandsInWords(about.asked));
     case 'continuity': {
       const { sex, ended, left, began, there } = about;
       return words.continuity(words.sexes[sex ?? 'all'] ?? '', ended, count(left), began, count(there));
     }
   }
+}
+
+function bandsInWords(bands: string): string {
+  return bands.replaceAll('-', '–').replaceAll(',', ', ');
 }

@@ -2,6 +2,7 @@
 import { countCell, formatsIn, hiddenCell, textCell, type Cell, type TableModel } from '#design/core';
 import {
   changesBetween,
+  checkAgeBands,
   checkContinuity,
   checkPackage,
   describeChanges,
@@ -10,7 +11,7 @@ import {
   type FollowUpPackage,
   type Measure,
 } from '#followup/core';
-import { readPackages } from '#followup/server';
+import { readAgeBandSetting, readPackages } from '#followup/server';
 import { readProgrammes } from '#programmes/server';
 import { sessionOr, valueOr } from '../../answer.ts';
 import { problemInWords } from './problem-words.ts';
@@ -23,6 +24,8 @@ export async function receivedSeries(locals: App.Locals) {
   const formats = formatsIn(locals.language);
   const packages = valueOr(await readPackages(session, { allVersions: true }), (refusal: never) => refusal);
   const programmes = valueOr(await readProgrammes(session, {}), (refusal: never) => refusal);
+  const setting = valueOr(await readAgeBandSetting(session, {}), (refusal: never) => refusal);
+  const asked = setting.isChosen ? setting.bands : null;
   const groups = Map.groupBy(packages, seriesOf);
   const all = [...groups].map(([key, versions]) => ({
     key,
@@ -34,7 +37,11 @@ export async function receivedSeries(locals: App.Locals) {
       const [one] = versions;
       if (!one) return [];
       const before = current.find((other) => isRightBefore(other, one));
-      const problems = [...checkPackage(one), ...(before ? checkContinuity(one, before) : [])];
+      const problems = [
+        ...checkPackage(one),
+        ...(before ? checkContinuity(one, before) : []),
+        ...checkAgeBands(one, asked),
+      ];
       const count = readCount(one, 'participants', {});
       const shown = {
         key,
