@@ -6,13 +6,36 @@ import type { Installation } from './installation.ts';
 
 /** Rows are added and never changed. */
 const addedOnly = [
+  'age_band_setting',
+  'allocation',
+  'application_event',
   'audit_entry',
+  'budget_plan',
+  'disclosure_policy',
+  'disposal_decision',
   'follow_up_package',
-  'published_package',
+  'forecast',
+  'goal_standing',
+  'grant_decision',
   'ledger_account',
   'ledger_amount',
   'ledger_object',
+  'locked_file',
+  'made_package',
+  'meeting_minutes',
+  'minutes_to_sign',
+  'participation_event',
+  'participation_item',
+  'party_key',
+  'programme_closing_event',
+  'programme_report_event',
+  'progression_instrument',
+  'published_package',
   'report_lock',
+  'signature_details',
+  'signed_copy',
+  'statutes_version',
+  'survey_questionnaire',
   'voucher',
   'voucher_row',
 ];
@@ -36,6 +59,19 @@ test('every table of versions is held here', async () => {
        WHERE table_schema = current_schema() AND column_name = 'is_current' ORDER BY 1`.execute(tx),
   );
   expect(rows.map(({ name }) => name)).toEqual(versions);
+});
+
+test('every table that rows are only added to is held here', async () => {
+  const { rows } = await installation.database.asOwner((tx) =>
+    sql<{ name: string }>`
+      SELECT c.relname::text AS name FROM pg_class c
+       WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+         AND has_table_privilege('stegvis_app', c.oid, 'INSERT')
+         AND NOT has_table_privilege('stegvis_app', c.oid, 'DELETE')
+         AND NOT has_any_column_privilege('stegvis_app', c.oid, 'UPDATE')
+       ORDER BY 1`.execute(tx),
+  );
+  expect(rows.map(({ name }) => name)).toEqual(addedOnly);
 });
 
 test.each([...addedOnly, ...versions])('%s gives up no row', async (table) => {
