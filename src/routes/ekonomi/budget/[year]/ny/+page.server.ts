@@ -3,7 +3,7 @@ import { formatAmount, gridRow, readSwedishAmount, type GridColumn, type GridRow
 import type { GridError } from '#design/ui';
 import { budgetPositions, type BudgetRow } from '#finance/core';
 import { saveBudget } from '#finance/server';
-import { isIsoDate, slug } from '#kernel';
+import { isIsoDate, slug, type Ore } from '#kernel';
 import { alone } from '../../../../alone.server.ts';
 import { isAccessRefusal, stopAt } from '../../../../answer.ts';
 import { sentGrid } from '../../../../sent-grid.server.ts';
@@ -66,11 +66,12 @@ export const actions = {
         if (!('data' in answer)) return shown;
         return fail(422, { ...data, errors: [...errors, ...data.errors], fields } satisfies Answer as Answer);
       }
-      const rows = sent.rows.flatMap(({ values }): BudgetRow[] => {
+      const written = sent.rows.flatMap(({ values }): BudgetRow[] => {
         const { rad, slag, belopp } = values;
         const position = budgetPositions.find((one) => one === slag) ?? 'operatingCosts';
         return belopp === null || rad === null ? [] : [{ position, label: rad, amountOre: belopp }];
       });
+      const rows = withoutUntouched(written, budget.start.rows);
       const twice = rows.find((row, index) => rows.some((one, at) => at < index && isSame(one, row)));
       const found = [
         ...errors,
@@ -99,7 +100,23 @@ export const actions = {
     }),
 };
 
-const isSame = (a: BudgetRow, b: BudgetRow): boolean => a.position === b.position && slug(a.label) === slug(b.label);
+type Named = Pick<BudgetRow, 'position' | 'label'>;
+
+const isSame = (a: Named, b: Named): boolean => a.position === b.position && slug(a.label) === slug(b.label);
+
+/** Whoever pastes a whole table need not first empty the rows that the form began with: one that nobody changed gives way. */
+function withoutUntouched(
+  rows: readonly BudgetRow[],
+  start: readonly (Named & { readonly amountOre: Ore | null })[],
+): BudgetRow[] {
+  const isUntouched = (row: BudgetRow): boolean =>
+    start.some((one) => isSame(one, row) && one.amountOre === row.amountOre);
+  return rows.filter(
+    (row, at) =>
+      !isUntouched(row) ||
+      !rows.some((other, place) => place !== at && isSame(other, row) && (place < at || !isUntouched(other))),
+  );
+}
 
 function shownValues(values: { rad: string | null; slag: string | null; belopp: number | null }) {
   return { ...values, belopp: values.belopp === null ? null : formatAmount(values.belopp) };
