@@ -128,6 +128,8 @@ describe.each(pages)('$path $as', (page) => {
 /** Until every colour is the new one: a change of scheme is drawn a moment later. */
 async function darken(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
+  // A long table is drawn late: the scheme has come before its colours have.
+  await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
   await page.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
