@@ -3,11 +3,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { rolledBackSession } from '#access/testing';
 import type { Session } from '#access/server';
 import { kronor } from '#kernel';
+import { listBudgetEvents } from './allocation-store.ts';
 import { readAllocation } from './read-allocation.ts';
 import { saveAllocation, saveBudgetEvent, saveBudgetPlan, withdrawBudgetEvent } from './save-allocation.ts';
 import { saveBudget } from './save-budget.ts';
 import { saveFinanceSetting } from './save-setting.ts';
-import { defaultFinanceSetting } from '#finance/core';
+import { budgetFindings, defaultFinanceSetting } from '#finance/core';
 import { anEconomy } from './testing/an-economy.ts';
 
 let session: Session;
@@ -82,7 +83,12 @@ test('every member is asked and answers before the budget is set; a step that wa
   rolledBackSession(session, async (inside) => {
     const members = ['kommunen', 'fk', 'af', 'region'];
     const event = { year, words: null, budgetVersion: null };
-    const kinds = async () => (await read(inside)).findings.map(({ kind }) => kind);
+    const kinds = async () => {
+      const events = await inside.database.inSpace({ spaceId: inside.space.id, access: 'read' }, (tx) =>
+        listBudgetEvents(tx, year),
+      );
+      return budgetFindings(events, { year, members, today: '2024-12-03' }).map(({ kind }) => kind);
+    };
     await saveBudgetEvent(inside, { ...event, id: id(1), step: 'proposal', members: [], on: '2024-09-12' });
     await saveBudgetEvent(inside, { ...event, id: id(2), step: 'sent', members, on: '2024-09-13' });
     await saveBudgetEvent(inside, { ...event, id: id(3), step: 'announced', members: [], on: '2024-11-12' });

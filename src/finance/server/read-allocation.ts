@@ -1,7 +1,6 @@
 import { query } from '#access/server';
 import {
   allocate,
-  budgetFindings,
   budgetSums,
   compareCapital,
   grantedRows,
@@ -9,8 +8,6 @@ import {
   type Allocation,
   type AllocationResult,
   type Budget,
-  type BudgetEvent,
-  type BudgetFinding,
   type CapitalComparison,
   type GrantedRow,
   type PlannedYear,
@@ -21,7 +18,7 @@ import { membersOn, type Member } from '#organisation/core';
 import { findOrganisation } from '#organisation/server';
 import { listProgrammes } from '#programmes/server';
 import * as v from 'valibot';
-import { findBudgetPlan, listAllocations, listBudgetEvents } from './allocation-store.ts';
+import { findBudgetPlan, listAllocations } from './allocation-store.ts';
 import { loadFinanceAt, loadFinanceYear } from './finance-year.ts';
 import { findForecast } from './forecast-store.ts';
 import { findLastVoucher } from './ledger-store.ts';
@@ -39,8 +36,6 @@ export type AllocationYear = {
   readonly budget: Budget | null;
   /** Income less costs of the budget; null when it is set by the ledger's own amounts. */
   readonly budgetResultOre: Ore | null;
-  readonly events: readonly BudgetEvent[];
-  readonly findings: readonly BudgetFinding[];
   readonly granted: readonly GrantedRow[];
   readonly budgetedShareOfGranted: number | null;
   readonly plan: { readonly version: number; readonly comment: string | null } | null;
@@ -48,11 +43,11 @@ export type AllocationYear = {
   readonly planInput: readonly PlanYear[];
 };
 
-/** From the state's offer to a set budget, as it stands today. */
+/** From the state's offer to a budget, as it stands; its steps are told beside the meetings that took them (`readBudgetWay`). */
 export const readAllocation = query({
   permission: 'finance.read',
   input: v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100)) }),
-  async run({ tx, space, today }, { year }) {
+  async run({ tx, space }, { year }) {
     const organisation = await findOrganisation(tx, space);
     const members = membersOn(organisation.members, `${year}-12-31`);
     const versions = await listAllocations(tx, year);
@@ -70,9 +65,6 @@ export const readAllocation = query({
             equityOre: openingEquity.amountOre,
           });
     const budget = (await findBudget(tx, year)) ?? null;
-    const events = await listBudgetEvents(tx, year);
-    // Arbetsförmedlingen is a member too, and asked like the others (FinsamL 23 §).
-    const findings = budgetFindings(events, { year, members: members.map(({ slug }) => slug), today });
     const plan = (await findBudgetPlan(tx, year)) ?? null;
     const share = setting.budgetedShareOfGranted;
     const granted = grantedRows(await listProgrammes(tx), { year, share });
@@ -85,8 +77,6 @@ export const readAllocation = query({
       openingEquity,
       budget,
       budgetResultOre: budget && budget.rows.length > 0 ? budgetSums(budget.rows).resultOre : null,
-      events,
-      findings,
       granted,
       budgetedShareOfGranted: share,
       plan: plan && { version: plan.version, comment: plan.comment },

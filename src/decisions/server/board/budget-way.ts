@@ -29,6 +29,7 @@ export const readBudgetWay = query({
     const events = withMeetingDays(saved, meetings);
     const notice = await findNotice(tx, { year, events: saved });
     const { members } = await findOrganisation(tx, space);
+    // Arbetsförmedlingen is a member too, and asked like the others (FinsamL 23 §).
     const asked = membersOn(members, `${year}-12-31`).map(({ slug }) => slug);
     return accept({
       events,

@@ -4,7 +4,7 @@ import { kronor } from '#kernel';
 import type { Programme } from '#programmes/core';
 import { demoLedger } from '../../testing/demo-ledgers.ts';
 import { presets } from '../mapping/presets.ts';
-import { budgetToBegin, grantedBudgetRows, grantedRows } from './granted.ts';
+import { budgetToBegin, grantedBudgetRows, grantedRows, withoutUntouched } from './granted.ts';
 
 const programme = (slug: string, kr: number | null, given: Partial<Programme> = {}): Programme => ({
   slug,
@@ -67,4 +67,18 @@ test('what somebody budgeted stays; what the budget lacks is proposed', () => {
     rows: [costs('Enter', 90), { ...costs('Kansli', 0), amountOre: null }, costs('Bryggan', 54)],
     proposed: ['Enter', 'Bryggan'],
   });
+});
+
+test('a pasted row takes the place of one that the form began with, but two that somebody wrote are both kept', () => {
+  const costs = (label: string, amountOre: number) => ({ position: 'operatingCosts', label, amountOre }) as const;
+  const begun = { rows: [costs('Enter', 90), { ...costs('Kansli', 0), amountOre: null }] };
+  const left = (...rows: ReturnType<typeof costs>[]) => withoutUntouched(rows, begun);
+  expect(left(costs('Enter', 100), costs('Kansli', 7), costs('Enter', 90))).toEqual([
+    costs('Enter', 100),
+    costs('Kansli', 7),
+  ]);
+  expect(left(costs('Enter', 90), costs('ENTER', 100))).toEqual([costs('ENTER', 100)]);
+  expect(left(costs('Enter', 90), costs('Enter', 90))).toEqual([costs('Enter', 90)]);
+  expect(left(costs('Enter', 100), costs('Enter', 110))).toHaveLength(2);
+  expect(left(costs('Kansli', 7), costs('Kansli', 7))).toHaveLength(2);
 });

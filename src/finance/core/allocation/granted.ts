@@ -72,16 +72,35 @@ export function budgetToBegin(of: {
   readonly granted: readonly BudgetRow[];
 }): BudgetStart {
   const rows = of.current ?? of.before.map((row) => ({ ...row, amountOre: null }));
-  const isSame = (a: { label: string; position: string }, b: { label: string; position: string }): boolean =>
-    a.position === b.position && slug(a.label) === slug(b.label);
-  const proposed = of.granted.filter((one) => (rows.find((row) => isSame(row, one))?.amountOre ?? null) === null);
+  const proposed = of.granted.filter((one) => (rows.find((row) => isSameRow(row, one))?.amountOre ?? null) === null);
   const amountOf = (row: BudgetStart['rows'][number]): Ore | null =>
-    row.amountOre ?? proposed.find((one) => isSame(row, one))?.amountOre ?? null;
+    row.amountOre ?? proposed.find((one) => isSameRow(row, one))?.amountOre ?? null;
   return {
     rows: [
       ...rows.map((row) => ({ ...row, amountOre: amountOf(row) })),
-      ...proposed.filter((one) => !rows.some((row) => isSame(row, one))),
+      ...proposed.filter((one) => !rows.some((row) => isSameRow(row, one))),
     ],
     proposed: proposed.map(({ label }) => label),
   };
+}
+
+/** Whoever pastes a whole table need not first empty the rows that the form began with: one that nobody changed gives way. */
+export function withoutUntouched(
+  rows: readonly BudgetRow[],
+  { rows: start }: Pick<BudgetStart, 'rows'>,
+): BudgetRow[] {
+  const isUntouched = (row: BudgetRow): boolean =>
+    start.some((one) => isSameRow(one, row) && one.amountOre === row.amountOre);
+  return rows.filter(
+    (row, at) =>
+      !isUntouched(row) ||
+      !rows.some((other, place) => place !== at && isSameRow(other, row) && (place < at || !isUntouched(other))),
+  );
+}
+
+type Named = Pick<BudgetRow, 'position' | 'label'>;
+
+/** Two rows that would be one in the budget. */
+export function isSameRow(a: Named, b: Named): boolean {
+  return a.position === b.position && slug(a.label) === slug(b.label);
 }

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { formatAmount, gridRow, readSwedishAmount, type GridColumn, type GridRow } from '#design/core';
 import type { GridError } from '#design/ui';
-import { budgetPositions, type BudgetRow } from '#finance/core';
+import { budgetPositions, isSameRow, withoutUntouched, type BudgetRow } from '#finance/core';
 import { saveBudget } from '#finance/server';
-import { isIsoDate, slug, type Ore } from '#kernel';
+import { isIsoDate } from '#kernel';
 import { alone } from '../../../../alone.server.ts';
 import { isAccessRefusal, stopAt } from '../../../../answer.ts';
 import { sentGrid } from '../../../../sent-grid.server.ts';
@@ -71,8 +71,8 @@ export const actions = {
         const position = budgetPositions.find((one) => one === slag) ?? 'operatingCosts';
         return belopp === null || rad === null ? [] : [{ position, label: rad, amountOre: belopp }];
       });
-      const rows = withoutUntouched(written, budget.start.rows);
-      const twice = rows.find((row, index) => rows.some((one, at) => at < index && isSame(one, row)));
+      const rows = withoutUntouched(written, budget.start);
+      const twice = rows.find((row, index) => rows.some((one, at) => at < index && isSameRow(one, row)));
       const found = [
         ...errors,
         ...(rows.length === 0 ? [{ fieldId: grid, text: words.edit.errors.noRows }] : []),
@@ -99,24 +99,6 @@ export const actions = {
       return fail(409, { ...shown, errors: [], refusal, version } satisfies Answer as Answer);
     }),
 };
-
-type Named = Pick<BudgetRow, 'position' | 'label'>;
-
-const isSame = (a: Named, b: Named): boolean => a.position === b.position && slug(a.label) === slug(b.label);
-
-/** Whoever pastes a whole table need not first empty the rows that the form began with: one that nobody changed gives way. */
-function withoutUntouched(
-  rows: readonly BudgetRow[],
-  start: readonly (Named & { readonly amountOre: Ore | null })[],
-): BudgetRow[] {
-  const isUntouched = (row: BudgetRow): boolean =>
-    start.some((one) => isSame(one, row) && one.amountOre === row.amountOre);
-  return rows.filter(
-    (row, at) =>
-      !isUntouched(row) ||
-      !rows.some((other, place) => place !== at && isSame(other, row) && (place < at || !isUntouched(other))),
-  );
-}
 
 function shownValues(values: { rad: string | null; slag: string | null; belopp: number | null }) {
   return { ...values, belopp: values.belopp === null ? null : formatAmount(values.belopp) };
