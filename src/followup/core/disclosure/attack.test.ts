@@ -95,6 +95,19 @@ describe('nothing hidden can be worked out', () => {
     }
   });
 
+  test('a decision to print as counted tells every count but those of health', () => {
+    const left = {
+      ...aCountedParticipation({ exitedOn: '2024-06-01', exitReason: 'illness' }),
+      health: 'worse',
+    } as const;
+    const policy = { ...PROPOSED_POLICY, isAsCounted: true, decidedOn: '2025-01-20' } as const;
+    const published = suppressCounts({ rows: [left], rules, policy, earlier: [] });
+    const one = published.measures.find(({ dimensions }) => dimensions.exitReason === 'illness');
+    expect(one?.count).toBe(1);
+    expect(published.measures.filter(({ measure }) => measure === 'healthCompared')).toEqual([]);
+    expect(published.leftOut).toContain('healthCompared change');
+  });
+
   test('every small count is hidden or its table is not there, and what is shown is right', () => {
     fc.assert(
       fc.property(group, (rows) => {

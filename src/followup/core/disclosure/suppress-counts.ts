@@ -10,7 +10,7 @@ import {
 import type { CountedParticipation } from '../counting/counted-participation.ts';
 import type { PackageCount } from '../package.ts';
 import { stepMoveKey, type StepMove } from '../step-moves.ts';
-import { MEASURES, type Dimensions, type Measure } from '../vocabulary.ts';
+import { HEALTH_MEASURES, MEASURES, type Dimensions, type Measure } from '../vocabulary.ts';
 import {
   equationsOverTime,
   equationsWithin,
@@ -83,7 +83,13 @@ type Publication = {
 export function suppressCounts(publication: Publication): Suppressed {
   const { rows, rules, policy } = publication;
   const exact = countParticipations(rows, rules);
-  if (policy.isAsCounted) return { ...exact, hiddenCounts: 0, leftOut: [], exposed: [] };
+  if (policy.isAsCounted) {
+    // What is printed already holds no health; and who answered was promised that no single answer is told.
+    const isHealth = ({ measure }: Pick<PackageCount, 'measure'>): boolean => HEALTH_MEASURES.includes(measure);
+    const leftOut = [...new Set(exact.measures.filter(isHealth).map(tableOfCount))].toSorted();
+    const measures = exact.measures.filter((cell) => !isHealth(cell));
+    return { ...exact, measures, hiddenCounts: 0, leftOut, exposed: [] };
+  }
   const stepMoves = coarserMoves(exact.stepMoves, policy);
   const versions = publication.earlier.filter(({ period }) => isSamePeriod(period, rules.period));
   const others = neighbours(publication.earlier, rules);
