@@ -48,7 +48,10 @@ test('a sentence is written with a figure, found by its words and put in as it s
     await page.fill('#text', 'Vårt kapital är  vid årets slut.');
     await page.locator('#text').evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(16, 16));
     await page.getByText('Hämta ett tal').click();
+    // The list that is there at once has the figure too, and moves under the mouse when the answer comes.
+    const isAnswered = page.waitForResponse((response) => response.url().includes('sok=utg'));
     await page.fill('#sok-tal', 'utgående eget kapital 2024-12-31');
+    await isAnswered;
     await page.getByRole('button', { name: /^Infoga Utgående eget kapital 31 december 2024 som 2\s395 tkr/ }).click();
     expect(await page.inputValue('#text')).toBe(
       'Vårt kapital är {{ finance.closingEquity@2024-12-31 | tkr }} vid årets slut.',
